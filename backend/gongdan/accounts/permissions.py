@@ -1,0 +1,69 @@
+"""The one door for permission: what an actor may do, which rows they see, which fields they see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from gongdan.kernel.actors import Actor, Grant
+from gongdan.kernel.errors import Forbidden
+
+Access = Literal["hidden", "masked", "read", "edit"]
+LEVELS: tuple[Access, ...] = ("hidden", "masked", "read", "edit")
+
+Scope = Literal["own", "involved", "team", "department", "all"]
+
+
+def may(by: Actor, permission: str, *, application: str = "") -> bool:
+    """Whether the actor holds a permission in an application (a grant for ``""`` holds in all)."""
+    rights = by.rights
+    if rights.limits is not None and permission not in rights.limits:
+        return False
+    if rights.is_administrator:
+        return True
+    return any(permission in grant.permissions for grant in grants(by, application=application))
+
+
+def require(by: Actor, permission: str, *, application: str = "") -> None:
+    """Refuse unless the actor holds the permission."""
+    if not may(by, permission, application=application):
+        raise Forbidden(permission=permission, application=application)
+
+
+def grants(by: Actor, *, application: str) -> list[Grant]:
+    """The grants that count in an application."""
+    held = by.rights.grants
+    keys = {application, ""}
+    return [held[key] for key in keys if key in held]
+
+
+def applications_with_scope(by: Actor, scope: Scope) -> frozenset[str]:
+    """The applications in which the actor's rows reach as far as ``scope``."""
+    return frozenset(
+        application for application, grant in by.rights.grants.items() if scope in grant.scopes
+    )
+
+
+def least(levels: Iterable[Access]) -> Access:
+    """The lowest of several levels: hidden < masked < read < edit."""
+    return min(levels, key=LEVELS.index, default="edit")
+
+
+def greatest(levels: Iterable[Access]) -> Access:
+    """The highest of several levels: what the best of a person's roles allows."""
+    return max(levels, key=LEVELS.index, default="hidden")
+
+
+def field_access(
+    by: Actor, *, application: str, field: str, stage: Access = "edit", condition: Access = "edit"
+) -> Access:
+    """What the actor may do with one field: the least of role, stage and field condition."""
+    if by.rights.is_administrator:
+        return least([stage, condition])
+    of_roles = [_level(grant, field) for grant in grants(by, application=application)]
+    return least([greatest(of_roles) if of_roles else "read", stage, condition])
+
+
+def _level(grant: Grant, field: str) -> Access:
+    wanted = grant.fields.get(field, grant.fields.get("*", "edit"))
+    return next((level for level in LEVELS if level == wanted), "hidden")

@@ -1,0 +1,1 @@
+"""What happened, by whom and when: the one append-only, hash-chained history and its followers."""

@@ -1,0 +1,75 @@
+"""Followers of the log: each entry takes effect once, in order, in the follower's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from gongdan.audit.models import Cursor, Entry
+
+Handler = Callable[[Entry], None]
+
+
+@dataclass(frozen=True)
+class Follower:
+    """Somebody who reads every committed entry and does something for some of them."""
+
+    name: str
+    handle: Handler
+
+
+FOLLOWERS: dict[str, Follower] = {}
+
+
+def follow_with(name: str, handle: Handler) -> None:
+    """Register a follower; called in an upper module's ``apps.ready()``."""
+    FOLLOWERS[name] = Follower(name, handle)
+
+
+def catch_up(name: str, *, batch: int = 200) -> int:
+    """Hand one batch of committed entries to a follower; returns how many it took."""
+    follower = FOLLOWERS[name]
+    try:
+        return _one_batch(follower, batch)
+    except Exception as failure:
+        # A follower that fails stops alone and is shown; the others go on.
+        _stop(name, repr(failure))
+        raise
+
+
+@transaction.atomic
+def _one_batch(follower: Follower, batch: int) -> int:
+    cursor = _locked_cursor(follower.name)
+    if cursor is None or cursor.stopped_at is not None:
+        return 0
+    entries = _committed_after(cursor, batch)
+    for entry in entries:
+        follower.handle(entry)
+    if entries:
+        cursor.transaction, cursor.entry_id = entries[-1].transaction, entries[-1].id
+        cursor.save(update_fields=["transaction", "entry_id"])
+    return len(entries)
+
+
+def _locked_cursor(name: str) -> Cursor | None:
+    Cursor.objects.bulk_create([Cursor(name=name)], ignore_conflicts=True)
+    return Cursor.objects.select_for_update(skip_locked=True).filter(name=name).first()
+
+
+def _committed_after(cursor: Cursor, batch: int) -> list[Entry]:
+    with connection.cursor() as sql:
+        sql.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+        oldest_running = int(sql.fetchone()[0])
+    return list(
+        Entry.objects.extra(
+            where=["(transaction, id) > (%s, %s)", "transaction < %s"],
+            params=[cursor.transaction, cursor.entry_id, oldest_running],
+        ).order_by("transaction", "id")[:batch]
+    )
+
+
+def _stop(name: str, because: str) -> None:
+    Cursor.objects.filter(name=name).update(stopped_at=timezone.now(), stopped_because=because)

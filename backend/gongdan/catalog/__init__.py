@@ -1,0 +1,1 @@
+"""What can be requested: applications, work-order types, categories and application packages."""

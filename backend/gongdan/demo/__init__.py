@@ -1,0 +1,1 @@
+"""The demonstration company, made through the product's own commands."""

@@ -1,0 +1,1 @@
+"""Uploads and downloads: content hash, true type, limits, previews, storage."""

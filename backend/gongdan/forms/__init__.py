@@ -1,0 +1,1 @@
+"""Form definitions and field kinds: are these answers valid?"""

@@ -1,0 +1,1 @@
+"""Numbers over finished and running work: volumes, MTTR, SLA met, backlog."""

@@ -1,0 +1,1 @@
+"""When this happens and that holds, what should be done: classification, priority and dispatch."""

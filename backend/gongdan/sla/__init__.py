@@ -1,0 +1,1 @@
+"""Working calendars, policies and targets: given these times, when is it due?"""
