@@ -1,1 +1,1 @@
-"""People, departments, teams, roles, sign-in and API keys, and the one door that says who may do and see what."""
+"""People, departments, teams, roles, sign-in, API keys, and the one door for permission."""

@@ -8,10 +8,11 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 
 class Department(models.Model):
-    """A place in the organization; a tree with heads."""
+    """A place in the organization; a tree with heads. ``path``: the ids from root to itself."""
 
     code = models.SlugField(max_length=40, unique=True)
     name = models.JSONField(default=dict)
@@ -63,6 +64,7 @@ class Person(AbstractBaseUser):
     hourly_rate = models.DecimalField(max_digits=10, decimal_places=2, default=0)
     language = models.CharField(max_length=8, blank=True)
     skills = models.JSONField(default=dict)
+    session_generation = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
 
     USERNAME_FIELD = "username"
@@ -90,6 +92,12 @@ class Person(AbstractBaseUser):
             ),
         ]
 
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        # Raising the generation ends every session of the person, whatever the password is.
+        seed = f"{self.password}:{self.session_generation}"
+        salt = "gongdan.accounts.models.Person.session"
+        return salted_hmac(salt, seed, secret=secret, algorithm="sha256").hexdigest()
+
 
 class Team(models.Model):
     """A group work waits in."""
@@ -111,6 +119,13 @@ class Membership(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["team", "person"], name="member_once")
         ]
+
+
+class ServiceDesk(models.Model):
+    """The team that takes what nothing else takes, in one application; ``""``: in every one."""
+
+    application = models.CharField(max_length=40, blank=True, unique=True)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
 
 
 class Role(models.Model):

@@ -1,0 +1,172 @@
+"""Departments and teams as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import QuerySet
+
+from gongdan.accounts.codes import Text
+from gongdan.accounts.models import Department, Membership, ServiceDesk, Team
+from gongdan.accounts.queries.people import PersonBrief, brief
+from gongdan.kernel.errors import NotFound
+
+
+@dataclass(frozen=True)
+class TeamBrief:
+    """A team as a chip."""
+
+    id: int
+    code: str
+    name: Text
+    department_id: int
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class DepartmentValue:
+    """A department with its place in the tree, root first, itself last."""
+
+    id: int
+    code: str
+    name: Text
+    parent_id: int | None
+    head_id: int | None
+    path: tuple[int, ...]
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class Member:
+    """An active person of a team, with what dispatch needs to choose."""
+
+    person: PersonBrief
+    is_lead: bool
+    is_available: bool
+    capacity: int
+    hourly_rate: Decimal
+    skills: dict[str, object]
+
+
+def team_members(team_id: int) -> list[Member]:
+    """The active members of a team, in the order of their ids."""
+    found = (
+        Membership.objects.select_related("person__department")
+        .filter(team_id=team_id, person__is_active=True)
+        .order_by("person_id")
+    )
+    return [_member(membership) for membership in found]
+
+
+def team_leads(team_id: int) -> list[int]:
+    """The ids of a team's active leads."""
+    found = Membership.objects.filter(team_id=team_id, is_lead=True, person__is_active=True)
+    return list(found.order_by("person_id").values_list("person_id", flat=True))
+
+
+def team_by_code(code: str) -> TeamBrief | None:
+    """The team with a code, if any."""
+    return _first_team(Team.objects.filter(code=code))
+
+
+def team_value(team_id: int) -> TeamBrief:
+    """One team; refused when there is none."""
+    team = _first_team(Team.objects.filter(pk=team_id))
+    if team is None:
+        raise NotFound(what="team")
+    return team
+
+
+def teams_by_ids(ids: Iterable[int | None]) -> dict[int, TeamBrief]:
+    """The teams with these ids, in one query (none when no id is given)."""
+    wanted = {each for each in ids if each is not None}
+    found = Team.objects.filter(pk__in=wanted) if wanted else []
+    return {team.pk: _team(team) for team in found}
+
+
+def teams_of(person_id: int) -> list[TeamBrief]:
+    """The active teams somebody is in."""
+    found = Team.objects.filter(memberships__person_id=person_id, is_active=True)
+    return [_team(team) for team in found.order_by("id")]
+
+
+def open_team_ids() -> list[int]:
+    """The ids of all active teams."""
+    return list(Team.objects.filter(is_active=True).order_by("id").values_list("id", flat=True))
+
+
+def service_desk_team(application: str) -> TeamBrief | None:
+    """The team that takes what nothing else takes: the application's own, or everybody's."""
+    desk = (
+        ServiceDesk.objects.select_related("team")
+        .filter(application__in=[application, ""], team__is_active=True)
+        .order_by("-application")
+        .first()
+    )
+    return _team(desk.team) if desk else None
+
+
+def department_heads(department_id: int, levels: int = 1) -> list[int]:
+    """The heads of a department and of ``levels - 1`` departments above it, nearest first."""
+    path = Department.objects.filter(pk=department_id).values_list("path", flat=True).first()
+    near = list(reversed(path or []))[:levels]
+    heads = dict(
+        Department.objects.filter(pk__in=near, head__is_active=True).values_list("id", "head_id")
+    )
+    return list(dict.fromkeys(heads[each] for each in near if heads.get(each)))
+
+
+def department_value(department_id: int) -> DepartmentValue:
+    """One department; refused when there is none."""
+    found = departments_by_ids([department_id])
+    if department_id not in found:
+        raise NotFound(what="department")
+    return found[department_id]
+
+
+def department_by_code(code: str) -> DepartmentValue | None:
+    """The department with a code, if any."""
+    department = Department.objects.filter(code=code).first()
+    return _department(department) if department else None
+
+
+def departments_by_ids(ids: Iterable[int | None]) -> dict[int, DepartmentValue]:
+    """The departments with these ids, in one query (none when no id is given)."""
+    wanted = {each for each in ids if each is not None}
+    found = Department.objects.filter(pk__in=wanted) if wanted else []
+    return {each.pk: _department(each) for each in found}
+
+
+def _first_team(teams: QuerySet[Team]) -> TeamBrief | None:
+    team = teams.first()
+    return _team(team) if team else None
+
+
+def _team(team: Team) -> TeamBrief:
+    return TeamBrief(team.pk, team.code, team.name, team.department_id, team.is_active)
+
+
+def _department(department: Department) -> DepartmentValue:
+    return DepartmentValue(
+        id=department.pk,
+        code=department.code,
+        name=department.name,
+        parent_id=department.parent_id,
+        head_id=department.head_id,
+        path=tuple(department.path),
+        is_active=department.is_active,
+    )
+
+
+def _member(membership: Membership) -> Member:
+    person = membership.person
+    return Member(
+        person=brief(person),
+        is_lead=membership.is_lead,
+        is_available=person.is_available,
+        capacity=person.capacity,
+        hourly_rate=person.hourly_rate,
+        skills=person.skills,
+    )
