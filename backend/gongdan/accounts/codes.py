@@ -33,8 +33,7 @@ PERMISSIONS: dict[str, Text] = {
 READ = "read"
 WRITE = "write"
 
-KEY_  # From narrow to wide: a role that reaches one of these reaches those before it too.
-SCOPES: dict[str, Text] = {
+KEY_SCOPES: dict[str, Text] = {
     READ: {"zh-CN": "读取", "en": "Read"},
     WRITE: {"zh-CN": "写入", "en": "Write"},
     **PERMISSIONS,
