@@ -1,11 +1,82 @@
-"""Every setting that the environment may give, with its default and meaning."""
+"""Every setting that the environment may give, with its default and meaning: the one table."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
+from zoneinfo import ZoneInfo
+
+DEVELOPMENT_KEY = "not-secret-development-and-tests-only"
+
+
+class BadSetting(Exception):
+    """A setting that cannot be used, and why."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One variable of the environment."""
+
+    name: str
+    default: str
+    meaning: str
+
+
+SETTINGS = (
+    Setting(
+        "DATABASE_URL",
+        "",
+        "PostgreSQL 16 or newer, as postgresql://user:password@host:port/name. "
+        "Empty: the embedded PostgreSQL of `gongdan up`.",
+    ),
+    Setting(
+        "GONGDAN_DATA",
+        ".data",
+        "The data folder of `gongdan up`: embedded database, uploaded files, secret key.",
+    ),
+    Setting(
+        "GONGDAN_SECRET_KEY",
+        "",
+        "Signs sessions and links. Empty: made once and kept in the data folder (mode 0600).",
+    ),
+    Setting(
+        "GONGDAN_PUBLIC_URL",
+        "http://127.0.0.1:8000",
+        "The address people type; links in mail begin with it. https:// makes cookies secure.",
+    ),
+    Setting(
+        "GONGDAN_HOSTS",
+        "localhost,127.0.0.1,[::1]",
+        "Host names that are answered, separated by commas; the public address's is always one.",
+    ),
+    Setting(
+        "GONGDAN_TIME_ZONE", "Asia/Shanghai", "The organization's time zone, an IANA name."
+    ),
+    Setting("GONGDAN_LANGUAGE", "zh-CN", "The language people start in: zh-CN or en."),
+    Setting(
+        "GONGDAN_FILES", "", "The folder of uploaded files. Empty: `files` in the data folder."
+    ),
+    Setting(
+        "GONGDAN_SMTP_URL",
+        "",
+        "The mail server, as smtp://user:password@host:587 (STARTTLS) or smtps://…:465. "
+        "Empty: mail is not sent.",
+    ),
+    Setting("GONGDAN_MAIL_FROM", "gongdan@localhost", "The sender of mail."),
+    Setting("GONGDAN_WEB_PROCESSES", "2", "How many web processes `gongdan up` starts."),
+    Setting("GONGDAN_WEB_THREADS", "6", "How many threads each web process gives to requests."),
+    Setting("GONGDAN_WORKER_JOBS", "2", "How many jobs a worker runs at the same time."),
+    Setting(
+        "GONGDAN_DEMONSTRATION",
+        "0",
+        "1: demonstration mode, with accounts whose passwords everybody knows; mail is kept, "
+        "never sent. Never use it for real work.",
+    ),
+)
+DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
 
 
 @dataclass(frozen=True)
@@ -14,42 +85,109 @@ class Environment:
 
     secret_key: str
     database: dict[str, object]
-    allowed_hosts: list[str]
-    time_zone: str
+    data: Path
     public_url: str
-    demonstration: bool
+    hosts: list[str]
+    time_zone: str
+    language: str
     files_dir: Path
-    extras: dict[str, str] = field(default_factory=dict)
+    smtp: dict[str, object]
+    mail_from: str
+    web_processes: int
+    web_threads: int
+    worker_jobs: int
+    demonstration: bool
 
 
-def read(values: dict[str, str]) -> Environment:
-    """The settings in ``values``, names as in ``os.environ``."""
+def read(values: Mapping[str, str]) -> Environment:
+    """The settings in ``values``, names as in ``os.environ``; what cannot be used is refused."""
+    given = {name: values.get(name) or default for name, default in DEFAULTS.items()}
+    data = Path(given["GONGDAN_DATA"]).absolute()
     return Environment(
-        secret_key=values.get("GONGDAN_SECRET_KEY", "not-secret-development-and-tests-only"),
-        database=database(
-            values.get("DATABASE_URL", "postgresql://gongdan@127.0.0.1:5432/gongdan")
-        ),
-        allowed_hosts=values.get("GONGDAN_HOSTS", "localhost,127.0.0.1,testserver").split(","),
-        time_zone=values.get("GONGDAN_TIME_ZONE", "Asia/Shanghai"),
-        public_url=values.get("GONGDAN_PUBLIC_URL", "http://127.0.0.1:8000"),
-        demonstration=values.get("GONGDAN_DEMONSTRATION", "") == "1",
-        files_dir=Path(values.get("GONGDAN_FILES", ".data/files")),
+        secret_key=given["GONGDAN_SECRET_KEY"] or DEVELOPMENT_KEY,
+        database=database(given["DATABASE_URL"] or "postgresql://gongdan@127.0.0.1:5432/gongdan"),
+        data=data,
+        public_url=_address(given["GONGDAN_PUBLIC_URL"]),
+        hosts=_hosts(given["GONGDAN_HOSTS"], given["GONGDAN_PUBLIC_URL"]),
+        time_zone=_time_zone(given["GONGDAN_TIME_ZONE"]),
+        language=_choice("GONGDAN_LANGUAGE", given, ("zh-CN", "en")),
+        files_dir=Path(given["GONGDAN_FILES"] or data / "files").absolute(),
+        smtp=smtp(given["GONGDAN_SMTP_URL"]),
+        mail_from=given["GONGDAN_MAIL_FROM"],
+        web_processes=_count("GONGDAN_WEB_PROCESSES", given),
+        web_threads=_count("GONGDAN_WEB_THREADS", given),
+        worker_jobs=_count("GONGDAN_WORKER_JOBS", given),
+        demonstration=_choice("GONGDAN_DEMONSTRATION", given, ("0", "1")) == "1",
     )
 
 
 def database(url: str) -> dict[str, object]:
     """Django's database settings from a ``postgresql://`` address."""
     parts = urlsplit(url)
+    if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
+        raise BadSetting("DATABASE_URL must look like postgresql://user:password@host:5432/name")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
+        "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "OPTIONS": dict(parse_qsl(parts.query)),
         "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
     }
 
 
-ENV = read(dict(os.environ))
+def smtp(url: str) -> dict[str, object]:
+    """Django's mail settings from an ``smtp://`` or ``smtps://`` address; none when it is empty."""
+    if not url:
+        return {}
+    parts = urlsplit(url)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise BadSetting("GONGDAN_SMTP_URL must look like smtp://user:password@host:587")
+    implicit = parts.scheme == "smtps"
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if implicit else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": implicit,
+        "EMAIL_USE_TLS": not implicit and parts.port != 25,
+        "EMAIL_TIMEOUT": 20,
+    }
+
+
+def _address(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise BadSetting("GONGDAN_PUBLIC_URL must begin with http:// or https:// and name a host")
+    return url.rstrip("/")
+
+
+def _hosts(listed: str, public_url: str) -> list[str]:
+    named = [host.strip() for host in listed.split(",") if host.strip()]
+    return list(dict.fromkeys([*named, urlsplit(public_url).hostname or "localhost"]))
+
+
+def _time_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as unknown:
+        raise BadSetting(f"GONGDAN_TIME_ZONE: there is no time zone {name!r}") from unknown
+    return name
+
+
+def _choice(name: str, given: Mapping[str, str], choices: tuple[str, ...]) -> str:
+    if given[name] not in choices:
+        raise BadSetting(f"{name} must be one of: {', '.join(choices)}")
+    return given[name]
+
+
+def _count(name: str, given: Mapping[str, str]) -> int:
+    if not given[name].isdecimal() or not 0 < int(given[name]) <= 64:
+        raise BadSetting(f"{name} must be a number from 1 to 64")
+    return int(given[name])
+
+
+ENV = read(os.environ)

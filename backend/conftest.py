@@ -1,0 +1,115 @@
+"""Fixtures every module's tests share: an API client for a person, a stopped clock."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from gongdan.kernel import times
+
+if TYPE_CHECKING:
+    from gongdan.accounts.models import Person
+
+NOON = datetime(2026, 3, 4, 4, 0, tzinfo=UTC)
+
+
+class ApiClient:
+    """A browser of one person, or of nobody; speaks JSON below ``/api/v1``."""
+
+    def __init__(self, person: Person | None = None, *, key: str | None = None) -> None:
+        self.client = Client(headers={"Authorization": f"Bearer {key}"} if key else None)
+        if person is not None:
+            self.client.force_login(person)
+
+    def get(self, path: str, **query: object) -> HttpResponse:
+        """GET an address; keyword arguments are its query."""
+        return self.client.get(address(path), query)
+
+    def post(
+        self, path: str, body: object = None, *, headers: dict[str, str] | None = None
+    ) -> HttpResponse:
+        """POST a JSON body."""
+        return self._send("post", path, body, headers)
+
+    def put(
+        self, path: str, body: object = None, *, headers: dict[str, str] | None = None
+    ) -> HttpResponse:
+        """PUT a JSON body."""
+        return self._send("put", path, body, headers)
+
+    def patch(
+        self, path: str, body: object = None, *, headers: dict[str, str] | None = None
+    ) -> HttpResponse:
+        """PATCH with a JSON body."""
+        return self._send("patch", path, body, headers)
+
+    def delete(
+        self, path: str, body: object = None, *, headers: dict[str, str] | None = None
+    ) -> HttpResponse:
+        """DELETE, perhaps with a JSON body."""
+        return self._send("delete", path, body, headers)
+
+    def upload(self, path: str, **parts: object) -> HttpResponse:
+        """POST a form with files."""
+        return self.client.post(address(path), parts)
+
+    def _send(
+        self, method: str, path: str, body: object, headers: dict[str, str] | None
+    ) -> HttpResponse:
+        data = "" if body is None else json.dumps(body, ensure_ascii=False, default=str)
+        send = getattr(self.client, method)
+        response: HttpResponse = send(
+            address(path), data, content_type="application/json", headers=headers
+        )
+        return response
+
+
+def address(path: str) -> str:
+    """The whole address of a path below the API."""
+    return path if path.startswith("/api/") else f"/api/v1/{path.lstrip('/')}"
+
+
+class Api:
+    """Makes API clients: ``api.as_person(person)``, ``api.as_nobody()``, ``api.with_key(token)``."""
+
+    def as_person(self, person: Person) -> ApiClient:
+        """A client signed in as this person."""
+        return ApiClient(person)
+
+    def as_nobody(self) -> ApiClient:
+        """A client that is not signed in."""
+        return ApiClient()
+
+    def with_key(self, token: str) -> ApiClient:
+        """A client that sends an API key."""
+        return ApiClient(key=token)
+
+
+@pytest.fixture
+def api() -> Api:
+    """Makes API clients."""
+    return Api()
+
+
+@pytest.fixture
+def clock() -> Iterator[Callable[[datetime], None]]:
+    """Stops the clock at noon in Shanghai; call it with a moment to move it there."""
+    held: list[AbstractContextManager[None]] = []
+
+    def move(at: datetime) -> None:
+        if held:
+            held.pop().__exit__(None, None, None)
+        stopped = times.fixed(at)
+        stopped.__enter__()
+        held.append(stopped)
+
+    move(NOON)
+    yield move
+    held.pop().__exit__(None, None, None)

@@ -1,0 +1,69 @@
+"""Who is asking: the session of a signed-in person, or an API key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from django.http import HttpRequest
+from ninja.utils import check_csrf
+
+from gongdan.accounts import queries as accounts
+from gongdan.accounts.requests import Request
+from gongdan.config.errors import BadApiKey, CrossSite
+from gongdan.kernel.actors import Actor
+from gongdan.kernel.times import now
+
+if TYPE_CHECKING:
+    from gongdan.accounts.models import Person
+
+_KNOWN = "_identified_actor"
+
+
+class ApiKey:
+    """An API key in ``Authorization: Bearer gd_…``; a wrong one never falls back to the session."""
+
+    openapi_security_schema: ClassVar[dict[str, str]] = {"type": "http", "scheme": "bearer"}
+
+    def __call__(self, request: HttpRequest) -> Actor | None:
+        """The key's actor, or ``None`` when no key was sent."""
+        if _KNOWN in request.__dict__:
+            return cast("Actor", request.__dict__[_KNOWN])
+        header = request.headers.get("Authorization")
+        if header is None:
+            return None
+        scheme, _, token = header.partition(" ")
+        if scheme != "Bearer":
+            raise BadApiKey()
+        return _remember(request, accounts.actor_for_key(token.strip(), at=now()))
+
+
+class Session:
+    """The session cookie; a request that changes something needs the token against forgery too."""
+
+    openapi_security_schema: ClassVar[dict[str, str]] = {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "sessionid",
+    }
+
+    def __call__(self, request: HttpRequest) -> Actor | None:
+        """The signed-in person's actor, or ``None`` when nobody is signed in."""
+        if not request.user.is_authenticated:
+            return None
+        if check_csrf(request) is not None:
+            raise CrossSite()
+        return _remember(request, accounts.actor_for_person(cast("Person", request.user)))
+
+
+AUTHENTICATIONS = [ApiKey(), Session()]
+
+
+def identify(request: HttpRequest) -> Actor | None:
+    """The actor of this request, found by the first way that knows one."""
+    return next(filter(None, (way(request) for way in AUTHENTICATIONS)), None)
+
+
+def _remember(request: HttpRequest, actor: Actor) -> Actor:
+    cast("Request", request).actor = actor
+    request.__dict__[_KNOWN] = actor
+    return actor
