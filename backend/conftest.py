@@ -9,15 +9,16 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from gongdan.kernel import times
 
 if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
+
     from gongdan.accounts.models import Person
 
-NOON = datetime(2026, 3, 4, 4, 0, tzinfo=UTC)
+NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 
 
 class ApiClient:
@@ -28,44 +29,42 @@ class ApiClient:
         if person is not None:
             self.client.force_login(person)
 
-    def get(self, path: str, **query: object) -> HttpResponse:
+    def get(self, path: str, **query: str | int) -> Answer:
         """GET an address; keyword arguments are its query."""
         return self.client.get(address(path), query)
 
     def post(
         self, path: str, body: object = None, *, headers: dict[str, str] | None = None
-    ) -> HttpResponse:
+    ) -> Answer:
         """POST a JSON body."""
         return self._send("post", path, body, headers)
 
     def put(
         self, path: str, body: object = None, *, headers: dict[str, str] | None = None
-    ) -> HttpResponse:
+    ) -> Answer:
         """PUT a JSON body."""
         return self._send("put", path, body, headers)
 
     def patch(
         self, path: str, body: object = None, *, headers: dict[str, str] | None = None
-    ) -> HttpResponse:
+    ) -> Answer:
         """PATCH with a JSON body."""
         return self._send("patch", path, body, headers)
 
     def delete(
         self, path: str, body: object = None, *, headers: dict[str, str] | None = None
-    ) -> HttpResponse:
+    ) -> Answer:
         """DELETE, perhaps with a JSON body."""
         return self._send("delete", path, body, headers)
 
-    def upload(self, path: str, **parts: object) -> HttpResponse:
+    def upload(self, path: str, **parts: object) -> Answer:
         """POST a form with files."""
         return self.client.post(address(path), parts)
 
-    def _send(
-        self, method: str, path: str, body: object, headers: dict[str, str] | None
-    ) -> HttpResponse:
+    def _send(self, method: str, path: str, body: object, headers: dict[str, str] | None) -> Answer:
         data = "" if body is None else json.dumps(body, ensure_ascii=False, default=str)
         send = getattr(self.client, method)
-        response: HttpResponse = send(
+        response: Answer = send(
             address(path), data, content_type="application/json", headers=headers
         )
         return response

@@ -8,13 +8,14 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import cast
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from ninja import NinjaAPI
-from ninja.errors import ValidationErrorContext
 from ninja.errors import ValidationError as NinjaValidationError
+from ninja.errors import ValidationErrorContext
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
+from ninja.params.models import ParamModel
 from ninja.renderers import JSONRenderer
 from ninja.router import BoundRouter
 
@@ -74,7 +75,7 @@ class Api(NinjaAPI):
         return cast("OpenAPISchema", complete(deepcopy(dict(schema))))
 
     def validation_error_from_error_contexts(
-        self, error_contexts: list[ValidationErrorContext]
+        self, error_contexts: list[ValidationErrorContext[ParamModel]]
     ) -> NinjaValidationError:
         """Ninja's error, its locations without the names that only the server knows."""
         error = super().validation_error_from_error_contexts(error_contexts)
@@ -107,7 +108,7 @@ def _edge(operation: Operation) -> Run:
                 by = identify(request)
                 return once(request, by=by, run=lambda: inner(request, **path))
             return inner(request, **path)
-        except Exception as exception:  # noqa: BLE001 - the API's own handler raises what it does not know
+        except Exception as exception:
             return cast("HttpResponseBase", operation.api.on_exception(request, exception))
 
     return run
@@ -124,25 +125,35 @@ def _refuse_unknown(request: HttpRequest, known: frozenset[str]) -> None:
             raise UnknownParameter(parameter=name)
 
 
-def build() -> Api:
-    """The API with the router of every module that has one."""
-    api = Api(
+def edge_api(*, namespace: str) -> Api:
+    """An API without operations, with our way in and our refusals."""
+    made = Api(
         title="Gongdan",
         version="1",
         description="Work orders over HTTP: what the pages use is what everybody may use.",
-        urls_namespace="api",
+        urls_namespace=namespace,
         docs_url=None,
         auth=AUTHENTICATIONS,
         renderer=Renderer(),
     )
-    api.add_exception_handler(Exception, lambda _request, error: answer(of_exception(error)))
-    for known in list(api._exception_handlers):
-        api.add_exception_handler(known, lambda _request, error: answer(of_exception(error)))
+    for known in list(made._exception_handlers):
+        made.add_exception_handler(cast("type[Exception]", known), _refuse)
+    return made
+
+
+def _refuse(_request: HttpRequest, error: Exception | type[Exception]) -> HttpResponse:
+    return answer(of_exception(cast("Exception", error)))
+
+
+def whole_api() -> Api:
+    """The API with the router of every module that has one."""
+    made = edge_api(namespace="api")
     for module in MODULES:
         name = f"gongdan.{module}.api"
-        if find_spec(name) is not None:
-            api.add_router("", import_module(name).router)
-    return api
+        found = find_spec(name)
+        if found is not None and found.has_location:
+            made.add_router("", import_module(name).router)
+    return made
 
 
-api = build()
+api = whole_api()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Callable
+from typing import ClassVar, cast
 
 from django.http import HttpRequest
 from ninja.utils import check_csrf
@@ -12,9 +13,6 @@ from gongdan.accounts.requests import Request
 from gongdan.config.errors import BadApiKey, CrossSite
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.times import now
-
-if TYPE_CHECKING:
-    from gongdan.accounts.models import Person
 
 _KNOWN = "_identified_actor"
 
@@ -52,10 +50,11 @@ class Session:
             return None
         if check_csrf(request) is not None:
             raise CrossSite()
-        return _remember(request, accounts.actor_for_person(cast("Person", request.user)))
+        return _remember(request, accounts.actor_for_person(request.user))
 
 
-AUTHENTICATIONS = [ApiKey(), Session()]
+Way = Callable[[HttpRequest], Actor | None]
+AUTHENTICATIONS: list[Way] = [ApiKey(), Session()]
 
 
 def identify(request: HttpRequest) -> Actor | None:

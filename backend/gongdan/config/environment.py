@@ -52,9 +52,7 @@ SETTINGS = (
         "localhost,127.0.0.1,[::1]",
         "Host names that are answered, separated by commas; the public address's is always one.",
     ),
-    Setting(
-        "GONGDAN_TIME_ZONE", "Asia/Shanghai", "The organization's time zone, an IANA name."
-    ),
+    Setting("GONGDAN_TIME_ZONE", "Asia/Shanghai", "The organization's time zone, an IANA name."),
     Setting("GONGDAN_LANGUAGE", "zh-CN", "The language people start in: zh-CN or en."),
     Setting(
         "GONGDAN_FILES", "", "The folder of uploaded files. Empty: `files` in the data folder."
