@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-Text = dict[str, str]
+from gongdan.kernel.texts import Text
 
 ADMINISTER = "administer"
 DEFINE = "define"

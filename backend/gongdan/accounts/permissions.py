@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from gongdan.accounts.codes import READ, WRITE
+from gongdan.accounts.errors import KeyDoesNotReach
 from gongdan.kernel.actors import Actor, Grant
 from gongdan.kernel.errors import Forbidden
 
@@ -28,6 +30,19 @@ def require(by: Actor, permission: str, *, application: str = "") -> None:
     """Refuse unless the actor holds the permission."""
     if not may(by, permission, application=application):
         raise Forbidden(permission=permission, application=application)
+
+
+def require_internal(by: Actor) -> None:
+    """Refuse somebody from outside the organization."""
+    if not by.rights.is_internal:
+        raise Forbidden()
+
+
+def require_reach(by: Actor, *, method: str) -> None:
+    """Refuse an API key whose scopes do not reach as far as this HTTP method."""
+    scope = READ if method in ("GET", "HEAD", "OPTIONS") else WRITE
+    if by.rights.limits is not None and scope not in by.rights.limits:
+        raise KeyDoesNotReach(scope=scope)
 
 
 def grants(by: Actor, *, application: str) -> list[Grant]:

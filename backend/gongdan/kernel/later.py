@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from procrastinate.tasks import Task
 
 
-class Job(Protocol):
-    """A Procrastinate task."""
-
-    def configure(self, **options: object) -> Deferrable: ...
-
-
-class Deferrable(Protocol):
-    def defer(self, **ids: object) -> int: ...
-
-
-def later(job: Job, *, at: datetime | None = None, **ids: int | str) -> None:
+def later(job: Task[..., None, ...], *, at: datetime | None = None, **ids: int | str) -> None:
     """Run ``job`` after this transaction commits, or at a moment; arguments are ids only."""
-    options: dict[str, object] = {} if at is None else {"schedule_at": at}
-    job.configure(**options).defer(**ids)
+    deferrable = job if at is None else job.configure(schedule_at=at)
+    deferrable.defer(**ids)

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
-from gongdan.accounts.codes import Text
 from gongdan.accounts.models import Department, Membership, ServiceDesk, Team
 from gongdan.accounts.queries.people import PersonBrief, brief
 from gongdan.kernel.errors import NotFound
+from gongdan.kernel.texts import Text
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from gongdan.accounts.codes import Text
 from gongdan.accounts.models import Person
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import NotFound
+from gongdan.kernel.texts import Text
 
 TINTS = 6
 

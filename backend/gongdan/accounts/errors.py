@@ -1,0 +1,53 @@
+"""What the module refuses."""
+
+from gongdan.kernel.errors import Refusal
+
+
+class LastAdministrator(Refusal):
+    """Somebody has to be able to administer. Make another administrator first."""
+
+    code = "accounts.last_administrator"
+
+
+class DepartmentCycle(Refusal):
+    """A department cannot be moved below itself."""
+
+    code = "accounts.department_cycle"
+
+
+class DepartmentInUse(Refusal):
+    """This department still has people or departments below it. Move them first."""
+
+    code = "accounts.department_in_use"
+
+
+class PersonInactive(Refusal):
+    """{name} is deactivated."""
+
+    code = "accounts.person_inactive"
+
+
+class BuiltinRole(Refusal):
+    """This role comes with the product and cannot be changed. Make one of your own."""
+
+    code = "accounts.builtin_role"
+
+
+class AlreadySetUp(Refusal):
+    """There are people already. Ask an administrator to let you in."""
+
+    code = "accounts.already_set_up"
+
+
+class OnlyWithAPassword(Refusal):
+    """A program cannot make keys. Sign in as a person."""
+
+    code = "accounts.not_with_a_key"
+    status = 403
+
+
+class KeyDoesNotReach(Refusal):
+    """This API key lacks the scope {scope}."""
+
+    code = "accounts.key_scope"
+    status = 403
