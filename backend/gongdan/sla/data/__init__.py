@@ -1,0 +1,1 @@
+"""Holidays that travel with the product, one file per country."""
