@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connection
 
 from gongdan.accounts.models import IdempotencyKey
+
+KEPT = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -39,3 +41,8 @@ def keep_answer(answer: Answer, *, owner: str, key: str, at: datetime) -> None:
         body=answer.body,
         created_at=at,
     )
+
+
+def forget_answers(*, at: datetime) -> None:
+    """Answers older than a week go: nobody repeats a request that late."""
+    IdempotencyKey.objects.filter(created_at__lt=at - KEPT).delete()

@@ -1,1 +1,1 @@
-"""Settings, addresses, the API's mounting, web, worker, embedded database and the gongdan command."""
+"""Settings, addresses, the API, web, worker, embedded database and the gongdan command."""

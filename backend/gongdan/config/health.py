@@ -7,8 +7,8 @@ from datetime import timedelta
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
+from procrastinate.contrib.django.models import ProcrastinateWorker
 
-from gongdan.config.models import Heartbeat
 from gongdan.kernel.times import now
 
 SILENCE = timedelta(minutes=1)
@@ -28,7 +28,7 @@ def readyz(_request: HttpRequest) -> JsonResponse:
 def readiness() -> dict[str, bool]:
     """Each condition of being ready, and whether it holds."""
     try:
-        migrated = _is_migrated()
+        migrated = is_migrated()
         return {
             "database": True,
             "migrated": migrated,
@@ -38,10 +38,12 @@ def readiness() -> dict[str, bool]:
         return {"database": False, "migrated": False, "worker": False}
 
 
-def _is_migrated() -> bool:
+def is_migrated() -> bool:
+    """Whether every migration is applied."""
     executor = MigrationExecutor(connection)
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
 def _worker_seen() -> bool:
-    return Heartbeat.objects.filter(seen_at__gte=now() - SILENCE).exists()
+    seen = ProcrastinateWorker.objects.filter(last_heartbeat__gte=now() - SILENCE)
+    return seen.exists()

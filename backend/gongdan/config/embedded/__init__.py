@@ -1,0 +1,1 @@
+"""Our own supervisor of the embedded PostgreSQL."""
