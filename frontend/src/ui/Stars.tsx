@@ -1,4 +1,5 @@
 import { LineIcon } from "./LineIcon";
+import "./stars.css";
 
 interface StarsProps {
   value: number | null;
