@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from ninja.utils import check_csrf
 
 from gongdan.accounts import queries as accounts
+from gongdan.accounts.permissions import require_reach
 from gongdan.accounts.requests import Request
 from gongdan.config.errors import BadApiKey, CrossSite
 from gongdan.kernel.actors import Actor
@@ -63,6 +64,7 @@ def identify(request: HttpRequest) -> Actor | None:
 
 
 def _remember(request: HttpRequest, actor: Actor) -> Actor:
+    require_reach(actor, method=request.method or "GET")
     cast("Request", request).actor = actor
     request.__dict__[_KNOWN] = actor
     return actor
