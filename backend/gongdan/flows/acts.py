@@ -1,0 +1,101 @@
+"""What can be done to running work: acts as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from gongdan.kernel.actors import Actor
+
+Facts = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Tick:
+    """One item of a checklist done, with the number of photographs that prove it."""
+
+    key: str
+    photos: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Start:
+    """Set out from the beginning."""
+
+    by: Actor
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Complete:
+    """Finish a task; ``provided`` names what the work already has, such as ``solution``."""
+
+    task: int
+    by: Actor
+    facts: Facts = field(default_factory=dict)
+    ticked: tuple[Tick, ...] = ()
+    provided: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Skip:
+    """Pass over a task without doing it; whether the actor may is judged by the caller."""
+
+    task: int
+    by: Actor
+    reason: str
+    authorized: bool
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Return:
+    """Send the work back to a step it already passed."""
+
+    task: int
+    target: str
+    by: Actor
+    reason: str
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Jump:
+    """Ask to be at a step: completes the open task when that leads there, else is refused."""
+
+    target: str
+    by: Actor
+    facts: Facts = field(default_factory=dict)
+    ticked: tuple[Tick, ...] = ()
+    provided: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cancel:
+    """End the work before its end: ``cancelled`` by its requester, ``terminated`` by others."""
+
+    by: Actor
+    reason: str
+    is_forced: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reopen:
+    """Take finished work up again, at a step it passed; the last stage of real work by default."""
+
+    by: Actor
+    reason: str
+    target: str | None = None
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Retry:
+    """Go on from where an incident stopped the work, with the facts as they are now."""
+
+    by: Actor
+    facts: Facts = field(default_factory=dict)
+
+
+TaskAct = Complete | Skip
+Act = Start | Complete | Skip | Return | Jump | Cancel | Reopen | Retry

@@ -1,0 +1,130 @@
+"""Publish-time checks: what must be right before anybody works by a process."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from gongdan.expressions import Type
+from gongdan.flows.conditions import condition_problems
+from gongdan.flows.definition import read_definition
+from gongdan.flows.graph import PHASES, Graph, Step
+from gongdan.flows.steps.end import End
+from gongdan.flows.steps.handling import Handling
+from gongdan.flows.steps.start import Start
+from gongdan.kernel.errors import Problem
+
+MOST_STEPS = 100
+
+
+@dataclass(frozen=True)
+class Report:
+    """Problems forbid publishing; warnings do not. Each names its step in ``facts["step"]``."""
+
+    graph: Graph
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def check(content: Mapping[str, object], *, types: Mapping[str, Type] | None = None) -> Report:
+    """Everything wrong with a process; conditions are type-checked when the types are known."""
+    definition = read_definition(content)
+    graph = definition.graph
+    problems = [*definition.problems, *_structure(graph)]
+    if types is not None:
+        problems.extend(_conditions(graph, types))
+    return Report(graph=graph, problems=tuple(problems), warnings=tuple(_warnings(graph)))
+
+
+def _structure(graph: Graph) -> Iterator[Problem]:
+    steps = list(_every_step(graph.steps))
+    yield from _keys(steps)
+    yield from _starts(graph, steps)
+    yield from _sequence(graph.steps, path="process")
+    if len(steps) > MOST_STEPS:
+        yield _problem("process", "flows.too_many_steps", most=MOST_STEPS)
+    if not any(isinstance(step, Handling) for step in steps):
+        yield _problem("process", "flows.nobody_works")
+
+
+def _every_step(steps: tuple[Step, ...]) -> Iterator[Step]:
+    for step in steps:
+        yield step
+        for branch in step.branches:
+            yield from _every_step(branch.steps)
+
+
+def _keys(steps: list[Step]) -> Iterator[Problem]:
+    times = Counter(step.key for step in steps if step.key)
+    for key in (key for key, count in times.items() if count > 1):
+        yield _problem(key, "flows.key_twice", key=key)
+
+
+def _starts(graph: Graph, steps: list[Step]) -> Iterator[Problem]:
+    starts = [step for step in steps if isinstance(step, Start)]
+    if not starts or not isinstance(graph.steps[0], Start):
+        yield _problem("process", "flows.start_missing")
+    for step in starts[1:]:
+        yield _problem(step.key, "flows.start_twice")
+
+
+def _sequence(steps: tuple[Step, ...], *, path: str) -> Iterator[Problem]:
+    """A sequence at the top must come to an end; one in a branch may join the others again."""
+    for index, step in enumerate(steps):
+        for branch in step.branches:
+            yield from _sequence(branch.steps, path=step.key)
+        if _ends(step):
+            yield from (_problem(beyond.key, "flows.unreachable") for beyond in steps[index + 1 :])
+            return
+    if path == "process":
+        yield _problem("process", "flows.end_missing")
+
+
+def _ends(step: Step) -> bool:
+    """Whether no token ever leaves the step for what follows."""
+    if isinstance(step, End):
+        return True
+    branches = step.branches
+    return bool(branches) and all(any(map(_ends, branch.steps)) for branch in branches)
+
+
+def _conditions(graph: Graph, types: Mapping[str, Type]) -> Iterator[Problem]:
+    for step in _every_step(graph.steps):
+        for index, branch in enumerate(step.branches):
+            if branch.when is None:
+                continue
+            path = f"{step.key}.branches.{index}.when"
+            for found in condition_problems(branch.when, types, path=path):
+                yield Problem(path=found.path, code=found.code, **{**found.facts, "step": step.key})
+
+
+def _warnings(graph: Graph) -> Iterator[Problem]:
+    furthest = 0
+    for step in _every_step(graph.steps):
+        if isinstance(step, Handling):
+            yield from _handling_warnings(step)
+        yield from _same_conditions(step)
+        phase = PHASES.index(step.phase) if step.phase else furthest
+        if phase < furthest:
+            yield _problem(step.key, "flows.phase_goes_back")
+        furthest = max(furthest, phase) if not isinstance(step, End) else furthest
+
+
+def _handling_warnings(step: Handling) -> Iterator[Problem]:
+    if step.limit_minutes is None:
+        yield _problem(step.key, "flows.no_deadline")
+    if step.skippable_by and any(item.is_mandatory for item in step.checklist):
+        yield _problem(step.key, "flows.checklist_skippable")
+
+
+def _same_conditions(step: Step) -> Iterator[Problem]:
+    seen: list[object] = []
+    for branch in step.branches:
+        if branch.when is not None and branch.when in seen:
+            yield _problem(step.key, "flows.same_condition", branch=branch.key)
+        seen.append(branch.when)
+
+
+def _problem(step: str, code: str, **facts: object) -> Problem:
+    return Problem(path=step, code=code, **{"step": step, **facts})

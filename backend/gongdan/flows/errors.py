@@ -1,0 +1,97 @@
+"""What processes refuse."""
+
+from __future__ import annotations
+
+from gongdan.kernel.errors import Refusal
+
+
+class JumpRefused(Refusal):
+    """The work cannot go from here to {target}. Next may be: {allowed}."""
+
+    code = "flows.jump_refused"
+
+
+class ReturnRefused(Refusal):
+    """The work cannot go back to {target}. It may go back to: {allowed}."""
+
+    code = "flows.return_refused"
+
+
+class ChecklistIncomplete(Refusal):
+    """The checklist is not complete. Still missing: {missing}."""
+
+    code = "flows.checklist_incomplete"
+
+
+class SomethingMissing(Refusal):
+    """This stage cannot be finished without: {missing}."""
+
+    code = "flows.something_missing"
+
+
+class ReasonNeeded(Refusal):
+    """Say why."""
+
+    code = "flows.reason_needed"
+    status = 422
+
+
+class SkipNotAllowed(Refusal):
+    """The stage {step} may not be skipped by you."""
+
+    code = "flows.skip_not_allowed"
+    status = 403
+
+
+class NotOpen(Refusal):
+    """This task is not open any more."""
+
+    code = "flows.not_open"
+
+
+class NotRunning(Refusal):
+    """This work has ended."""
+
+    code = "flows.not_running"
+
+
+class NotEnded(Refusal):
+    """This work has not ended, so it cannot be reopened."""
+
+    code = "flows.not_ended"
+
+
+class AlreadyStarted(Refusal):
+    """This work has already started."""
+
+    code = "flows.already_started"
+
+
+class NothingToRetry(Refusal):
+    """Nothing is stuck here."""
+
+    code = "flows.nothing_to_retry"
+
+
+class ReopenRefused(Refusal):
+    """The work cannot be taken up again at {target}."""
+
+    code = "flows.reopen_refused"
+
+
+class ConditionFailed(Refusal):
+    """The condition of the branch {branch} could not be judged: {detail}"""
+
+    code = "flows.condition_failed"
+
+
+class CodeTaken(Refusal):
+    """A process with the code {process} exists already."""
+
+    code = "flows.code_taken"
+
+
+class NothingToPublish(Refusal):
+    """There is no draft to publish."""
+
+    code = "flows.nothing_to_publish"

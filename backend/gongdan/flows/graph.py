@@ -1,0 +1,118 @@
+"""A process as values: steps in sequences, sequences in branches; blocks nest by construction."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from gongdan.flows.acts import TaskAct
+from gongdan.flows.moves import Case, Decision, Next
+
+Text = Mapping[str, str]
+Condition = Mapping[str, object]
+
+PHASES = ("create", "assign", "handle", "track", "close")
+STATUSES = ("new", "assigned", "in_progress", "waiting", "resolved", "closed", "cancelled")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One step of a process; each kind is a subclass in a file of its own under ``steps/``."""
+
+    kind: ClassVar[str]
+    is_stage: ClassVar[bool] = True
+
+    key: str
+    name: Text = field(default_factory=dict)
+    phase: str = ""
+    status: str = ""
+    sentence: Text = field(default_factory=dict)
+
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """The alternatives inside the step; none unless the kind splits."""
+        return ()
+
+    @abstractmethod
+    def on_enter(self, case: Case) -> Next:
+        """What becomes of a token that arrives here."""
+
+    def on_act(self, act: TaskAct) -> Decision:
+        """What an act on one of the step's tasks decides; only kinds that open tasks are asked."""
+        raise NotImplementedError(f"{self.kind} opens no tasks for {type(act).__name__}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Branch:
+    """One alternative of a split: its condition, or the default, and what is done on it."""
+
+    key: str
+    name: Text = field(default_factory=dict)
+    when: Condition | None = None
+    is_default: bool = False
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True)
+class Corner:
+    """A turn taken on the way inside: which branch of which split."""
+
+    split: str
+    branch: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a step stands: the turns that lead to it, its sequence, its position there."""
+
+    step: Step
+    corners: tuple[Corner, ...]
+    sequence: tuple[Step, ...]
+    index: int
+
+
+class Graph:
+    """A process that can be walked: every step found by its key."""
+
+    def __init__(self, steps: tuple[Step, ...]) -> None:
+        self.steps = steps
+        self.places: dict[str, Place] = {
+            place.step.key: place for place in walk_places(steps, corners=())
+        }
+
+    def step(self, key: str) -> Step:
+        """The step with this key."""
+        return self.places[key].step
+
+    def after(self, key: str) -> str | None:
+        """The step that follows in the same sequence; none at its end."""
+        place = self.places[key]
+        following = place.sequence[place.index + 1 : place.index + 2]
+        return following[0].key if following else None
+
+    def corners(self, key: str) -> tuple[Corner, ...]:
+        """The turns that lead to a step, outermost first."""
+        return self.places[key].corners
+
+    def branch(self, split: str, key: str) -> Branch:
+        """One branch of a split."""
+        return next(branch for branch in self.step(split).branches if branch.key == key)
+
+    def precedes(self, earlier: str, later: str) -> bool:
+        """Whether ``earlier`` comes before ``later`` on a road that leads to ``later``."""
+        here, there = self.places[earlier], self.places[later]
+        depth = len(here.corners)
+        if there.corners[:depth] != here.corners:
+            return False
+        beside = there.corners[depth].split if len(there.corners) > depth else later
+        return here.index < self.places[beside].index
+
+
+def walk_places(steps: tuple[Step, ...], *, corners: tuple[Corner, ...]) -> Iterator[Place]:
+    """Every step with its place, in reading order."""
+    for index, step in enumerate(steps):
+        yield Place(step, corners, steps, index)
+        for branch in step.branches:
+            yield from walk_places(branch.steps, corners=(*corners, Corner(step.key, branch.key)))

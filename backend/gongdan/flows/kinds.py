@@ -1,0 +1,31 @@
+"""Which kinds of steps there are: the one list that a new kind must join."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from gongdan.flows.graph import Step
+from gongdan.flows.reading import Reader
+from gongdan.flows.steps import end, exclusive, handling, milestone, start
+
+One = TypeVar("One", bound=Step)
+Define = Callable[[Reader], Step]
+
+
+def _definition(read: Callable[[Reader], One], check: Callable[[One, Reader], None]) -> Define:
+    def define(reader: Reader) -> Step:
+        step = read(reader)
+        check(step, reader)
+        return step
+
+    return define
+
+
+KINDS: Mapping[str, Define] = {
+    "start": _definition(start.read, start.check),
+    "handling": _definition(handling.read, handling.check),
+    "exclusive": _definition(exclusive.read, exclusive.check),
+    "milestone": _definition(milestone.read, milestone.check),
+    "end": _definition(end.read, end.check),
+}

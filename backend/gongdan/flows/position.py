@@ -1,0 +1,130 @@
+"""Where running work stands: scopes, tokens, tasks and the steps visited, all frozen values."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeVar, cast
+
+InstanceState = Literal["new", "running", "completed", "rejected", "cancelled", "terminated"]
+ScopeState = Literal["open", "joined", "cancelled"]
+TokenState = Literal["active", "waiting", "consumed", "cancelled"]
+TaskState = Literal["pending", "done", "skipped", "returned", "cancelled"]
+VisitState = Literal["open", "done", "skipped", "returned", "cancelled"]
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The inside of one split: how many tokens went in and how many arrived at its end."""
+
+    id: int
+    parent_token: int
+    split: str
+    branches: tuple[str, ...]
+    expected: int
+    arrived: int = 0
+    state: ScopeState = "open"
+
+
+@dataclass(frozen=True)
+class Token:
+    """One thread of the work. It is live while active at a step or waiting for its branches."""
+
+    id: int
+    scope: int | None
+    branch: str
+    step: str
+    round: int
+    state: TokenState = "active"
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the work still moves here."""
+        return self.state in ("active", "waiting")
+
+
+@dataclass(frozen=True)
+class Task:
+    """One duty opened by a step for a token."""
+
+    id: int
+    token: int
+    step: str
+    round: int
+    kind: str
+    state: TaskState = "pending"
+    outcome: str = ""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One stay at a step; a step returned to is visited again in a new round."""
+
+    step: str
+    round: int
+    token: int
+    state: VisitState = "open"
+
+
+@dataclass(frozen=True)
+class Incident:
+    """Why the work cannot go on by itself: the step, a code and its facts."""
+
+    step: str
+    token: int
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Position:
+    """Everything the engine knows about one running process."""
+
+    state: InstanceState = "new"
+    outcome: str = ""
+    scopes: tuple[Scope, ...] = ()
+    tokens: tuple[Token, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    last_id: int = 0
+
+    def live_tokens(self) -> tuple[Token, ...]:
+        """The threads still moving."""
+        return tuple(token for token in self.tokens if token.is_live)
+
+    def open_tasks(self) -> tuple[Task, ...]:
+        """The duties still open."""
+        return tuple(task for task in self.tasks if task.state == "pending")
+
+    def as_json(self) -> dict[str, object]:
+        """The position as plain values, to be stored."""
+        return {"format": FORMAT, **dataclasses.asdict(self)}
+
+
+Row = TypeVar("Row", Scope, Token, Task, Visit, Incident)
+
+
+def from_json(stored: Mapping[str, object]) -> Position:
+    """The position stored by ``as_json``."""
+    return Position(
+        state=cast("InstanceState", stored["state"]),
+        outcome=str(stored["outcome"]),
+        scopes=tuple(
+            dataclasses.replace(scope, branches=tuple(scope.branches))
+            for scope in _rows(Scope, stored["scopes"])
+        ),
+        tokens=_rows(Token, stored["tokens"]),
+        tasks=_rows(Task, stored["tasks"]),
+        visits=_rows(Visit, stored["visits"]),
+        incidents=_rows(Incident, stored["incidents"]),
+        last_id=int(cast("int", stored["last_id"])),
+    )
+
+
+def _rows(kind: type[Row], stored: object) -> tuple[Row, ...]:
+    rows = cast("list[dict[str, object]]", stored)
+    return tuple(kind(**row) for row in rows)  # type: ignore[arg-type]

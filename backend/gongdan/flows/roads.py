@@ -1,0 +1,64 @@
+"""Where the work could go from here: forward, back, and again."""
+
+from __future__ import annotations
+
+from gongdan.flows.effects import InstanceEnded, TaskOpened
+from gongdan.flows.graph import Graph
+from gongdan.flows.moves import Case
+from gongdan.flows.position import Position, Task
+from gongdan.flows.steps.handling import Handling
+from gongdan.flows.walk import Walk
+
+
+def next_stages(
+    graph: Graph, position: Position, case: Case, *, task: Task | None = None
+) -> tuple[str, ...]:
+    """The steps that would wait next if the open tasks (or one of them) were completed now."""
+    tasks = position.open_tasks() if task is None else (task,)
+    reached = [key for one in tasks for key in _reached(graph, position, case, one)]
+    return tuple(dict.fromkeys(reached))
+
+
+def _reached(graph: Graph, position: Position, case: Case, task: Task) -> list[str]:
+    walk = Walk(graph, position, case)
+    walk.close_task(task, "done")
+    walk.leave(task.token, "done")
+    walk.go_on(task.token)
+    walk.run()
+    return [
+        effect.step for effect in walk.effects if isinstance(effect, TaskOpened | InstanceEnded)
+    ]
+
+
+def return_targets(graph: Graph, position: Position, task: Task) -> tuple[str, ...]:
+    """The stages passed before this one, in the same branch or around it, newest last.
+
+    A stage in another branch is never one: its branch is not the one being left.
+    """
+    passed = {visit.step for visit in position.visits if visit.state in ("done", "skipped")}
+    return tuple(
+        key
+        for key, place in graph.places.items()
+        if key in passed and isinstance(place.step, Handling) and graph.precedes(key, task.step)
+    )
+
+
+def usual_reopening(graph: Graph, position: Position) -> str:
+    """Where finished work is taken up again: the last stage in which real work was done."""
+    passed = [
+        step
+        for visit in position.visits
+        if visit.state in ("done", "skipped", "cancelled")
+        and isinstance(step := graph.step(visit.step), Handling)
+    ]
+    working = [step.key for step in passed if step.status == "in_progress"]
+    return ([step.key for step in passed] + working or [graph.steps[0].key])[-1]
+
+
+def can_be_reopened(graph: Graph, position: Position, target: str) -> bool:
+    """Whether finished work may be taken up at this step: a stage it stood in, or the start."""
+    if target not in graph.places:
+        return False
+    stood = any(visit.step == target for visit in position.visits)
+    is_first = target == graph.steps[0].key
+    return is_first or (stood and isinstance(graph.step(target), Handling))

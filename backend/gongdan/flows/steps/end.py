@@ -1,0 +1,43 @@
+"""Where a process ends, and with which outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gongdan.flows.graph import PHASES, Step
+from gongdan.flows.moves import Case, Finish, Next
+from gongdan.flows.reading import Reader
+
+OUTCOMES = ("completed", "rejected", "cancelled")
+
+
+@dataclass(frozen=True, kw_only=True)
+class End(Step):
+    """The last step on its road: ends the whole process."""
+
+    kind: ClassVar[str] = "end"
+
+    outcome: str = "completed"
+
+    def on_enter(self, case: Case) -> Next:  # noqa: ARG002 an end looks at nothing
+        """End the process."""
+        return Finish(self.outcome)
+
+
+def read(reader: Reader) -> End:
+    """The end as stored."""
+    outcome = reader.choice("outcome", OUTCOMES, default="completed")
+    usual = "cancelled" if outcome == "cancelled" else "closed"
+    return End(
+        key=reader.key(),
+        name=reader.text("name"),
+        phase=reader.choice("phase", PHASES, default="close"),
+        status=reader.choice("status", ("closed", "cancelled"), default=usual),
+        sentence=reader.text("sentence"),
+        outcome=outcome,
+    )
+
+
+def check(step: End, reader: Reader) -> None:
+    """Nothing beyond its settings can be wrong with an end."""

@@ -1,0 +1,36 @@
+"""Where every process begins: the request is in and being classified."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gongdan.flows.graph import PHASES, Step
+from gongdan.flows.moves import Case, Next, Pass
+from gongdan.flows.reading import Reader
+
+
+@dataclass(frozen=True, kw_only=True)
+class Start(Step):
+    """The first step: passed at once."""
+
+    kind: ClassVar[str] = "start"
+
+    def on_enter(self, case: Case) -> Next:  # noqa: ARG002 a start looks at nothing
+        """Go on."""
+        return Pass()
+
+
+def read(reader: Reader) -> Start:
+    """The start as stored."""
+    return Start(
+        key=reader.key(),
+        name=reader.text("name"),
+        phase=reader.choice("phase", PHASES, default="create"),
+        status=reader.choice("status", ("new",), default="new"),
+        sentence=reader.text("sentence"),
+    )
+
+
+def check(step: Start, reader: Reader) -> None:
+    """Nothing beyond its settings can be wrong with a start."""

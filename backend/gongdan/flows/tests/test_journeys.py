@@ -1,0 +1,19 @@
+"""Flows as data: every journey of every file ends where it should."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongdan.flows.progress import coverage
+from gongdan.flows.tests.makers import journeys, travel
+
+
+@pytest.mark.parametrize(("stem", "name"), journeys())
+def test_the_journey_takes_the_expected_path(stem: str, name: str) -> None:
+    travelled, expected = travel(stem, name)
+
+    assert travelled.path == expected["path"]
+    assert travelled.skipped == expected["skipped"]
+    assert travelled.refusals == expected["refusals"]
+    assert travelled.position.state == expected["state"]
+    assert coverage(travelled.graph, travelled.position) == expected["coverage"]

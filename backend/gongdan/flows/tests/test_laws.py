@@ -1,0 +1,182 @@
+"""Laws of running work, whatever the process and whatever people do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from gongdan.flows.acts import Act, Cancel, Complete, Jump, Reopen, Return, Skip, Start
+from gongdan.flows.checks import check
+from gongdan.flows.effects import InstanceEnded, TaskClosed, TaskOpened, TimerArmed, TimerCancelled
+from gongdan.flows.engine import allowed_next, take
+from gongdan.flows.position import Position, from_json
+from gongdan.flows.progress import coverage
+from gongdan.flows.roads import return_targets
+from gongdan.flows.tests.makers import WEI, Json
+from gongdan.flows.tests.strategies import processes
+from gongdan.kernel.errors import Refusal
+
+choices = st.integers(0, 2)
+ENOUGH = 120
+
+
+class RunningWork(RuleBasedStateMachine):
+    """Random legal acts, and some that must be refused, on a random process."""
+
+    @initialize(content=processes(), choice=choices)
+    def begin(self, content: Json, choice: int) -> None:
+        report = check(content)
+        assert report.problems == ()
+        self.graph, self.position = report.graph, Position()
+        self.armed: set[int] = set()
+        self.opened: set[int] = set()
+        self.act(Start(by=WEI, facts={"choice": choice}))
+
+    def act(self, act: Act) -> None:
+        outcome = take(self.graph, self.position, act)
+        self.position = outcome.position
+        for effect in outcome.effects:
+            self.keep(effect)
+
+    def keep(self, effect: object) -> None:
+        match effect:
+            case TaskOpened(task=task):
+                self.opened.add(task)
+            case TaskClosed(task=task):
+                self.opened.remove(task)
+            case TimerArmed(task=task):
+                self.armed.add(task)
+            case TimerCancelled(task=task):
+                self.armed.remove(task)
+
+    def is_open(self) -> bool:
+        return bool(self.position.open_tasks())
+
+    def is_over(self) -> bool:
+        return self.position.state not in ("new", "running")
+
+    @precondition(is_open)
+    @rule(choice=choices)
+    def complete(self, choice: int) -> None:
+        task = self.position.open_tasks()[0]
+        expected = allowed_next(self.graph, self.position, {"choice": choice})
+        self.act(Complete(task=task.id, by=WEI, facts={"choice": choice}))
+        waiting = [task.step for task in self.position.open_tasks()]
+        ended = [visit.step for visit in self.position.visits[-1:] if self.is_over()]
+        assert (*waiting, *ended) == expected
+
+    @precondition(is_open)
+    @rule(choice=choices, authorized=st.booleans())
+    def skip(self, choice: int, authorized: bool) -> None:
+        task = self.position.open_tasks()[0]
+        skip = Skip(
+            task=task.id, by=WEI, reason="试", authorized=authorized, facts={"choice": choice}
+        )
+        self.try_to(skip)
+
+    @precondition(is_open)
+    @rule(data=st.data())
+    def send_back(self, data: st.DataObject) -> None:
+        task = self.position.open_tasks()[0]
+        targets = return_targets(self.graph, self.position, task)
+        target = data.draw(st.sampled_from([*targets, "end"]))
+        self.try_to(Return(task=task.id, target=target, by=WEI, reason="不对"))
+
+    @precondition(is_open)
+    @rule(data=st.data(), choice=choices)
+    def jump(self, data: st.DataObject, choice: int) -> None:
+        target = data.draw(st.sampled_from(sorted(self.graph.places)))
+        facts = {"choice": choice}
+        is_allowed = target in allowed_next(self.graph, self.position, facts)
+        before = self.position
+        self.try_to(Jump(target=target, by=WEI, facts=facts))
+        assert (self.position == before) is not is_allowed
+
+    @precondition(is_over)
+    @rule(data=st.data())
+    def reopen(self, data: st.DataObject) -> None:
+        target = data.draw(st.sampled_from([None, *sorted(self.graph.places)]))
+        self.try_to(Reopen(by=WEI, reason="又坏了", target=target, facts={"choice": 0}))
+
+    @precondition(is_open)
+    @rule(is_forced=st.booleans(), seldom=st.integers(0, 9))
+    def cancel(self, is_forced: bool, seldom: int) -> None:
+        if seldom == 0:
+            self.act(Cancel(by=WEI, reason="不用了", is_forced=is_forced))
+
+    def try_to(self, act: Act) -> None:
+        before = self.position.as_json()
+        try:
+            self.act(act)
+        except Refusal:
+            assert self.position.as_json() == before
+
+    @invariant()
+    def tokens_live_exactly_while_it_runs(self) -> None:
+        assert bool(self.position.live_tokens()) == (self.position.state == "running")
+
+    @invariant()
+    def nothing_is_open_after_the_end(self) -> None:
+        over = self.is_over()
+        assert not (over and (self.is_open() or self.armed))
+        assert not (over and any(visit.state == "open" for visit in self.position.visits))
+        assert not (over and any(scope.state == "open" for scope in self.position.scopes))
+
+    @invariant()
+    def tasks_belong_to_live_tokens(self) -> None:
+        live = {token.id for token in self.position.live_tokens()}
+        assert all(task.token in live for task in self.position.open_tasks())
+        assert {task.id for task in self.position.open_tasks()} == self.opened == self.armed
+
+    @invariant()
+    def no_more_arrive_than_went_in(self) -> None:
+        assert all(scope.arrived <= scope.expected for scope in self.position.scopes)
+
+    @invariant()
+    def every_step_has_one_answer(self) -> None:
+        answers = set(coverage(self.graph, self.position).values())
+        allowed = {
+            "completed": {"visited", "skipped", "not_taken"},
+            "rejected": {"visited", "skipped", "not_taken"},
+            "running": {"visited", "skipped", "not_taken", "present", "ahead"},
+        }
+        anything = {"visited", "skipped", "not_taken", "not_reached"}
+        assert answers <= allowed.get(self.position.state, anything)
+
+    @invariant()
+    def storing_keeps_everything(self) -> None:
+        assert from_json(self.position.as_json()) == self.position
+
+    def teardown(self) -> None:
+        for _ in range(ENOUGH):
+            if not self.is_open():
+                break
+            self.complete(0)
+        assert self.position.state != "running"
+
+
+RunningWork.TestCase.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
+TestRunningWork: Callable[[], None] = RunningWork.TestCase
+
+
+@given(content=processes(), choice=choices)
+@settings(max_examples=60, deadline=None)
+def test_completing_everything_ends_every_process_once(content: Json, choice: int) -> None:
+    graph = check(content).graph
+
+    ends = _run_through(graph, {"choice": choice})
+
+    assert ends == 1
+
+
+def _run_through(graph: object, facts: Json) -> int:
+    outcome = take(graph, Position(), Start(by=WEI, facts=facts))
+    effects = list(outcome.effects)
+    while outcome.position.open_tasks():
+        task = outcome.position.open_tasks()[0]
+        outcome = take(graph, outcome.position, Complete(task=task.id, by=WEI, facts=facts))
+        effects.extend(outcome.effects)
+    return sum(isinstance(effect, InstanceEnded) for effect in effects)
