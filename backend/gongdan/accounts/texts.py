@@ -12,6 +12,7 @@ from gongdan.kernel.errors import InvalidInput, Problem
 from gongdan.kernel.texts import LANGUAGES, Text
 
 NAME_LIMIT = 120
+PASSWORD_MIN_LENGTH = 10
 
 
 def text(value: Mapping[str, str], *, path: str = "name") -> Text:

@@ -10,6 +10,7 @@ from gongdan.accounts.commands.departments import (
 )
 from gongdan.accounts.commands.people import (
     PersonDetails,
+    change_me,
     change_own_details,
     change_person,
     create_person,
@@ -51,6 +52,7 @@ __all__ = [
     "add_member",
     "change_company",
     "change_department",
+    "change_me",
     "change_own_details",
     "change_person",
     "change_role",

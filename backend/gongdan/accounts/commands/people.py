@@ -104,6 +104,14 @@ def change_own_details(*, language: str, called: str, by: Actor, at: datetime) -
 
 
 @transaction.atomic
+def change_me(*, language: str, called: str, is_available: bool, by: Actor, at: datetime) -> None:
+    """Choose one's own language, how one wants to be called, and whether one takes new work."""
+    change_own_details(language=language, called=called, by=by, at=at)
+    person_id = by.rights.person_id or 0
+    set_availability(person_id=person_id, is_available=is_available, by=by, at=at)
+
+
+@transaction.atomic
 def set_person_vip(*, person_id: int, is_vip: bool, by: Actor, at: datetime) -> None:
     """Make somebody a VIP, or no longer."""
     require(by, "administer")

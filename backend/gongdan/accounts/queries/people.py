@@ -121,11 +121,12 @@ def directory(
     if team_id is not None:
         people = people.filter(memberships__team_id=team_id)
     for word in text.split():
-        people = people.filter(_matches(word))
+        people = people.filter(matches(word))
     return [brief(person) for person in people.order_by("name", "id")[:limit]]
 
 
-def _matches(word: str) -> Q:
+def matches(word: str) -> Q:
+    """The people whose names hold a word."""
     named = Q(name__icontains=word) | Q(name_en__icontains=word) | Q(called__icontains=word)
     return named | Q(username__icontains=word) | Q(employee_number__iexact=word)
 

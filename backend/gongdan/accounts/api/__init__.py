@@ -1,0 +1,9 @@
+"""Addresses of people, teams, departments, roles, keys and signing in."""
+
+from ninja import Router
+
+from gongdan.accounts.api import me, organization, people, rights, sign_in
+
+router = Router(tags=["accounts"])
+for part in (me, people, organization, rights, sign_in):
+    router.add_router("", part.router)

@@ -1,0 +1,218 @@
+"""Departments, teams and companies."""
+
+from __future__ import annotations
+
+from ninja import Router
+
+from gongdan.accounts import commands, queries
+from gongdan.accounts.models import Company, Department, Team
+from gongdan.accounts.permissions import require_internal
+from gongdan.accounts.requests import Request
+from gongdan.accounts.schemas.organization import (
+    CompanyIn,
+    CompanyOut,
+    DepartmentIn,
+    DepartmentOut,
+    HeadIn,
+    MemberIn,
+    MemberOut,
+    NewCompanyIn,
+    NewDepartmentIn,
+    NewTeamIn,
+    ParentIn,
+    ServiceDeskIn,
+    TeamIn,
+    TeamOut,
+)
+from gongdan.kernel.times import now
+
+router = Router(tags=["accounts"])
+
+
+@router.get("/departments", response=list[DepartmentOut], operation_id="accounts_list_departments")
+def list_departments(request: Request) -> list[DepartmentOut]:
+    """The tree of departments, each after the one above it."""
+    require_internal(request.actor)
+    return [_department(each) for each in queries.departments()]
+
+
+@router.post(
+    "/departments", response={201: DepartmentOut}, operation_id="accounts_create_department"
+)
+def create_department(request: Request, body: NewDepartmentIn) -> tuple[int, DepartmentOut]:
+    """Add a department."""
+    made = commands.create_department(
+        code=body.code, name=body.name, parent_id=body.parent_id, by=request.actor, at=now()
+    )
+    return 201, _department(made)
+
+
+@router.put(
+    "/departments/{int:department_id}",
+    response=DepartmentOut,
+    operation_id="accounts_change_department",
+)
+def change_department(request: Request, department_id: int, body: DepartmentIn) -> DepartmentOut:
+    """Rename a department, or close it."""
+    changed = commands.change_department(
+        department_id=department_id,
+        name=body.name,
+        is_active=body.is_active,
+        by=request.actor,
+        at=now(),
+    )
+    return _department(changed)
+
+
+@router.put(
+    "/departments/{int:department_id}/parent",
+    response={204: None},
+    operation_id="accounts_move_department",
+)
+def move_department(request: Request, department_id: int, body: ParentIn) -> tuple[int, None]:
+    """Move a department with all below it."""
+    commands.move_department(
+        department_id=department_id, parent_id=body.parent_id, by=request.actor, at=now()
+    )
+    return 204, None
+
+
+@router.put(
+    "/departments/{int:department_id}/head",
+    response={204: None},
+    operation_id="accounts_set_department_head",
+)
+def set_department_head(request: Request, department_id: int, body: HeadIn) -> tuple[int, None]:
+    """Make somebody head of a department, or nobody."""
+    commands.set_department_head(
+        department_id=department_id, person_id=body.person_id, by=request.actor, at=now()
+    )
+    return 204, None
+
+
+@router.get("/teams", response=list[TeamOut], operation_id="accounts_list_teams")
+def list_teams(request: Request) -> list[TeamOut]:
+    """All teams."""
+    require_internal(request.actor)
+    desks = queries.service_desks()
+    return [_team(each, desks.get(each.pk, [])) for each in queries.teams()]
+
+
+@router.post("/teams", response={201: TeamOut}, operation_id="accounts_create_team")
+def create_team(request: Request, body: NewTeamIn) -> tuple[int, TeamOut]:
+    """Add a team."""
+    made = commands.create_team(
+        code=body.code, name=body.name, department_id=body.department_id, by=request.actor, at=now()
+    )
+    return 201, _team(made, [])
+
+
+@router.put("/teams/{int:team_id}", response=TeamOut, operation_id="accounts_change_team")
+def change_team(request: Request, team_id: int, body: TeamIn) -> TeamOut:
+    """Rename, move, close or reopen a team."""
+    changed = commands.change_team(
+        team_id=team_id,
+        name=body.name,
+        department_id=body.department_id,
+        is_active=body.is_active,
+        by=request.actor,
+        at=now(),
+    )
+    return _team(changed, queries.service_desks().get(team_id, []))
+
+
+@router.put("/service-desk", response={204: None}, operation_id="accounts_set_service_desk")
+def set_service_desk(request: Request, body: ServiceDeskIn) -> tuple[int, None]:
+    """Choose the team that takes what nothing else takes."""
+    commands.set_service_desk(
+        team_id=body.team_id, application=body.application, by=request.actor, at=now()
+    )
+    return 204, None
+
+
+@router.get(
+    "/teams/{int:team_id}/members",
+    response=list[MemberOut],
+    operation_id="accounts_list_members",
+)
+def list_members(request: Request, team_id: int) -> list[queries.Member]:
+    """Who is in a team."""
+    require_internal(request.actor)
+    return queries.team_members(queries.team_value(team_id).id)
+
+
+@router.put(
+    "/teams/{int:team_id}/members/{int:person_id}",
+    response={204: None},
+    operation_id="accounts_put_member",
+)
+def put_member(request: Request, team_id: int, person_id: int, body: MemberIn) -> tuple[int, None]:
+    """Put somebody into a team, as a member or as a lead."""
+    commands.add_member(
+        team_id=team_id, person_id=person_id, is_lead=body.is_lead, by=request.actor, at=now()
+    )
+    return 204, None
+
+
+@router.delete(
+    "/teams/{int:team_id}/members/{int:person_id}",
+    response={204: None},
+    operation_id="accounts_remove_member",
+)
+def remove_member(request: Request, team_id: int, person_id: int) -> tuple[int, None]:
+    """Take somebody out of a team."""
+    commands.remove_member(team_id=team_id, person_id=person_id, by=request.actor, at=now())
+    return 204, None
+
+
+@router.get("/companies", response=list[CompanyOut], operation_id="accounts_list_companies")
+def list_companies(request: Request, q: str = "") -> list[Company]:
+    """Customers' companies."""
+    require_internal(request.actor)
+    return queries.companies(q)
+
+
+@router.post("/companies", response={201: CompanyOut}, operation_id="accounts_create_company")
+def create_company(request: Request, body: NewCompanyIn) -> tuple[int, Company]:
+    """Add a company."""
+    made = commands.create_company(name=body.name, is_vip=body.is_vip, by=request.actor, at=now())
+    return 201, made
+
+
+@router.put(
+    "/companies/{int:company_id}", response=CompanyOut, operation_id="accounts_change_company"
+)
+def change_company(request: Request, company_id: int, body: CompanyIn) -> Company:
+    """Rename a company, make it a VIP or not, close or reopen it."""
+    return commands.change_company(
+        company_id=company_id,
+        name=body.name,
+        is_vip=body.is_vip,
+        is_active=body.is_active,
+        by=request.actor,
+        at=now(),
+    )
+
+
+def _department(department: Department) -> DepartmentOut:
+    return DepartmentOut(
+        id=department.pk,
+        code=department.code,
+        name=department.name,
+        parent_id=department.parent_id,
+        head_id=department.head_id,
+        head_name=department.head.name if department.head else "",
+        path=department.path,
+        is_active=department.is_active,
+    )
+
+
+def _team(team: Team, desk_of: list[str]) -> TeamOut:
+    return TeamOut(
+        id=team.pk,
+        code=team.code,
+        name=team.name,
+        department_id=team.department_id,
+        is_active=team.is_active,
+        service_desk_of=desk_of,
+    )
