@@ -39,12 +39,12 @@ def list_departments(request: Request) -> list[DepartmentOut]:
 @router.post(
     "/departments", response={201: DepartmentOut}, operation_id="accounts_create_department"
 )
-def create_department(request: Request, body: NewDepartmentIn) -> tuple[int, DepartmentOut]:
+def create_department(request: Request, body: NewDepartmentIn) -> DepartmentOut:
     """Add a department."""
     made = commands.create_department(
         code=body.code, name=body.name, parent_id=body.parent_id, by=request.actor, at=now()
     )
-    return 201, _department(made)
+    return _department(made)
 
 
 @router.put(
@@ -69,12 +69,11 @@ def change_department(request: Request, department_id: int, body: DepartmentIn) 
     response={204: None},
     operation_id="accounts_move_department",
 )
-def move_department(request: Request, department_id: int, body: ParentIn) -> tuple[int, None]:
+def move_department(request: Request, department_id: int, body: ParentIn) -> None:
     """Move a department with all below it."""
     commands.move_department(
         department_id=department_id, parent_id=body.parent_id, by=request.actor, at=now()
     )
-    return 204, None
 
 
 @router.put(
@@ -82,12 +81,11 @@ def move_department(request: Request, department_id: int, body: ParentIn) -> tup
     response={204: None},
     operation_id="accounts_set_department_head",
 )
-def set_department_head(request: Request, department_id: int, body: HeadIn) -> tuple[int, None]:
+def set_department_head(request: Request, department_id: int, body: HeadIn) -> None:
     """Make somebody head of a department, or nobody."""
     commands.set_department_head(
         department_id=department_id, person_id=body.person_id, by=request.actor, at=now()
     )
-    return 204, None
 
 
 @router.get("/teams", response=list[TeamOut], operation_id="accounts_list_teams")
@@ -99,12 +97,12 @@ def list_teams(request: Request) -> list[TeamOut]:
 
 
 @router.post("/teams", response={201: TeamOut}, operation_id="accounts_create_team")
-def create_team(request: Request, body: NewTeamIn) -> tuple[int, TeamOut]:
+def create_team(request: Request, body: NewTeamIn) -> TeamOut:
     """Add a team."""
     made = commands.create_team(
         code=body.code, name=body.name, department_id=body.department_id, by=request.actor, at=now()
     )
-    return 201, _team(made, [])
+    return _team(made, [])
 
 
 @router.put("/teams/{int:team_id}", response=TeamOut, operation_id="accounts_change_team")
@@ -122,12 +120,11 @@ def change_team(request: Request, team_id: int, body: TeamIn) -> TeamOut:
 
 
 @router.put("/service-desk", response={204: None}, operation_id="accounts_set_service_desk")
-def set_service_desk(request: Request, body: ServiceDeskIn) -> tuple[int, None]:
+def set_service_desk(request: Request, body: ServiceDeskIn) -> None:
     """Choose the team that takes what nothing else takes."""
     commands.set_service_desk(
         team_id=body.team_id, application=body.application, by=request.actor, at=now()
     )
-    return 204, None
 
 
 @router.get(
@@ -146,12 +143,11 @@ def list_members(request: Request, team_id: int) -> list[queries.Member]:
     response={204: None},
     operation_id="accounts_put_member",
 )
-def put_member(request: Request, team_id: int, person_id: int, body: MemberIn) -> tuple[int, None]:
+def put_member(request: Request, team_id: int, person_id: int, body: MemberIn) -> None:
     """Put somebody into a team, as a member or as a lead."""
     commands.add_member(
         team_id=team_id, person_id=person_id, is_lead=body.is_lead, by=request.actor, at=now()
     )
-    return 204, None
 
 
 @router.delete(
@@ -159,10 +155,9 @@ def put_member(request: Request, team_id: int, person_id: int, body: MemberIn) -
     response={204: None},
     operation_id="accounts_remove_member",
 )
-def remove_member(request: Request, team_id: int, person_id: int) -> tuple[int, None]:
+def remove_member(request: Request, team_id: int, person_id: int) -> None:
     """Take somebody out of a team."""
     commands.remove_member(team_id=team_id, person_id=person_id, by=request.actor, at=now())
-    return 204, None
 
 
 @router.get("/companies", response=list[CompanyOut], operation_id="accounts_list_companies")
@@ -173,10 +168,9 @@ def list_companies(request: Request, q: str = "") -> list[Company]:
 
 
 @router.post("/companies", response={201: CompanyOut}, operation_id="accounts_create_company")
-def create_company(request: Request, body: NewCompanyIn) -> tuple[int, Company]:
+def create_company(request: Request, body: NewCompanyIn) -> Company:
     """Add a company."""
-    made = commands.create_company(name=body.name, is_vip=body.is_vip, by=request.actor, at=now())
-    return 201, made
+    return commands.create_company(name=body.name, is_vip=body.is_vip, by=request.actor, at=now())
 
 
 @router.put(

@@ -61,12 +61,11 @@ def search_directory(
 
 
 @router.post("/people", response={201: PersonOut}, operation_id="accounts_create_person")
-def create_person(request: Request, body: NewPersonIn) -> tuple[int, Person]:
+def create_person(request: Request, body: NewPersonIn) -> Person:
     """Add somebody."""
-    person = commands.create_person(
+    return commands.create_person(
         details=_details(body), password=body.password, by=request.actor, at=now()
     )
-    return 201, person
 
 
 @router.get("/people/{int:person_id}", response=PersonOut, operation_id="accounts_get_person")
@@ -87,10 +86,9 @@ def change_person(request: Request, person_id: int, body: PersonIn) -> Person:
 @router.delete(
     "/people/{int:person_id}", response={204: None}, operation_id="accounts_deactivate_person"
 )
-def deactivate_person(request: Request, person_id: int) -> tuple[int, None]:
+def deactivate_person(request: Request, person_id: int) -> None:
     """Let somebody in no more; what they did stays."""
     commands.deactivate_person(person_id=person_id, by=request.actor, at=now())
-    return 204, None
 
 
 @router.put(
@@ -98,19 +96,17 @@ def deactivate_person(request: Request, person_id: int) -> tuple[int, None]:
     response={204: None},
     operation_id="accounts_reactivate_person",
 )
-def reactivate_person(request: Request, person_id: int) -> tuple[int, None]:
+def reactivate_person(request: Request, person_id: int) -> None:
     """Let somebody in again."""
     commands.reactivate_person(person_id=person_id, by=request.actor, at=now())
-    return 204, None
 
 
 @router.put(
     "/people/{int:person_id}/vip", response={204: None}, operation_id="accounts_set_person_vip"
 )
-def set_person_vip(request: Request, person_id: int, body: VipIn) -> tuple[int, None]:
+def set_person_vip(request: Request, person_id: int, body: VipIn) -> None:
     """Make somebody a VIP, or no longer."""
     commands.set_person_vip(person_id=person_id, is_vip=body.is_vip, by=request.actor, at=now())
-    return 204, None
 
 
 @router.put(
@@ -118,10 +114,9 @@ def set_person_vip(request: Request, person_id: int, body: VipIn) -> tuple[int, 
     response={204: None},
     operation_id="accounts_set_password",
 )
-def set_password(request: Request, person_id: int, body: PasswordIn) -> tuple[int, None]:
+def set_password(request: Request, person_id: int, body: PasswordIn) -> None:
     """Give somebody a password; their sessions end."""
     commands.set_password(person_id=person_id, password=body.password, by=request.actor, at=now())
-    return 204, None
 
 
 @router.put(
@@ -129,12 +124,11 @@ def set_password(request: Request, person_id: int, body: PasswordIn) -> tuple[in
     response={204: None},
     operation_id="accounts_set_availability",
 )
-def set_availability(request: Request, person_id: int, body: AvailabilityIn) -> tuple[int, None]:
+def set_availability(request: Request, person_id: int, body: AvailabilityIn) -> None:
     """Say whether somebody takes new work: oneself, a lead of theirs, an administrator."""
     commands.set_availability(
         person_id=person_id, is_available=body.is_available, by=request.actor, at=now()
     )
-    return 204, None
 
 
 def _details(body: PersonIn) -> commands.PersonDetails:

@@ -39,10 +39,9 @@ def list_roles(request: Request) -> list[Role]:
 
 
 @router.post("/roles", response={201: RoleOut}, operation_id="accounts_create_role")
-def create_role(request: Request, body: NewRoleIn) -> tuple[int, Role]:
+def create_role(request: Request, body: NewRoleIn) -> Role:
     """Make a role."""
-    made = commands.create_role(key=body.key, details=_details(body), by=request.actor, at=now())
-    return 201, made
+    return commands.create_role(key=body.key, details=_details(body), by=request.actor, at=now())
 
 
 @router.put("/roles/{role_key}", response=RoleOut, operation_id="accounts_change_role")
@@ -62,7 +61,7 @@ def list_grants(
 
 
 @router.post("/grants", response={201: GrantOut}, operation_id="accounts_grant_role")
-def grant_role(request: Request, body: GrantIn) -> tuple[int, GrantOut]:
+def grant_role(request: Request, body: GrantIn) -> GrantOut:
     """Give somebody a role."""
     made = commands.grant_role(
         person_id=body.person_id,
@@ -71,14 +70,13 @@ def grant_role(request: Request, body: GrantIn) -> tuple[int, GrantOut]:
         by=request.actor,
         at=now(),
     )
-    return 201, _grant(made)
+    return _grant(made)
 
 
 @router.delete("/grants/{int:grant_id}", response={204: None}, operation_id="accounts_revoke_grant")
-def revoke_grant(request: Request, grant_id: int) -> tuple[int, None]:
+def revoke_grant(request: Request, grant_id: int) -> None:
     """Take a role from somebody."""
     commands.revoke_grant(grant_id=grant_id, by=request.actor, at=now())
-    return 204, None
 
 
 @router.get("/api-keys", response=list[ApiKeyOut], operation_id="accounts_list_api_keys")
@@ -89,21 +87,20 @@ def list_api_keys(request: Request) -> list[ApiKeyOut]:
 
 
 @router.post("/api-keys", response={201: NewApiKeyOut}, operation_id="accounts_create_api_key")
-def create_api_key(request: Request, body: ApiKeyIn) -> tuple[int, NewApiKeyOut]:
+def create_api_key(request: Request, body: ApiKeyIn) -> NewApiKeyOut:
     """Make a key; its token is in this answer and nowhere else."""
     key, token = commands.create_api_key(
         details=commands.KeyDetails(**body.dict()), by=request.actor, at=now()
     )
-    return 201, NewApiKeyOut(**_key(key).dict(), token=token)
+    return NewApiKeyOut(**_key(key).dict(), token=token)
 
 
 @router.delete(
     "/api-keys/{int:key_id}", response={204: None}, operation_id="accounts_revoke_api_key"
 )
-def revoke_api_key(request: Request, key_id: int) -> tuple[int, None]:
+def revoke_api_key(request: Request, key_id: int) -> None:
     """End a key now."""
     commands.revoke_api_key(key_id=key_id, by=request.actor, at=now())
-    return 204, None
 
 
 def _details(body: RoleIn) -> commands.RoleDetails:

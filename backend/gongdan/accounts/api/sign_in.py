@@ -45,7 +45,7 @@ def get_setup(request: Request) -> SetupOut:  # noqa: ARG001
 
 
 @router.post("/setup", response={201: SetupOut}, operation_id="accounts_set_up", auth=None)
-def set_up(request: Request, body: SetupIn) -> tuple[int, SetupOut]:
+def set_up(request: Request, body: SetupIn) -> SetupOut:
     """Make the first administrator of an empty installation."""
     if check_csrf(request) is not None:
         raise Forbidden()
@@ -54,4 +54,4 @@ def set_up(request: Request, body: SetupIn) -> tuple[int, SetupOut]:
         password=body.password,
         at=now(),
     )
-    return 201, SetupOut(is_needed=False)
+    return SetupOut(is_needed=False)
