@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -186,6 +185,3 @@ def _count(name: str, given: Mapping[str, str]) -> int:
     if not given[name].isdecimal() or not 0 < int(given[name]) <= 64:
         raise BadSetting(f"{name} must be a number from 1 to 64")
     return int(given[name])
-
-
-ENV = read(os.environ)

@@ -40,6 +40,19 @@ def held(folder: Path) -> Iterator[None]:
         file.truncate(0)
 
 
+def is_held(folder: Path) -> bool:
+    """Whether somebody works on the folder now."""
+    file = folder / "lock"
+    if not file.exists():
+        return False
+    with file.open("r+") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
 def secret_key(folder: Path) -> str:
     """The installation's key, made once."""
     file = folder / "secret_key"

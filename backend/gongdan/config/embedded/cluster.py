@@ -71,6 +71,7 @@ class Cluster:
         self.home: Home = find_home(self.folder)
         self.log = self.folder / "postgres.log"
         self._port = 0
+        self._has_process = False
         owner = self.home.owner
         self._user = owner.uid if owner else None
         self._group = owner.gid if owner else None
@@ -90,8 +91,9 @@ class Cluster:
 
     def stop(self) -> None:
         """A fast, clean shutdown; open transactions are rolled back."""
-        self._guard.release()
-        end(self.process, first=SIGINT, patience=60)
+        if self._has_process:
+            self._guard.release()
+            end(self.process, first=SIGINT, patience=60)
 
     def _initialize(self) -> None:
         free = shutil.disk_usage(self.home.data.parent).free // 2**20
@@ -158,6 +160,7 @@ class Cluster:
                 extra_groups=self._groups,
             )
         self._guard = Guard(self.process.pid)
+        self._has_process = True
         self._await_ready(heard)
 
     def _await_ready(self, heard: int) -> None:

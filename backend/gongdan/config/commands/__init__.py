@@ -1,0 +1,1 @@
+"""The subcommands of ``gongdan``, one file each: ``NAME``, ``HELP``, ``arguments`` and ``run``."""

@@ -1,0 +1,80 @@
+"""The worker process: jobs from the queue, and the followers of the log."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from typing import cast
+
+import psycopg
+from django.db import OperationalError, close_old_connections
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+
+from gongdan.audit.following import FOLLOWERS, catch_up
+from gongdan.config.web import conninfo
+
+CHANNEL = "gongdan_log"
+GLANCE_SECONDS = 1.0
+PATIENCE_SECONDS = 10.0
+
+logger = logging.getLogger("gongdan.worker")
+
+
+def work(*, jobs: int) -> None:
+    """Work until told to stop."""
+    LogReader().start()
+    asyncio.run(_run_jobs(jobs))
+
+
+async def _run_jobs(jobs: int) -> None:
+    # Jobs that defer jobs do so through Django's own connection, in their transaction: only the
+    # worker's fetching has a connector of its own.
+    connector = cast("DjangoConnector", app.connector)
+    worker = app.with_connector(connector.get_worker_connector())
+    async with worker.open_async():
+        await worker.run_worker_async(
+            concurrency=jobs,
+            delete_jobs="successful",
+            shutdown_graceful_timeout=PATIENCE_SECONDS,
+        )
+
+
+class LogReader(threading.Thread):
+    """Hands committed entries of the log to its followers, woken by the database."""
+
+    def __init__(self) -> None:
+        super().__init__(name="log-reader", daemon=True)
+
+    def run(self) -> None:
+        """Read for ever; a lost connection is made anew."""
+        while True:
+            try:
+                self._read()
+            except (psycopg.OperationalError, OperationalError) as lost:
+                logger.warning("reading the log was interrupted: %s", lost)
+                threading.Event().wait(1)
+
+    def _read(self) -> None:
+        with psycopg.connect(
+            conninfo(), autocommit=True, application_name="gongdan log reader"
+        ) as connection:
+            connection.execute(f"LISTEN {CHANNEL}")
+            while True:
+                close_old_connections()
+                for name in list(FOLLOWERS):
+                    _catch_up_whole(name)
+                for _ in connection.notifies(timeout=GLANCE_SECONDS, stop_after=1):
+                    pass
+
+
+def _catch_up_whole(name: str) -> None:
+    try:
+        while catch_up(name):
+            pass
+    except OperationalError:
+        raise
+    except Exception:
+        # Its failure is written beside its cursor and shown; the others go on.
+        logger.exception("the follower %s stopped", name)
