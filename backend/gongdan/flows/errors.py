@@ -95,3 +95,16 @@ class NothingToPublish(Refusal):
     """There is no draft to publish."""
 
     code = "flows.nothing_to_publish"
+
+
+class ProcessNotFound(Refusal):
+    """There is no process {process}."""
+
+    code = "flows.process_not_found"
+    status = 404
+
+
+class ProcessNotPublished(Refusal):
+    """The process {process} has no published version yet."""
+
+    code = "flows.process_not_published"

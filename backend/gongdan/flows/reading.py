@@ -136,11 +136,11 @@ class Reader:
 
     def steps(self, setting: str) -> tuple[Step, ...]:
         """A sequence of steps."""
-        if self.depth > DEEPEST:
+        raw = self.take(setting)
+        if raw and self.depth > DEEPEST:
             self.refuse(setting, "flows.too_deep", deepest=DEEPEST)
-            self.take(setting)
             return ()
-        return self._read_steps(self.take(setting), self)
+        return self._read_steps(raw, self)
 
     def finish(self) -> None:
         """Refuse every setting that nobody took: nothing is silently ignored."""

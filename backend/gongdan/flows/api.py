@@ -1,0 +1,92 @@
+"""Addresses of processes."""
+
+from __future__ import annotations
+
+from ninja import Router, Status
+
+from gongdan.accounts.requests import Request
+from gongdan.flows import commands, queries
+from gongdan.flows.schemas import (
+    ProcessContentOut,
+    ProcessDraftIn,
+    ProcessesOut,
+    ProcessIn,
+    ProcessNameIn,
+    ProcessOut,
+    ProcessVersionNoOut,
+    ProcessVersionOut,
+    ProcessVersionsOut,
+    brief_out,
+    process_out,
+)
+from gongdan.kernel.times import now
+
+router = Router(tags=["flows"])
+
+
+@router.get("/processes", operation_id="flows_list", response=ProcessesOut)
+def list_processes(request: Request, application: str | None = None) -> ProcessesOut:
+    """The processes you may change."""
+    found = queries.processes(by=request.actor, application=application)
+    return ProcessesOut(items=[brief_out(brief) for brief in found])
+
+
+@router.post("/processes", operation_id="flows_create", response={201: ProcessOut})
+def create_process(request: Request, body: ProcessIn) -> Status[ProcessOut]:
+    """Begin a process."""
+    commands.create(**body.model_dump(), by=request.actor, at=now())
+    return Status(201, _process(request, body.code))
+
+
+@router.get("/processes/{code}", operation_id="flows_get", response=ProcessOut)
+def get_process(request: Request, code: str) -> ProcessOut:
+    """One process with its draft."""
+    return _process(request, code)
+
+
+@router.put("/processes/{code}/name", operation_id="flows_rename", response=ProcessOut)
+def rename_process(request: Request, code: str, body: ProcessNameIn) -> ProcessOut:
+    """Give a process another name."""
+    commands.rename(code=code, name=body.name, by=request.actor, at=now())
+    return _process(request, code)
+
+
+@router.put("/processes/{code}/draft", operation_id="flows_save_draft", response=ProcessOut)
+def save_process_draft(request: Request, code: str, body: ProcessDraftIn) -> ProcessOut:
+    """Keep a draft, right or wrong; the answer says what is wrong."""
+    commands.save_draft(code=code, content=body.content, seen=body.seen, by=request.actor, at=now())
+    return _process(request, code)
+
+
+@router.get(
+    "/processes/{code}/versions", operation_id="flows_list_versions", response=ProcessVersionsOut
+)
+def list_process_versions(request: Request, code: str) -> ProcessVersionsOut:
+    """The published versions, newest first."""
+    found = queries.versions(code, by=request.actor)
+    return ProcessVersionsOut(items=[ProcessVersionOut.model_validate(one) for one in found])
+
+
+@router.post(
+    "/processes/{code}/versions",
+    operation_id="flows_publish",
+    response={201: ProcessVersionNoOut},
+)
+def publish_process(request: Request, code: str) -> Status[ProcessVersionNoOut]:
+    """Publish the draft; refused with every problem while there is one."""
+    no = commands.publish(code=code, by=request.actor, at=now())
+    return Status(201, ProcessVersionNoOut(no=no))
+
+
+@router.get(
+    "/processes/{code}/versions/{int:no}",
+    operation_id="flows_get_version",
+    response=ProcessContentOut,
+)
+def get_process_version(request: Request, code: str, no: int) -> ProcessContentOut:
+    """What one published version says."""
+    return ProcessContentOut(content=queries.version_content(code, no, by=request.actor))
+
+
+def _process(request: Request, code: str) -> ProcessOut:
+    return process_out(queries.process(code, by=request.actor))

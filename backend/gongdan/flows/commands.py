@@ -1,0 +1,134 @@
+"""What changes processes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from gongdan.audit.commands import append
+from gongdan.expressions import Type
+from gongdan.flows.checks import check
+from gongdan.flows.errors import CodeTaken, NothingToPublish, ProcessNotFound
+from gongdan.flows.events import (
+    ProcessCreated,
+    ProcessDraftSaved,
+    ProcessPublished,
+    ProcessRenamed,
+)
+from gongdan.flows.models import Process, ProcessVersion, VersionState
+from gongdan.flows.permissions import require_builder
+from gongdan.kernel.actors import Actor
+from gongdan.kernel.errors import InvalidInput, Problem, Stale
+from gongdan.kernel.events import Event, Subject
+from gongdan.kernel.texts import Text, is_text
+
+Content = dict[str, object]
+CODE = re.compile(r"[a-z][a-z0-9_-]{0,39}")
+LARGEST = 500_000
+
+
+@transaction.atomic
+def create(*, code: str, name: Text, application: str, by: Actor, at: datetime) -> int:
+    """Begin a process; returns its id."""
+    require_builder(by, application=application)
+    _require_code_and_name(code, name)
+    process, is_new = Process.objects.get_or_create(
+        code=code, defaults={"application": application, "name": name}
+    )
+    if not is_new:
+        raise CodeTaken(process=code)
+    _record(process, ProcessCreated(process=code, application=application), by=by, at=at)
+    return process.pk
+
+
+@transaction.atomic
+def save_draft(
+    *, code: str, content: Content, by: Actor, at: datetime, seen: str | None = None
+) -> str:
+    """Keep a process as its draft, right or wrong; returns its checksum.
+
+    ``seen`` is the checksum of the draft the builder started from: refused when another came first.
+    """
+    process = _lock(code)
+    require_builder(by, application=process.application)
+    written = json.dumps(content, sort_keys=True, ensure_ascii=False)
+    if len(written) > LARGEST:
+        raise InvalidInput(problems=[Problem(path="content", code="flows.too_large")])
+    draft = process.versions.filter(state=VersionState.DRAFT).first()
+    if seen is not None and draft is not None and draft.checksum != seen:
+        raise Stale()
+    checksum = hashlib.sha256(written.encode()).hexdigest()
+    if draft is None:
+        draft = ProcessVersion(process=process, no=_next_no(process), state=VersionState.DRAFT)
+    draft.content, draft.checksum = content, checksum
+    draft.save()
+    event = ProcessDraftSaved(process=code, checksum=checksum)
+    _record(process, event, by=by, at=at)
+    return checksum
+
+
+@transaction.atomic
+def rename(*, code: str, name: Text, by: Actor, at: datetime) -> None:
+    """Give a process another name."""
+    process = _lock(code)
+    require_builder(by, application=process.application)
+    _require_code_and_name(code, name)
+    before, process.name = process.name, name
+    process.save(update_fields=["name"])
+    _record(process, ProcessRenamed(process=code, before=before, after=name), by=by, at=at)
+
+
+@transaction.atomic
+def publish(*, code: str, by: Actor, at: datetime, types: Mapping[str, Type] | None = None) -> int:
+    """Make the draft the version that holds; returns its number.
+
+    ``types`` are the form's fields by id; without them conditions are checked when the type is.
+    """
+    process = _lock(code)
+    require_builder(by, application=process.application)
+    draft = process.versions.filter(state=VersionState.DRAFT).first()
+    if draft is None:
+        raise NothingToPublish()
+    report = check(draft.content, types=types)
+    if report.problems:
+        raise InvalidInput(problems=list(report.problems))
+    published = process.versions.filter(state=VersionState.PUBLISHED)
+    published.update(state=VersionState.RETIRED)
+    draft.state = VersionState.PUBLISHED
+    draft.published_at, draft.published_by = at, by.as_dict()
+    draft.save(update_fields=["state", "published_at", "published_by"])
+    event = ProcessPublished(process=code, version=draft.no, checksum=draft.checksum)
+    _record(process, event, by=by, at=at)
+    return draft.no
+
+
+def _require_code_and_name(code: str, name: object) -> None:
+    problems = []
+    if not CODE.fullmatch(code):
+        problems.append(Problem(path="code", code="flows.key_wrong"))
+    if not is_text(name):
+        problems.append(Problem(path="name", code="flows.name_missing"))
+    if problems:
+        raise InvalidInput(problems=problems)
+
+
+def _lock(code: str) -> Process:
+    process = Process.objects.select_for_update().filter(code=code).first()
+    if process is None:
+        raise ProcessNotFound(process=code)
+    return process
+
+
+def _next_no(process: Process) -> int:
+    highest = process.versions.aggregate(highest=Max("no"))["highest"]
+    return int(highest or 0) + 1
+
+
+def _record(process: Process, event: Event, *, by: Actor, at: datetime) -> None:
+    append(event, on=Subject("process", process.pk), by=by, at=at)

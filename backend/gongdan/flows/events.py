@@ -1,0 +1,46 @@
+"""What happens to processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gongdan.kernel.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessCreated(Event):
+    """A new process was begun."""
+
+    name: ClassVar[str] = "flows.process_created"
+    process: str
+    application: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessDraftSaved(Event):
+    """Somebody edited a process without publishing it."""
+
+    name: ClassVar[str] = "flows.process_draft_saved"
+    process: str
+    checksum: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessPublished(Event):
+    """A process has a new version, which new work follows once its type is published with it."""
+
+    name: ClassVar[str] = "flows.process_published"
+    process: str
+    version: int
+    checksum: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessRenamed(Event):
+    """A process has another name."""
+
+    name: ClassVar[str] = "flows.process_renamed"
+    process: str
+    before: dict[str, str]
+    after: dict[str, str]

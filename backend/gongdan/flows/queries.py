@@ -1,0 +1,168 @@
+"""What others read: processes as values, with the graph that can be walked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from gongdan.flows.checks import Report, check
+from gongdan.flows.definition import graph_of
+from gongdan.flows.errors import ProcessNotFound, ProcessNotPublished
+from gongdan.flows.graph import Graph
+from gongdan.flows.models import Process, ProcessVersion, VersionState
+from gongdan.flows.permissions import may_define, require_builder
+from gongdan.flows.references import References, references_of
+from gongdan.kernel.actors import Actor
+
+Content = dict[str, object]
+
+
+@dataclass(frozen=True)
+class ProcessValue:
+    """One published version of a process."""
+
+    id: int
+    code: str
+    application: str
+    no: int
+    content: Content
+    graph: Graph
+
+    @property
+    def references(self) -> References:
+        """What the process needs others to have."""
+        return references_of(self.graph)
+
+
+@dataclass(frozen=True)
+class ProcessBrief:
+    """A process in a list."""
+
+    code: str
+    application: str
+    name: Mapping[str, str]
+    no: int | None
+    published_at: datetime | None
+    has_draft: bool
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a builder is preparing, and what is wrong with it."""
+
+    content: Content
+    checksum: str
+    report: Report
+
+
+@dataclass(frozen=True)
+class ProcessDetail:
+    """A process as its builder sees it: what holds and what is being prepared."""
+
+    brief: ProcessBrief
+    content: Content | None
+    draft: Draft | None
+
+
+@dataclass(frozen=True)
+class VersionBrief:
+    """One version in the list of a process's versions."""
+
+    id: int
+    no: int
+    state: str
+    published_at: datetime | None
+    published_by: Mapping[str, object] | None
+
+
+def current_version(code: str) -> ProcessValue:
+    """The version of a process that holds now."""
+    found = ProcessVersion.objects.filter(process__code=code, state=VersionState.PUBLISHED)
+    row = found.values_list("pk", "checksum").first()
+    if row is not None:
+        return _load(*row)
+    if Process.objects.filter(code=code).exists():
+        raise ProcessNotPublished(process=code)
+    raise ProcessNotFound(process=code)
+
+
+def version(version_id: int) -> ProcessValue:
+    """A process as it was in one of its published versions."""
+    found = ProcessVersion.objects.filter(pk=version_id).exclude(state=VersionState.DRAFT)
+    row = found.values_list("pk", "checksum").first()
+    if row is None:
+        raise ProcessNotFound(process=version_id)
+    return _load(*row)
+
+
+def processes(*, by: Actor, application: str | None = None) -> list[ProcessBrief]:
+    """The processes the actor may change, by code."""
+    rows = Process.objects.order_by("code").prefetch_related("versions")
+    if application is not None:
+        rows = rows.filter(application=application)
+    return [_brief(row) for row in rows if may_define(by, application=row.application)]
+
+
+def process(code: str, *, by: Actor) -> ProcessDetail:
+    """One process with its draft."""
+    row = _row(code, by=by)
+    published = row.versions.filter(state=VersionState.PUBLISHED).first()
+    draft = row.versions.filter(state=VersionState.DRAFT).first()
+    return ProcessDetail(
+        brief=_brief(row),
+        content=published.content if published else None,
+        draft=Draft(draft.content, draft.checksum, check(draft.content)) if draft else None,
+    )
+
+
+def versions(code: str, *, by: Actor) -> list[VersionBrief]:
+    """The published versions of a process, newest first."""
+    rows = _row(code, by=by).versions.exclude(state=VersionState.DRAFT).order_by("-no")
+    fields = rows.values_list("pk", "no", "state", "published_at", "published_by")
+    return [VersionBrief(*row) for row in fields]
+
+
+def version_content(code: str, no: int, *, by: Actor) -> Content:
+    """What one published version of a process says."""
+    rows = _row(code, by=by).versions.exclude(state=VersionState.DRAFT)
+    content: Content | None = rows.filter(no=no).values_list("content", flat=True).first()
+    if content is None:
+        raise ProcessNotFound(process=f"{code} {no}")
+    return content
+
+
+# Published versions never change; the checksum keeps two databases of one process apart.
+@lru_cache(maxsize=512)
+def _load(version_id: int, checksum: str) -> ProcessValue:  # noqa: ARG001 part of the key
+    row = ProcessVersion.objects.select_related("process").get(pk=version_id)
+    return ProcessValue(
+        id=row.pk,
+        code=row.process.code,
+        application=row.process.application,
+        no=row.no,
+        content=row.content,
+        graph=graph_of(row.content),
+    )
+
+
+def _row(code: str, *, by: Actor) -> Process:
+    row = Process.objects.filter(code=code).first()
+    if row is None:
+        raise ProcessNotFound(process=code)
+    require_builder(by, application=row.application)
+    return row
+
+
+def _brief(row: Process) -> ProcessBrief:
+    by_state = {version.state: version for version in row.versions.all()}
+    published = by_state.get(VersionState.PUBLISHED)
+    return ProcessBrief(
+        code=row.code,
+        application=row.application,
+        name=row.name,
+        no=published.no if published else None,
+        published_at=published.published_at if published else None,
+        has_draft=VersionState.DRAFT in by_state,
+    )
