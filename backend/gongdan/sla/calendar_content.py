@@ -52,6 +52,11 @@ def read(content: Mapping[str, object]) -> WorkingCalendar:
     )
 
 
+def name_problems(name: object) -> list[Problem]:
+    """What is wrong with a calendar's name."""
+    return [] if is_text(name) else [Problem(path="name", code="sla.name_missing")]
+
+
 def day_problems(day: object, *, path: str) -> list[Problem]:
     """What is wrong with one date's override."""
     if not isinstance(day, Mapping) or day.keys() - DAY_KEYS:

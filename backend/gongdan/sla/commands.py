@@ -13,7 +13,7 @@ from gongdan.audit.commands import append
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import InvalidInput, Problem
 from gongdan.kernel.events import Event, Subject
-from gongdan.kernel.texts import Text, is_text
+from gongdan.kernel.texts import Text
 from gongdan.sla import calendar_content, policies, queries
 from gongdan.sla.errors import CalendarNotFound, PolicySetNotFound
 from gongdan.sla.events import (
@@ -50,10 +50,7 @@ def save_calendar_draft(
 ) -> None:
     """Keep a calendar's content as its draft; a new code makes a new calendar."""
     require_calendar_editor(by)
-    problems = calendar_content.check(content)
-    if not is_text(name):
-        problems.append(Problem(path="name", code="sla.name_missing"))
-    _refuse(problems)
+    _refuse([*calendar_content.name_problems(name), *calendar_content.check(content)])
     calendar, _ = Calendar.objects.select_for_update().get_or_create(
         code=code, defaults={"name": name}
     )

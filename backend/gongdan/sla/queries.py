@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from importlib.resources import files
-from typing import cast
+from typing import TypedDict, cast
 
 from gongdan.sla import calendar_content, policies
-from gongdan.sla.calendars import WorkingCalendar
+from gongdan.sla.calendars import DayOverride, Hours, WorkingCalendar
 from gongdan.sla.errors import CalendarNotFound, CalendarNotPublished, PolicySetNotFound
 from gongdan.sla.models import (
     Calendar,
@@ -88,6 +88,24 @@ class Holiday:
     name: dict[str, str]
 
 
+@dataclass(frozen=True)
+class SpecialDay:
+    """One date that differs from its weekday, and the hours worked on it."""
+
+    day: date
+    override: DayOverride
+    hours: tuple[Hours, ...]
+
+
+@dataclass(frozen=True)
+class YearValue:
+    """The special dates of one year, and whether its holidays are known."""
+
+    year: int
+    is_known: bool
+    days: list[SpecialDay]
+
+
 def calendar(code: str) -> CalendarValue:
     """The calendar that holds now."""
     found = CalendarVersion.objects.filter(calendar__code=code, state=VersionState.PUBLISHED)
@@ -124,6 +142,17 @@ def calendar_detail(code: str) -> CalendarDetail:
     if row is None:
         raise CalendarNotFound(calendar=code)
     return _detail(row)
+
+
+def special_days(code: str, year: int) -> YearValue:
+    """The dates of a year that differ from their weekday in the calendar that holds now."""
+    held = calendar(code).calendar
+    days = [SpecialDay(day, held.days[day], held.hours_on(day)) for day in sorted(held.days)]
+    return YearValue(
+        year=year,
+        is_known=held.known_years is None or year in held.known_years,
+        days=[special for special in days if special.day.year == year],
+    )
 
 
 def policy_sets() -> list[PolicySetDetail]:
@@ -235,7 +264,12 @@ def _policy_set_version(version_id: int, _published_at: datetime | None) -> Poli
     )
 
 
+class _Shipped(TypedDict):
+    names: dict[str, dict[str, str]]
+    years: dict[str, list[tuple[str, str, str]]]
+
+
 @lru_cache(maxsize=1)
-def _shipped() -> dict[str, dict[str, dict[str, str]]]:
+def _shipped() -> _Shipped:
     text = files("gongdan.sla").joinpath("data/holidays_cn.json").read_text(encoding="utf-8")
-    return cast("dict[str, dict[str, dict[str, str]]]", json.loads(text))
+    return cast("_Shipped", json.loads(text))

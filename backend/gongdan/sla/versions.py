@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypeVar
 
-from django.db.models import Manager, Max, QuerySet
+from django.db.models import Manager, Max
 
 from gongdan.kernel.actors import Actor
 from gongdan.sla.errors import NothingToPublish
@@ -13,12 +13,14 @@ from gongdan.sla.models import Version, VersionState
 
 V = TypeVar("V", bound=Version)
 
+DRAFT_NO = 0
+
 
 def put_draft(versions: Manager[V], content: dict[str, object]) -> V:
     """Keep content as the one draft."""
     draft = versions.filter(state=VersionState.DRAFT).first()
     if draft is None:
-        return versions.create(no=_next(versions.all()), content=content, state=VersionState.DRAFT)
+        return versions.create(no=DRAFT_NO, content=content, state=VersionState.DRAFT)
     draft.content = content
     draft.save(update_fields=["content"])
     return draft
@@ -30,7 +32,7 @@ def publish_draft(versions: Manager[V], *, by: Actor, at: datetime) -> V:
     if draft is None:
         raise NothingToPublish()
     _retire(versions)
-    draft.no = _next(versions.exclude(pk=draft.pk))
+    draft.no = _next(versions)
     draft.state = VersionState.PUBLISHED
     draft.published_at, draft.published_by = at, by.as_dict()
     draft.save(update_fields=["no", "state", "published_at", "published_by"])
@@ -43,7 +45,7 @@ def publish_content(
     """Make content the published version beside an unfinished draft."""
     _retire(versions)
     return versions.create(
-        no=_next(versions.all()),
+        no=_next(versions),
         content=content,
         state=VersionState.PUBLISHED,
         published_at=at,
@@ -65,6 +67,6 @@ def _retire(versions: Manager[V]) -> None:
     versions.filter(state=VersionState.PUBLISHED).update(state=VersionState.RETIRED)
 
 
-def _next(versions: QuerySet[V]) -> int:
+def _next(versions: Manager[V]) -> int:
     highest = versions.aggregate(highest=Max("no"))["highest"]
     return int(highest or 0) + 1
