@@ -26,6 +26,7 @@ export default defineConfig({
   plugins: [react(), twoEntries()],
   resolve: { alias: { "@": resolve(import.meta.dirname, "src") } },
   server: {
+    fs: { allow: [import.meta.dirname, resolve(import.meta.dirname, "../vectors")] },
     proxy: {
       "/api": { target: SERVER },
       "/_allauth": { target: SERVER },

@@ -9,8 +9,8 @@ from gongdan.expressions import errors
 from gongdan.expressions.operations import REGISTRY
 from gongdan.expressions.operations.arithmetic import PLACES
 from gongdan.expressions.operations.operation import ArgumentError, Operation
-from gongdan.expressions.tree import MOST_LEVELS, MOST_PARTS, Expression, fixed_value
-from gongdan.expressions.values import Type, type_of
+from gongdan.expressions.tree import MOST_LEVELS, MOST_PARTS, Expression, fixed_type
+from gongdan.expressions.values import Type
 from gongdan.kernel.errors import InvalidInput, Problem, Refusal
 
 KEYS = {"op": {"op", "args", "fn_version"}, "field": {"field"}, "value": {"value", "type"}}
@@ -67,7 +67,7 @@ class _Checker:
 
     def _value(self, node: Expression, path: str) -> Type | None:
         try:
-            return type_of(fixed_value(node))
+            return fixed_type(node)
         except Refusal as refusal:
             self.note(path, refusal)
             return None

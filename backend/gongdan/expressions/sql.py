@@ -10,8 +10,8 @@ from gongdan.expressions.checking import check
 from gongdan.expressions.errors import NotInSql
 from gongdan.expressions.operations import REGISTRY
 from gongdan.expressions.operations.operation import Fragment
-from gongdan.expressions.tree import Expression, fixed_value, parts_of
-from gongdan.expressions.values import Type, type_of
+from gongdan.expressions.tree import Expression, fixed_type, fixed_value, parts_of
+from gongdan.expressions.values import Type
 
 POSTGRES: Final[Mapping[Type, str]] = {
     "text": "text",
@@ -50,8 +50,7 @@ def _compile(node: Expression, columns: Mapping[str, Column]) -> Fragment:
 
 
 def _literal(node: Expression) -> Fragment:
-    value = fixed_value(node)
-    kind = type_of(value)
+    value, kind = fixed_value(node), fixed_type(node)
     if kind == "null":
         return Fragment("NULL", (), "null")
     param = list(value) if isinstance(value, tuple) else value

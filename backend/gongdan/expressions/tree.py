@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias, TypeGuard
 
 from gongdan.expressions.errors import BadValue
-from gongdan.expressions.values import TYPES, Type, Value, read, typed
+from gongdan.expressions.values import TYPES, Type, Value, read, type_of, typed
 
 Expression: TypeAlias = Mapping[str, object]
 
@@ -27,6 +27,14 @@ def fixed_value(node: Expression) -> Value:
     if not is_type(kind):
         raise BadValue(type=str(kind))
     return read(node["value"], kind)
+
+
+def fixed_type(node: Expression) -> Type:
+    """The type of a ``{"value": …}`` part; an empty list is of texts unless it says otherwise."""
+    value, kind = fixed_value(node), node.get("type")
+    if value == ():
+        return kind if is_type(kind) and kind != "null" else "texts"
+    return type_of(value)
 
 
 def parts_of(node: Expression) -> list[Expression]:

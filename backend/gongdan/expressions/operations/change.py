@@ -11,7 +11,7 @@ from gongdan.expressions.values import TYPES, Value, typed
 
 
 def _images(op: str, node: Expression, scope: Scope) -> tuple[Value, Value] | None:
-    name = node.get("field")
+    name = node.get("field") if isinstance(node, dict) else None
     if not isinstance(name, str):
         raise FieldExpected(op=op)
     if scope.before is None:

@@ -94,7 +94,8 @@ def same(allowed: tuple[Type, ...], result: Type | None = None) -> Sign:
 
     def sign(types: Sequence[Type]) -> Signature:
         common = unify(types, allowed)
-        return Signature(result or common, tuple(common for _ in types))
+        taken = allowed[0] if common == "null" and len(allowed) == 1 else common
+        return Signature(result or common, tuple(taken for _ in types))
 
     return sign
 

@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import lines from "../../../../vectors/expr.jsonl?raw";
+import { evaluate, fieldsOf, holds, OPERATIONS, type Row, type Types } from "./evaluate";
+import type { Expression } from "./operation";
+import { plain } from "./values";
+
+interface Vector {
+  name: string;
+  expression: Expression;
+  values: Row;
+  before?: Row;
+  expect: unknown;
+}
+
+const LINES = lines.trim().split("\n");
+const TYPES: Types = JSON.parse(LINES[0] ?? "{}").types;
+const VECTORS: Vector[] = LINES.slice(1).map((line) => JSON.parse(line));
+
+function operationsIn(node: Expression): string[] {
+  return "op" in node ? [node.op, ...node.args.flatMap(operationsIn)] : [];
+}
+
+describe("the shared vectors", () => {
+  test("every operation has one", () => {
+    const used = new Set(VECTORS.flatMap((vector) => operationsIn(vector.expression)));
+
+    expect([...used].sort()).toEqual(Object.keys(OPERATIONS).sort());
+  });
+
+  test.each(VECTORS)("$name", (vector) => {
+    const answer = evaluate(vector.expression, vector.values, TYPES, vector.before ?? null);
+
+    expect(plain(answer)).toEqual(vector.expect);
+  });
+});
+
+describe("what cannot be judged", () => {
+  test.each([
+    [{ op: "xor", args: [] }, {}, "expressions.unknown_operation"],
+    [{ op: "not", args: [] }, {}, "expressions.wrong_count"],
+    [{ op: "constructor", args: [] }, {}, "expressions.unknown_operation"],
+    [{ op: "<", args: [{ field: "f_text" }, { value: 1 }] }, { f_text: "a" }, "expressions.type_mismatch"],
+    [{ field: "f_num" }, { f_num: "1e5" }, "expressions.bad_value"],
+    [{ field: "f_date" }, { f_date: "2026-02-30" }, "expressions.bad_value"],
+    [
+      { op: "*", args: [{ field: "f_num" }, { field: "f_num" }] },
+      { f_num: `1${"0".repeat(30)}` },
+      "expressions.number_too_large",
+    ],
+    [
+      { op: "add_days", args: [{ field: "f_date" }, { value: 1 }] },
+      { f_date: "9999-12-31" },
+      "expressions.date_out_of_range",
+    ],
+  ] as [Expression, Row, string][])("%j is refused", (expression, values, code) => {
+    expect(() => evaluate(expression, values, TYPES)).toThrow(code);
+    expect(holds(expression, values, TYPES)).toBe(false);
+  });
+});
+
+test("the fields read are known", () => {
+  const expression: Expression = {
+    op: "=",
+    args: [{ field: "a" }, { op: "+", args: [{ field: "b" }, { value: 1 }] }],
+  };
+
+  expect([...fieldsOf(expression)]).toEqual(["a", "b"]);
+});
