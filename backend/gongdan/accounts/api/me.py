@@ -10,7 +10,7 @@ from gongdan.accounts.schemas.people import GrantedOut, MeIn, MeOut, PersonBrief
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.times import now
 
-router = Router(tags=["accounts"])
+router = Router()
 
 
 @router.get("/me", response=MeOut, operation_id="accounts_get_me")

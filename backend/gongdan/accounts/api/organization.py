@@ -24,9 +24,10 @@ from gongdan.accounts.schemas.organization import (
     TeamIn,
     TeamOut,
 )
+from gongdan.accounts.schemas.words import Id
 from gongdan.kernel.times import now
 
-router = Router(tags=["accounts"])
+router = Router()
 
 
 @router.get("/departments", response=list[DepartmentOut], operation_id="accounts_list_departments")
@@ -52,7 +53,7 @@ def create_department(request: Request, body: NewDepartmentIn) -> DepartmentOut:
     response=DepartmentOut,
     operation_id="accounts_change_department",
 )
-def change_department(request: Request, department_id: int, body: DepartmentIn) -> DepartmentOut:
+def change_department(request: Request, department_id: Id, body: DepartmentIn) -> DepartmentOut:
     """Rename a department, or close it."""
     changed = commands.change_department(
         department_id=department_id,
@@ -69,7 +70,7 @@ def change_department(request: Request, department_id: int, body: DepartmentIn) 
     response={204: None},
     operation_id="accounts_move_department",
 )
-def move_department(request: Request, department_id: int, body: ParentIn) -> None:
+def move_department(request: Request, department_id: Id, body: ParentIn) -> None:
     """Move a department with all below it."""
     commands.move_department(
         department_id=department_id, parent_id=body.parent_id, by=request.actor, at=now()
@@ -81,7 +82,7 @@ def move_department(request: Request, department_id: int, body: ParentIn) -> Non
     response={204: None},
     operation_id="accounts_set_department_head",
 )
-def set_department_head(request: Request, department_id: int, body: HeadIn) -> None:
+def set_department_head(request: Request, department_id: Id, body: HeadIn) -> None:
     """Make somebody head of a department, or nobody."""
     commands.set_department_head(
         department_id=department_id, person_id=body.person_id, by=request.actor, at=now()
@@ -106,7 +107,7 @@ def create_team(request: Request, body: NewTeamIn) -> TeamOut:
 
 
 @router.put("/teams/{int:team_id}", response=TeamOut, operation_id="accounts_change_team")
-def change_team(request: Request, team_id: int, body: TeamIn) -> TeamOut:
+def change_team(request: Request, team_id: Id, body: TeamIn) -> TeamOut:
     """Rename, move, close or reopen a team."""
     changed = commands.change_team(
         team_id=team_id,
@@ -132,7 +133,7 @@ def set_service_desk(request: Request, body: ServiceDeskIn) -> None:
     response=list[MemberOut],
     operation_id="accounts_list_members",
 )
-def list_members(request: Request, team_id: int) -> list[queries.Member]:
+def list_members(request: Request, team_id: Id) -> list[queries.Member]:
     """Who is in a team."""
     require_internal(request.actor)
     return queries.team_members(queries.team_value(team_id).id)
@@ -143,7 +144,7 @@ def list_members(request: Request, team_id: int) -> list[queries.Member]:
     response={204: None},
     operation_id="accounts_put_member",
 )
-def put_member(request: Request, team_id: int, person_id: int, body: MemberIn) -> None:
+def put_member(request: Request, team_id: Id, person_id: Id, body: MemberIn) -> None:
     """Put somebody into a team, as a member or as a lead."""
     commands.add_member(
         team_id=team_id, person_id=person_id, is_lead=body.is_lead, by=request.actor, at=now()
@@ -155,7 +156,7 @@ def put_member(request: Request, team_id: int, person_id: int, body: MemberIn) -
     response={204: None},
     operation_id="accounts_remove_member",
 )
-def remove_member(request: Request, team_id: int, person_id: int) -> None:
+def remove_member(request: Request, team_id: Id, person_id: Id) -> None:
     """Take somebody out of a team."""
     commands.remove_member(team_id=team_id, person_id=person_id, by=request.actor, at=now())
 
@@ -176,7 +177,7 @@ def create_company(request: Request, body: NewCompanyIn) -> Company:
 @router.put(
     "/companies/{int:company_id}", response=CompanyOut, operation_id="accounts_change_company"
 )
-def change_company(request: Request, company_id: int, body: CompanyIn) -> Company:
+def change_company(request: Request, company_id: Id, body: CompanyIn) -> Company:
     """Rename a company, make it a VIP or not, close or reopen it."""
     return commands.change_company(
         company_id=company_id,

@@ -21,10 +21,11 @@ from gongdan.accounts.schemas.people import (
     PersonOut,
     VipIn,
 )
+from gongdan.accounts.schemas.words import Id
 from gongdan.kernel.schemas import In
 from gongdan.kernel.times import now
 
-router = Router(tags=["accounts"])
+router = Router()
 Limit = Annotated[int, Field(ge=1, le=200)]
 
 
@@ -32,9 +33,9 @@ class PeopleQuery(In):
     """Which people, and which page of them."""
 
     text: Annotated[str, Field(max_length=200)] = ""
-    department_id: int | None = None
-    team_id: int | None = None
-    company_id: int | None = None
+    department_id: Id | None = None
+    team_id: Id | None = None
+    company_id: Id | None = None
     is_active: bool | None = None
     is_internal: bool | None = None
     cursor: str = ""
@@ -54,7 +55,7 @@ def list_people(request: Request, query: Query[PeopleQuery]) -> PeopleOut:
     "/people/directory", response=list[PersonBriefOut], operation_id="accounts_search_directory"
 )
 def search_directory(
-    request: Request, q: str = "", team_id: int | None = None, limit: Limit = 20
+    request: Request, q: str = "", team_id: Id | None = None, limit: Limit = 20
 ) -> list[queries.PersonBrief]:
     """Active people for a picker; somebody from outside finds only themselves."""
     return queries.directory(text=q, by=request.actor, team_id=team_id, limit=limit)
@@ -69,14 +70,14 @@ def create_person(request: Request, body: NewPersonIn) -> Person:
 
 
 @router.get("/people/{int:person_id}", response=PersonOut, operation_id="accounts_get_person")
-def get_person(request: Request, person_id: int) -> Person:
+def get_person(request: Request, person_id: Id) -> Person:
     """One person, whole."""
     require(request.actor, "administer")
     return queries.person_row(person_id)
 
 
 @router.put("/people/{int:person_id}", response=PersonOut, operation_id="accounts_change_person")
-def change_person(request: Request, person_id: int, body: PersonIn) -> Person:
+def change_person(request: Request, person_id: Id, body: PersonIn) -> Person:
     """Put new details in place of the old ones."""
     return commands.change_person(
         person_id=person_id, details=_details(body), by=request.actor, at=now()
@@ -86,7 +87,7 @@ def change_person(request: Request, person_id: int, body: PersonIn) -> Person:
 @router.delete(
     "/people/{int:person_id}", response={204: None}, operation_id="accounts_deactivate_person"
 )
-def deactivate_person(request: Request, person_id: int) -> None:
+def deactivate_person(request: Request, person_id: Id) -> None:
     """Let somebody in no more; what they did stays."""
     commands.deactivate_person(person_id=person_id, by=request.actor, at=now())
 
@@ -96,7 +97,7 @@ def deactivate_person(request: Request, person_id: int) -> None:
     response={204: None},
     operation_id="accounts_reactivate_person",
 )
-def reactivate_person(request: Request, person_id: int) -> None:
+def reactivate_person(request: Request, person_id: Id) -> None:
     """Let somebody in again."""
     commands.reactivate_person(person_id=person_id, by=request.actor, at=now())
 
@@ -104,7 +105,7 @@ def reactivate_person(request: Request, person_id: int) -> None:
 @router.put(
     "/people/{int:person_id}/vip", response={204: None}, operation_id="accounts_set_person_vip"
 )
-def set_person_vip(request: Request, person_id: int, body: VipIn) -> None:
+def set_person_vip(request: Request, person_id: Id, body: VipIn) -> None:
     """Make somebody a VIP, or no longer."""
     commands.set_person_vip(person_id=person_id, is_vip=body.is_vip, by=request.actor, at=now())
 
@@ -114,7 +115,7 @@ def set_person_vip(request: Request, person_id: int, body: VipIn) -> None:
     response={204: None},
     operation_id="accounts_set_password",
 )
-def set_password(request: Request, person_id: int, body: PasswordIn) -> None:
+def set_password(request: Request, person_id: Id, body: PasswordIn) -> None:
     """Give somebody a password; their sessions end."""
     commands.set_password(person_id=person_id, password=body.password, by=request.actor, at=now())
 
@@ -124,7 +125,7 @@ def set_password(request: Request, person_id: int, body: PasswordIn) -> None:
     response={204: None},
     operation_id="accounts_set_availability",
 )
-def set_availability(request: Request, person_id: int, body: AvailabilityIn) -> None:
+def set_availability(request: Request, person_id: Id, body: AvailabilityIn) -> None:
     """Say whether somebody takes new work: oneself, a lead of theirs, an administrator."""
     commands.set_availability(
         person_id=person_id, is_available=body.is_available, by=request.actor, at=now()

@@ -19,9 +19,10 @@ from gongdan.accounts.schemas.rights import (
     RoleIn,
     RoleOut,
 )
+from gongdan.accounts.schemas.words import Id
 from gongdan.kernel.times import now
 
-router = Router(tags=["accounts"])
+router = Router()
 
 
 @router.get("/permissions", response=list[PermissionOut], operation_id="accounts_list_permissions")
@@ -52,7 +53,7 @@ def change_role(request: Request, role_key: str, body: RoleIn) -> Role:
 
 @router.get("/grants", response=list[GrantOut], operation_id="accounts_list_grants")
 def list_grants(
-    request: Request, person_id: int | None = None, application: str | None = None
+    request: Request, person_id: Id | None = None, application: str | None = None
 ) -> list[GrantOut]:
     """Who holds which role where."""
     require(request.actor, "administer")
@@ -74,7 +75,7 @@ def grant_role(request: Request, body: GrantIn) -> GrantOut:
 
 
 @router.delete("/grants/{int:grant_id}", response={204: None}, operation_id="accounts_revoke_grant")
-def revoke_grant(request: Request, grant_id: int) -> None:
+def revoke_grant(request: Request, grant_id: Id) -> None:
     """Take a role from somebody."""
     commands.revoke_grant(grant_id=grant_id, by=request.actor, at=now())
 
@@ -98,7 +99,7 @@ def create_api_key(request: Request, body: ApiKeyIn) -> NewApiKeyOut:
 @router.delete(
     "/api-keys/{int:key_id}", response={204: None}, operation_id="accounts_revoke_api_key"
 )
-def revoke_api_key(request: Request, key_id: int) -> None:
+def revoke_api_key(request: Request, key_id: Id) -> None:
     """End a key now."""
     commands.revoke_api_key(key_id=key_id, by=request.actor, at=now())
 

@@ -18,7 +18,7 @@ from gongdan.accounts.schemas.sign_in import (
 from gongdan.kernel.errors import Forbidden
 from gongdan.kernel.times import now
 
-router = Router(tags=["accounts"])
+router = Router()
 
 
 @router.get(

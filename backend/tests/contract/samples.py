@@ -1,0 +1,94 @@
+"""Values for the names that addresses hold: one place, one value for each name.
+
+An address with a name that is not here fails the test of every operation, so that no operation
+is called with nonsense and thereby passes for safe. A name that means different things in
+different places is written ``segment/name`` (``work-orders/number``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gongdan.accounts.models import ApiKey, RoleGrant
+from gongdan.accounts.tests.makers import NOON, World
+
+Samples = Mapping[str, object]
+
+
+def path_values(world: World) -> dict[str, object]:
+    """A value for every name in an address: things of somebody else that exist."""
+    grant = RoleGrant.objects.filter(person=world.handler).order_by("id")[0]
+    key = ApiKey.objects.create(
+        name="sample",
+        prefix="00000000",
+        digest="0" * 64,
+        owner=world.administrator,
+        scopes=["read"],
+        created_at=NOON,
+        expires_at=NOON,
+    )
+    return {
+        "person_id": world.requester.pk,
+        "department_id": world.facilities.pk,
+        "team_id": world.network.pk,
+        "company_id": world.company.pk,
+        "role_key": "handler",
+        "grant_id": grant.pk,
+        "key_id": key.pk,
+        "code": "standard",
+        "year": 2026,
+        "day": "2026-12-24",
+        "application": "it",
+        "no": 1,
+        "version": 1,
+    }
+
+
+def body_values(world: World) -> dict[str, object]:
+    """Values for inputs whose kind alone does not say what they must name."""
+    return {
+        "name": {"zh-CN": "样例", "en": "Sample"},
+        "code": "sample",
+        "key": "sample",
+        "username": "sample",
+        "password": "a-long-enough-password",
+        "scope": "own",
+        "scopes": ["read"],
+        "role": "handler",
+        "permissions": ["reports.read"],
+        "application": "it",
+        "language": "en",
+        "person_id": world.handler.pk,
+        "owner_id": world.administrator.pk,
+        "department_id": world.it.pk,
+        "parent_id": None,
+        "team_id": world.network.pk,
+        "company_id": None,
+        "expires_at": "2027-12-24T08:00:00Z",
+        "email": "sample@example.com",
+        "phone": "13900000000",
+    }
+
+
+def query_values() -> dict[str, object]:
+    """Values for queries: the word that stands beside every secret, so that a search meets it."""
+    return {
+        "q": SEARCHED,
+        "text": SEARCHED,
+        "query": SEARCHED,
+        "subject_kind": "person",
+        "subject_id": 1,
+        "limit": 200,
+    }
+
+
+SEARCHED = "机密"
+
+
+def named(samples: Samples, name: str, *, segment: str) -> object:
+    """The value of a name in an address; unknown names fail."""
+    for key in (f"{segment}/{name}", name):
+        if key in samples:
+            return samples[key]
+    message = f"{name!r} (in /{segment}/…) has no sample value: add it to tests/contract/samples.py"
+    raise LookupError(message)
