@@ -1,3 +1,20 @@
 import { createRoot } from "react-dom/client";
+import { startTexts } from "@/lib/i18n";
+import { consoleTexts } from "@/locales/loaders";
+import { startAppearance } from "@/ui/appearance";
+import "@/ui/tokens.css";
+import "@/ui/ground.css";
+import { App } from "./App";
 
-createRoot(document.getElementById("root") as HTMLElement).render(null);
+async function start(): Promise<void> {
+  startAppearance();
+  if (import.meta.env.DEV && import.meta.env.VITE_FAKE) {
+    const { startFakes } = await import("@/testing/browser");
+    await startFakes();
+  }
+  await startTexts(consoleTexts);
+  const root = document.getElementById("root");
+  if (root) createRoot(root).render(<App />);
+}
+
+void start();

@@ -50,7 +50,7 @@ function toneOf(clock: Clock, remaining: number, percent: number): Tone {
   return clock.at_risk || percent >= clock.warn_percent ? "risk" : "plain";
 }
 
-function valueOf(clock: Clock, remaining: number, now: number): string {
+function wordsOf(clock: Clock, remaining: number, now: number): string {
   if (clock.state === "fulfilled") {
     const time = hoursMinutes(clock.is_breached ? remaining : clock.used_minutes);
     return say(clock.is_breached ? "clock.fulfilled_late" : "clock.in_time", { time });
@@ -66,7 +66,7 @@ export function readClock(clock: Clock, since: number, now: number): Reading {
   const share = clock.state === "fulfilled" ? clock.used_minutes : used;
   const percent = Math.max(0, Math.min(100, (share / Math.max(clock.target_minutes, 1)) * 100));
   const name = inLanguage(clock.name, currentLanguage());
-  const value = valueOf(clock, remaining, now);
+  const value = wordsOf(clock, remaining, now);
   const due = clock.due_at ? say("clock.due", { moment: moment(clock.due_at, now) }) : "";
   return {
     tone: toneOf(clock, remaining, percent),

@@ -1,0 +1,83 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Dropdown, type MenuProps } from "antd";
+import { useTranslation } from "react-i18next";
+import { meQuery, signOut, useChangeMe, useMe } from "@/api/session";
+import { switchLanguage } from "@/lib/i18n";
+import { type AppearanceChoice, chooseAppearance, useChosenAppearance } from "@/ui/appearance";
+import { Icon } from "@/ui/icons";
+import { Avatar } from "@/ui/Person";
+import styles from "./UserMenu.module.css";
+
+const APPEARANCES: AppearanceChoice[] = ["system", "light", "dark"];
+
+/** Who I am here, and what I set for myself. */
+export function UserMenu({ onHelp }: { onHelp: () => void }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  return (
+    <Dropdown trigger={["click"]} placement="topRight" menu={useUserMenu(onHelp)}>
+      <button type="button" className={styles.me} aria-label={t("shell.user_menu", { name: me.person.name })}>
+        <Avatar person={me.person} size="l" isPresent={me.person.is_available} />
+      </button>
+    </Dropdown>
+  );
+}
+
+export function useUserMenu(onHelp: () => void): MenuProps {
+  const { t, i18n } = useTranslation();
+  const me = useMe();
+  const queries = useQueryClient();
+  const change = useChangeMe();
+  const appearance = useChosenAppearance();
+  async function leave(): Promise<void> {
+    await signOut();
+    queries.clear();
+    queries.setQueryData(meQuery.queryKey, null);
+  }
+  return {
+    selectedKeys: [`appearance.${appearance}`, `language.${i18n.language}`],
+    items: [
+      { key: "who", type: "group", label: <Who /> },
+      {
+        key: "available",
+        icon: <Icon name={me.person.is_available ? "pause" : "play"} />,
+        label: t(me.person.is_available ? "shell.go_away" : "shell.come_back"),
+        onClick: () => change.mutate({ is_available: !me.person.is_available }),
+      },
+      { type: "divider" },
+      {
+        key: "appearance",
+        icon: <Icon name="moon" />,
+        label: t("shell.appearance"),
+        children: APPEARANCES.map((choice) => ({
+          key: `appearance.${choice}`,
+          label: t(`shell.appearance_${choice}`),
+          onClick: () => chooseAppearance(choice),
+        })),
+      },
+      {
+        key: "language",
+        icon: <Icon name="globe" />,
+        label: "中文 / English",
+        children: [
+          { key: "language.zh-CN", label: "中文", onClick: () => void switchLanguage("zh-CN") },
+          { key: "language.en", label: "English", onClick: () => void switchLanguage("en") },
+        ],
+      },
+      { key: "help", icon: <Icon name="keyboard" />, label: t("shell.shortcuts"), onClick: onHelp },
+      { key: "portal", icon: <Icon name="door" />, label: <a href="/portal/">{t("shell.portal")}</a> },
+      { type: "divider" },
+      { key: "leave", icon: <Icon name="leave" />, label: t("shell.sign_out"), onClick: () => void leave() },
+    ],
+  };
+}
+
+function Who() {
+  const me = useMe();
+  return (
+    <span className={styles.who}>
+      <b>{me.person.name}</b>
+      <span>{me.person.title || me.person.username}</span>
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+import { lazy } from "react";
+import { Navigate, type RouteObject } from "react-router";
+import { routes } from "./features";
+import { PageProblem } from "./PageProblem";
+import { Shell } from "./Shell";
+import { SignInGate } from "./SignInGate";
+
+const SignInPage = lazy(() => import("./signin/SignInPage"));
+const ForgotPasswordPage = lazy(() => import("./signin/ForgotPasswordPage"));
+const ResetPasswordPage = lazy(() => import("./signin/ResetPasswordPage"));
+const SetupPage = lazy(() => import("./signin/SetupPage"));
+
+export const consoleRoutes: RouteObject[] = [
+  {
+    errorElement: <PageProblem />,
+    children: [
+      { path: "/sign-in", element: <SignInPage /> },
+      { path: "/forgot-password", element: <ForgotPasswordPage /> },
+      { path: "/reset-password/:key", element: <ResetPasswordPage /> },
+      { path: "/setup", element: <SetupPage /> },
+      {
+        element: (
+          <SignInGate>
+            <Shell />
+          </SignInGate>
+        ),
+        children: [
+          {
+            errorElement: <PageProblem />,
+            children: [
+              { index: true, element: <Navigate to="/work" replace /> },
+              ...routes,
+              { path: "*", element: <PageProblem isMissing /> },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+];

@@ -1,0 +1,136 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Input } from "antd";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
+import { sentence } from "@/api/problem";
+import { meQuery, type SignInOptions, signIn, signInOptionsQuery } from "@/api/session";
+import { useText } from "@/lib/i18n";
+import { Button } from "@/ui/Button";
+import { Icon } from "@/ui/icons";
+import { Avatar } from "@/ui/Person";
+import { useTitle } from "@/ui/Page";
+import { ErrorLine } from "@/ui/States";
+import styles from "../SignIn.module.css";
+import { Frame } from "./Frame";
+
+type Login = { name: string; password: string; entry?: "console" | "portal" };
+
+/** Only addresses of this very site, so that nobody is led away after signing in. */
+function safeNext(next: string | null): string {
+  return next?.startsWith("/") && !next.startsWith("//") && !next.includes("\\") ? next : "/";
+}
+
+export default function SignInPage() {
+  const { t } = useTranslation();
+  const text = useText();
+  const { data: options } = useQuery(signInOptionsQuery);
+  useTitle(t("signin.title"));
+  if (options?.needs_setup) return <Navigate to="/setup" replace />;
+  return (
+    <Frame>
+      <SignInForm organization={text(options?.organization)} options={options} />
+    </Frame>
+  );
+}
+
+function useSignIn() {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  return useMutation({
+    mutationFn: (login: Login) => signIn(login),
+    meta: { isQuiet: true },
+    onSuccess: async (_answer, login) => {
+      const next = safeNext(search.get("next"));
+      if (login.entry === "portal" || next.startsWith("/portal")) {
+        window.location.assign(next.startsWith("/portal") ? next : "/portal/");
+        return;
+      }
+      await queries.resetQueries({ queryKey: meQuery.queryKey });
+      navigate(next, { replace: true });
+    },
+  });
+}
+
+type SignInFormProps = { organization: string; options: SignInOptions | undefined };
+
+function SignInForm({ organization, options }: SignInFormProps) {
+  const { t } = useTranslation();
+  const [name, setName] = useState("");
+  const [password, setPassword] = useState("");
+  const entering = useSignIn();
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    entering.mutate({ name: name.trim(), password });
+  }
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <h1>{organization ? t("signin.to", { organization }) : t("signin.title")}</h1>
+      {entering.isError && <ErrorLine>{sentence(entering.error)}</ErrorLine>}
+      <label className={styles.label} htmlFor="name">
+        {t("signin.name")}
+      </label>
+      <Input
+        id="name"
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        autoComplete="username"
+        autoCapitalize="none"
+        required
+        autoFocus
+      />
+      <span className={styles.label}>
+        <label htmlFor="password">{t("signin.password")}</label>
+        <Link to="/forgot-password">{t("signin.forgot")}</Link>
+      </span>
+      <Input.Password
+        id="password"
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+        autoComplete="current-password"
+        required
+      />
+      <Button kind="primary" type="submit" className={styles.submit} isBusy={entering.isPending}>
+        {t("signin.enter")}
+      </Button>
+      {options?.demonstration && (
+        <DemonstrationAccounts options={options} onPick={(login) => entering.mutate(login)} />
+      )}
+      <a className={styles.track} href="/portal/track">
+        <Icon name="file" size={24} />
+        <span>
+          <b>{t("signin.no_account")}</b>
+          {t("signin.track")}
+        </span>
+        <Icon name="right" />
+      </a>
+    </form>
+  );
+}
+
+type DemonstrationProps = { options: SignInOptions; onPick: (login: Login) => void };
+
+function DemonstrationAccounts({ options, onPick }: DemonstrationProps) {
+  const { t } = useTranslation();
+  const text = useText();
+  return (
+    <section className={styles.demo} aria-label={t("signin.demonstration")}>
+      <p>{t("signin.demonstration")}</p>
+      {options.demonstration_accounts.map(({ username, password, name, role, entry }, index) => (
+        <button
+          key={username}
+          type="button"
+          className={styles.account}
+          onClick={() => onPick({ name: username, password, entry })}
+        >
+          <Avatar person={{ name, tint: index + 1 }} size="l" />
+          <span>
+            <b>{name}</b> <small>{text(role)}</small>
+          </span>
+          <em>{t(`signin.entry_${entry}`)}</em>
+        </button>
+      ))}
+    </section>
+  );
+}

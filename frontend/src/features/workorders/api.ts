@@ -1,0 +1,169 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { create, type Query, read } from "@/api/client";
+import type { PersonBrief } from "@/api/session";
+import type {
+  ApplicationBrief,
+  BulkAnswer,
+  Category,
+  Counts,
+  DecisionDetail,
+  Detail,
+  Entry,
+  Ledger,
+  Load,
+  OrderType,
+  Page,
+  Row,
+  RowPage,
+  SavedView,
+  TeamBrief,
+  Todo,
+} from "./types";
+
+const PAGE = 50;
+
+/** Keys begin with the word that changes are announced under. */
+export function rowsQuery(query: Query) {
+  return infiniteQueryOptions({
+    queryKey: ["work-orders", query],
+    queryFn: ({ pageParam, signal }) =>
+      read<RowPage>("/work-orders", { query: { ...query, cursor: pageParam, limit: PAGE }, signal }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  });
+}
+
+export function foundOrdersQuery(words: string) {
+  return queryOptions({
+    queryKey: ["work-orders", "found", words],
+    queryFn: async ({ signal }) => {
+      const page = await read<RowPage>("/work-orders", { query: { view: "all", q: words, limit: 6 }, signal });
+      return page.items;
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const countsQuery = queryOptions({
+  queryKey: ["work-order-counts"],
+  queryFn: () => read<Counts>("/work-orders/counts"),
+  refetchInterval: 120_000,
+});
+
+export function detailQuery(number: string) {
+  return queryOptions({
+    queryKey: ["work-order", number, "detail"],
+    queryFn: ({ signal }) => read<Detail>("/work-orders/{number}", { path: { number }, signal }),
+    refetchInterval: 60_000,
+  });
+}
+
+export function timelineQuery(number: string, words: string) {
+  return queryOptions({
+    queryKey: ["work-order", number, "timeline", words],
+    queryFn: ({ signal }) =>
+      read<Entry[]>("/work-orders/{number}/timeline", { path: { number }, query: { q: words }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function decisionQuery(number: string, id: number) {
+  return queryOptions({
+    queryKey: ["work-order", number, "decision", id],
+    queryFn: () => read<DecisionDetail>("/work-orders/{number}/decisions/{id}", { path: { number, id } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function ledgerQuery(number: string, metric: string) {
+  return queryOptions({
+    queryKey: ["work-order", number, "ledger", metric],
+    queryFn: () => read<Ledger>("/work-orders/{number}/clocks/{metric}/ledger", { path: { number, metric } }),
+  });
+}
+
+export const todoQuery = queryOptions({
+  queryKey: ["todo"],
+  queryFn: () => read<Todo>("/todo"),
+  refetchInterval: 60_000,
+});
+
+export function loadQuery(team: string) {
+  return queryOptions({
+    queryKey: ["team-load", team],
+    queryFn: () => read<Load[]>("/teams/load", { query: { team } }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const savedViewsQuery = queryOptions({
+  queryKey: ["saved-views"],
+  queryFn: () => read<SavedView[]>("/saved-views"),
+  staleTime: 60_000,
+});
+
+const HOUR = 3_600_000;
+
+export const applicationsQuery = queryOptions({
+  queryKey: ["applications"],
+  queryFn: () => read<ApplicationBrief[]>("/applications"),
+  staleTime: HOUR,
+});
+
+export function orderTypeQuery(code: string) {
+  return queryOptions({
+    queryKey: ["work-order-type", code],
+    queryFn: () => read<OrderType>("/work-order-types/{code}", { path: { code } }),
+    staleTime: HOUR,
+    enabled: code !== "",
+  });
+}
+
+export function categoriesQuery(application: string) {
+  return queryOptions({
+    queryKey: ["categories", application],
+    queryFn: () => read<Category[]>("/categories", { query: { application } }),
+    staleTime: HOUR,
+  });
+}
+
+export function peopleQuery(words: string) {
+  return queryOptions({
+    queryKey: ["people", words],
+    queryFn: async ({ signal }) => {
+      const page = await read<Page<PersonBrief>>("/people", { query: { q: words, limit: 20 }, signal });
+      return page.items;
+    },
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+}
+
+export const teamsQuery = queryOptions({
+  queryKey: ["teams"],
+  queryFn: async () => {
+    const page = await read<Page<TeamBrief>>("/teams");
+    return page.items;
+  },
+  staleTime: HOUR,
+});
+
+export function takeNext(): Promise<Row> {
+  return create<Row>("/todo/next");
+}
+
+export type BulkRequest = {
+  numbers: string[];
+  act: "assign" | "priority" | "close" | "tag" | "accept";
+  assignee_id?: number;
+  team?: string;
+  priority?: number;
+  reason?: string;
+  tag?: string;
+};
+
+export function bulk(body: BulkRequest): Promise<BulkAnswer> {
+  return create<BulkAnswer>("/bulk/work-orders", { body });
+}

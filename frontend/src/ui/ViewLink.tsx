@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { Icon, type IconName } from "./icons";
+import styles from "./ViewLink.module.css";
+
+type ViewLinkProps = {
+  to: string;
+  icon: IconName;
+  isOn?: boolean;
+  count?: number;
+  tone?: "risk" | "late";
+  children: ReactNode;
+  after?: ReactNode;
+};
+
+/** One line of the pane between rail and sheet. */
+export function ViewLink({ to, icon, isOn, count, tone, children, after }: ViewLinkProps) {
+  return (
+    <div className={styles.line}>
+      <Link to={to} className={`${styles.link} ${isOn ? styles.on : ""}`} aria-current={isOn ? "page" : undefined}>
+        <Icon name={icon} />
+        <span>{children}</span>
+        {count !== undefined && <em className={tone && count > 0 ? styles[tone] : undefined}>{count}</em>}
+      </Link>
+      {after}
+    </div>
+  );
+}
+
+export function ViewHeading({ children, act }: { children: ReactNode; act?: ReactNode }) {
+  return (
+    <h2 className={styles.heading}>
+      <span>{children}</span>
+      {act}
+    </h2>
+  );
+}
