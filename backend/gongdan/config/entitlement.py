@@ -9,7 +9,6 @@ from importlib import import_module
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.sessions.backends.db import SessionStore
-from django.db import close_old_connections
 from django.http import HttpRequest, QueryDict
 
 from gongdan.config.authentication import identify
@@ -21,8 +20,7 @@ MOST_WORK_ORDERS = 20
 
 
 def topics_for(headers: Mapping[str, str], query: str) -> frozenset[str] | Refusal:
-    """The topics of a connection, or why it is refused; runs in a thread, for it asks Django."""
-    close_old_connections()
+    """The topics of a connection, or why it is refused."""
     try:
         request = _request(headers, query)
         actor = identify(request)

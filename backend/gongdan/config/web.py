@@ -15,7 +15,7 @@ from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi_typing import WSGIApp
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
-from django.db import connection
+from django.db import close_old_connections, connection
 from psycopg.conninfo import make_conninfo
 
 from gongdan.config.entitlement import topics_for
@@ -81,7 +81,7 @@ class Site:
     async def _stream(self, scope: Scope, receive: Receive, send: Send) -> None:
         query = cast("bytes", scope["query_string"]).decode("latin-1")
         loop = asyncio.get_running_loop()
-        topics = await loop.run_in_executor(self._doormen, topics_for, _headers(scope), query)
+        topics = await loop.run_in_executor(self._doormen, _decide, _headers(scope), query)
         if isinstance(topics, Refusal):
             refused = answer(topics)
             headers = [(b"content-type", b"application/json; charset=utf-8")]
@@ -96,6 +96,11 @@ class Site:
             end.cancel()
             watcher.cancel()
             self._hub.leave(listener)
+
+
+def _decide(headers: dict[str, str], query: str) -> frozenset[str] | Refusal:
+    close_old_connections()
+    return topics_for(headers, query)
 
 
 async def _pass_on(listener: Listener, send: Send) -> None:
