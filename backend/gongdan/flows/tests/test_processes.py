@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.db import ProgrammingError, transaction
+from pytest_django import DjangoAssertNumQueries
 
 from gongdan.audit.models import Entry
 from gongdan.flows import commands, queries
@@ -168,7 +169,7 @@ def test_every_change_is_in_the_history() -> None:
 
 
 def test_loading_a_version_again_asks_the_database_once(
-    django_assert_num_queries: pytest.FixtureRequest,
+    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     make_process()
     publish()
