@@ -97,8 +97,8 @@ set_up_frontend() {
   wanted="$(digest "$ROOT/frontend/package-lock.json" | cut -c1-16) $(node --version)"
   if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then return; fi
   say "Installing the packages of frontend/package-lock.json ..."
-  if ! (cd "$ROOT/frontend" && npm ci --no-audit --no-fund --loglevel=error) >"$VENV/npm.log" 2>&1; then
-    tail -n 8 "$VENV/npm.log" >&2
+  if ! (cd "$ROOT/frontend" && npm ci --no-audit --no-fund --no-update-notifier --loglevel=error) >"$VENV/npm.log" 2>&1; then
+    grep -v "npm notice" "$VENV/npm.log" | head -n 12 >&2
     refuse "The pages' packages could not be installed. The first start needs a network; what npm said is above."
   fi
   printf '%s' "$wanted" >"$stamp"
