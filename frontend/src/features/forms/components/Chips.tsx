@@ -1,0 +1,37 @@
+import "./fields.css";
+
+interface ChipsProps {
+  id: string;
+  type: "radio" | "checkbox";
+  choices: { key: string; label: string }[];
+  chosen: string[];
+  onChange: (chosen: string[]) => void;
+  invalid?: boolean;
+  describedBy?: string;
+}
+
+/** A few choices to press, one or several; native radio buttons or check boxes underneath. */
+export function Chips({ id, type, choices, chosen, onChange, invalid, describedBy }: ChipsProps) {
+  const toggled = (key: string) =>
+    chosen.includes(key) ? chosen.filter((other) => other !== key) : [...chosen, key];
+  return (
+    <div className="chips" id={id} tabIndex={-1}>
+      {choices.map(({ key, label }) => (
+        <label key={key} className="chip">
+          <input
+            type={type}
+            className="sr-only"
+            name={id}
+            value={key}
+            checked={chosen.includes(key)}
+            onChange={() => onChange(type === "radio" ? [key] : toggled(key))}
+            onClick={() => type === "radio" && chosen.includes(key) && onChange([])}
+            aria-invalid={invalid || undefined}
+            aria-describedby={describedBy}
+          />
+          {label}
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { holds, type Types } from "@/lib/expressions/evaluate";
+import type { Type } from "@/lib/expressions/values";
+import type { Answers, FieldDefinition } from "./definition";
+
+const TYPES: Record<string, Type> = {
+  attachment: "texts",
+  bool: "boolean",
+  date: "date",
+  datetime: "datetime",
+  money: "number",
+  multiselect: "texts",
+  number: "number",
+  rating: "number",
+};
+
+/** The fields a person is asked now, given what they answered so far; the server decides again when they send. */
+export function asked(fields: FieldDefinition[], answers: Answers): FieldDefinition[] {
+  const { row, types } = judged(fields, answers);
+  return fields.filter(({ visible }) => !visible || holds(visible, row, types));
+}
+
+/** Of these fields, the ones that may not stay empty now. */
+export function required(fields: FieldDefinition[], answers: Answers): Set<string> {
+  const { row, types } = judged(fields, answers);
+  const needed = fields.filter(
+    (field) => field.required || (field.required_if && holds(field.required_if, row, types)),
+  );
+  return new Set(needed.map(({ id }) => id));
+}
+
+/** A condition may name a field by its id or by its code. */
+function judged(fields: FieldDefinition[], answers: Answers): { row: Answers; types: Types } {
+  const row: Answers = {};
+  const types: Types = {};
+  for (const { id, code, kind } of fields) {
+    const type = TYPES[kind] ?? "text";
+    for (const name of [id, code]) {
+      row[name] = answers[id] ?? null;
+      types[name] = type;
+    }
+  }
+  return { row, types };
+}

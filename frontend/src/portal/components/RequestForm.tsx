@@ -1,0 +1,193 @@
+import { useEffect, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import type { Me } from "@/api/session";
+import { FileTiles } from "@/features/files/components/FileTiles";
+import { FieldRow } from "@/features/forms/components/FieldRow";
+import { Labelled } from "@/features/forms/components/Labelled";
+import { asked, required } from "@/features/forms/visibility";
+import { useText } from "@/lib/i18n";
+import { LineIcon } from "@/ui/LineIcon";
+import type { ServiceForm } from "../contract";
+import { newDraft, readDraft } from "../drafts";
+import { useDraft } from "../useDraft";
+import { useSendingRequest } from "../useSendingRequest";
+import { Situations } from "./Situations";
+import { WishedTime } from "./WishedTime";
+
+interface RequestFormProps {
+  service: ServiceForm;
+  me: Me;
+  title: string;
+}
+
+/** What is needed, in one's own words, then what this service asks besides. */
+export function RequestForm({ service, me, title }: RequestFormProps) {
+  const { t } = useTranslation();
+  const text = useText();
+  const id = useId();
+  const navigate = useNavigate();
+  const [begun] = useState(() => beginning(service, me, title));
+  const { draft, change, isKept, forget } = useDraft(me.person.id, begun.draft, begun.wasKept);
+  const fields = asked(service.form.fields, draft.answers);
+  const needed = required(fields, draft.answers);
+  const [filesUnderway, setFilesUnderway] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  const sending = useSendingRequest(me.person.id, service, (receipt) => {
+    forget();
+    navigate(`/sent/${receipt.number}`, { replace: true, state: { receipt, title: draft.title } });
+  });
+  useShowFirstProblem(form, sending.attempt);
+  const { problemAt } = sending;
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        sending.send(draft, fields);
+      }}
+    >
+      <p className="draft-line" role="status">
+        {isKept && (
+          <>
+            <LineIcon name="check" size={16} />
+            {t("portal.form.kept")}
+          </>
+        )}
+      </p>
+      <div className="form-card">
+        {text(service.description) && <p className="form-intro">{text(service.description)}</p>}
+        <Labelled id={`${id}-title`} label={t("portal.form.what")} problem={problemAt("title")}>
+          <input
+            id={`${id}-title`}
+            className="field-box"
+            type="text"
+            maxLength={200}
+            autoComplete="off"
+            placeholder={t("portal.form.what_example")}
+            value={draft.title}
+            onChange={(event) => change({ title: event.target.value })}
+            aria-required
+            aria-invalid={problemAt("title") !== undefined}
+            aria-describedby={`${id}-title-about`}
+          />
+        </Labelled>
+        <Labelled
+          id={`${id}-description`}
+          label={t("portal.form.more")}
+          aside={t("fields.optional")}
+          problem={problemAt("description")}
+        >
+          <textarea
+            id={`${id}-description`}
+            className="field-box field-box-tall"
+            rows={3}
+            placeholder={t("portal.form.more_example")}
+            value={draft.description}
+            onChange={(event) => change({ description: event.target.value })}
+            aria-describedby={`${id}-description-about`}
+          />
+        </Labelled>
+        <Labelled
+          id={`${id}-files`}
+          label={t("portal.form.photos")}
+          aside={t("portal.form.photos_most", { count: draft.files.length, most: 9 })}
+          problem={problemAt("attachment_ids")}
+          isGroup
+        >
+          <FileTiles
+            ids={draft.files}
+            onUnderway={setFilesUnderway}
+            onAdd={(file) => change((now) => ({ files: [...now.files, file.id] }))}
+            onRemove={(removed) =>
+              change((now) => ({ files: now.files.filter((other) => other !== removed) }))
+            }
+          />
+        </Labelled>
+        <div className="form-grid">
+          {fields.map((field) => (
+            <FieldRow
+              key={field.id}
+              field={field}
+              isRequired={needed.has(field.id)}
+              value={draft.answers[field.id] ?? null}
+              onChange={(answer) => change((now) => ({ answers: { ...now.answers, [field.id]: answer } }))}
+              problem={problemAt(field.id) ?? problemAt(field.code)}
+            />
+          ))}
+        </div>
+        <Situations
+          situations={service.situations}
+          chosen={draft.situation}
+          onChange={(situation) => change({ situation })}
+          problem={problemAt("situation")}
+        />
+        <WishedTime
+          wished={draft.wished_at}
+          onChange={(wished_at) => change({ wished_at })}
+          problem={problemAt("wished_at")}
+        />
+        <Labelled
+          id={`${id}-phone`}
+          label={t("portal.form.phone")}
+          aside={t("fields.optional")}
+          problem={problemAt("contact_phone")}
+        >
+          <input
+            id={`${id}-phone`}
+            className="field-box"
+            type="tel"
+            autoComplete="tel"
+            value={draft.contact_phone}
+            onChange={(event) => change({ contact_phone: event.target.value })}
+            aria-describedby={`${id}-phone-about`}
+          />
+        </Labelled>
+        {sending.problem && (
+          <p className="form-problem" role="alert">
+            <LineIcon name="alert" />
+            <span>{sending.problem}</span>
+          </p>
+        )}
+        <div className="dock">
+          <button
+            type="submit"
+            className="btn btn-main btn-large btn-wide"
+            disabled={sending.isPending || filesUnderway > 0}
+          >
+            {sending.isPending ? t("portal.form.sending") : t("portal.form.send")}
+          </button>
+          <p className="dock-note">
+            {filesUnderway > 0
+              ? t("portal.form.files_underway", { count: filesUnderway })
+              : t("portal.form.later")}
+          </p>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function beginning(service: ServiceForm, me: Me, title: string) {
+  const kept = readDraft(me.person.id, service.code);
+  if (kept) {
+    return { draft: title && !kept.title ? { ...kept, title } : kept, wasKept: true };
+  }
+  return {
+    draft: newDraft(service.code, service.name, { title, contact_phone: me.person.phone }),
+    wasKept: false,
+  };
+}
+
+/** After a refusal the first wrong field is brought into view and into focus. */
+function useShowFirstProblem(form: React.RefObject<HTMLFormElement | null>, attempt: number): void {
+  useEffect(() => {
+    if (attempt === 0) return;
+    const wrong = form.current?.querySelector<HTMLElement>(".is-wrong");
+    const control = wrong?.querySelector<HTMLElement>("input, textarea, select, button");
+    wrong?.scrollIntoView({ block: "center" });
+    control?.focus({ preventScroll: true });
+  }, [form, attempt]);
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from "react-i18next";
+import { useDates } from "@/lib/dates";
+import { useText } from "@/lib/i18n";
+import { LineIcon } from "@/ui/LineIcon";
+import type { RoadItem } from "../contract";
+
+/** The stages from top to bottom, each a finished sentence with its time; the last is what the requester will do. */
+export function Road({ road }: { road: RoadItem[] }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const { ago, moment, exact } = useDates();
+  return (
+    <ol className="road">
+      {road.map((item, index) => (
+        <li
+          key={index}
+          className={`is-${item.state}`}
+          aria-current={item.state === "current" ? "step" : undefined}
+        >
+          <span className="road-mark">
+            {(item.state === "done" || item.state === "finished") && <LineIcon name="check" />}
+          </span>
+          <div className="row-between">
+            <span className="road-text">{text(item.text)}</span>
+            {item.at && (
+              <time dateTime={item.at} title={exact(item.at)}>
+                {ago(item.at)}
+              </time>
+            )}
+            {!item.at && item.by_time && (
+              <time dateTime={item.by_time} title={exact(item.by_time)}>
+                {t("portal.by_time", { time: moment(item.by_time) })}
+              </time>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

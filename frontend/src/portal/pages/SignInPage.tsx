@@ -1,0 +1,157 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useLocation, useNavigate } from "react-router";
+import { sentence } from "@/api/problem";
+import { meQuery, signIn, signInOptionsQuery } from "@/api/session";
+import { Labelled } from "@/features/forms/components/Labelled";
+import { useText } from "@/lib/i18n";
+import { LineIcon } from "@/ui/LineIcon";
+import { Avatar } from "../components/Avatar";
+import { Logo } from "../components/Logo";
+import { SignInPanel } from "../components/SignInPanel";
+import { LanguageButton } from "../shell/PublicFrame";
+
+export default function SignInPage() {
+  const text = useText();
+  const { t } = useTranslation();
+  const { data: options } = useQuery(signInOptionsQuery);
+  return (
+    <div className="sign-in">
+      <SignInPanel />
+      <main className="sign-in-side">
+        <div className="sign-in-bar">
+          <span className="brand">
+            <Logo />
+            <span>{text(options?.organization)}</span>
+          </span>
+          <LanguageButton />
+        </div>
+        <SignInForm
+          title={
+            options
+              ? t("portal.signin.title", { organization: text(options.organization) })
+              : t("portal.signin.sign_in")
+          }
+        />
+      </main>
+    </div>
+  );
+}
+
+function SignInForm({ title }: { title: string }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [name, setName] = useState("");
+  const [password, setPassword] = useState("");
+  const entering = useEntering();
+  return (
+    <div className="sign-in-form">
+      <h1>{title}</h1>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          entering.mutate({ name: name.trim(), password });
+        }}
+      >
+        <Labelled id={`${id}-name`} label={t("portal.signin.name")}>
+          <input
+            id={`${id}-name`}
+            className="field-box"
+            autoComplete="username"
+            autoCapitalize="none"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </Labelled>
+        <Labelled
+          id={`${id}-password`}
+          label={t("portal.signin.password")}
+          problem={entering.error ? sentence(entering.error) : undefined}
+        >
+          <input
+            id={`${id}-password`}
+            className="field-box"
+            type="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+            aria-describedby={`${id}-password-about`}
+          />
+        </Labelled>
+        <div className="sheet-acts">
+          <button
+            type="submit"
+            className="btn btn-main btn-large btn-wide"
+            disabled={entering.isPending || name.trim() === "" || password === ""}
+          >
+            {t("portal.signin.sign_in")}
+          </button>
+        </div>
+        <p className="public-note">
+          <a href="/forgot-password" className="link">
+            {t("portal.signin.forgot")}
+          </a>
+        </p>
+      </form>
+      <TryAs onChoose={(account) => entering.mutate(account)} />
+      <Link to="/look-up" className="sign-in-track">
+        <span className="ink-accent">
+          <LineIcon name="receipt" size={24} />
+        </span>
+        <span className="grow">
+          <b>{t("portal.signin.no_account")}</b>
+          <span className="small ink-2">{t("portal.signin.by_number")}</span>
+        </span>
+        <LineIcon name="right" size={18} />
+      </Link>
+    </div>
+  );
+}
+
+function TryAs({ onChoose }: { onChoose: (account: { name: string; password: string }) => void }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const { data: options } = useQuery(signInOptionsQuery);
+  const accounts = options?.demonstration
+    ? options.demonstration_accounts.filter(({ entry }) => entry === "portal")
+    : [];
+  if (accounts.length === 0) {
+    return null;
+  }
+  return (
+    <>
+      <p className="or">{t("portal.signin.try_as")}</p>
+      <div className="try-as">
+        {accounts.map((account) => (
+          <button
+            key={account.username}
+            type="button"
+            onClick={() => onChoose({ name: account.username, password: account.password })}
+          >
+            <Avatar name={account.name} />
+            <span className="grow">
+              <b>{account.name}</b> <span className="small ink-2">{text(account.role)}</span>
+            </span>
+            <LineIcon name="right" size={18} />
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function useEntering() {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const from = (useLocation().state as { from?: { pathname: string; search: string } } | null)?.from;
+  return useMutation({
+    mutationFn: signIn,
+    onSuccess: async () => {
+      queries.clear();
+      await queries.fetchQuery(meQuery);
+      navigate(from ? from.pathname + from.search : "/", { replace: true });
+    },
+    meta: { isQuiet: true },
+  });
+}
