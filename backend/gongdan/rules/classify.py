@@ -1,0 +1,149 @@
+"""Deciding what a request is about: the first rule that holds, else the heaviest keywords."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Literal, cast
+
+from gongdan.rules.keywords import Match, find_words, normal
+from gongdan.rules.matching import Facts, Search, entries, first_match
+from gongdan.rules.published import Content, Published
+
+DECIDES = ("category", "impact", "urgency", "type")
+DEFAULT_MARGIN_PERCENT = 10
+
+
+@dataclass(frozen=True)
+class Score:
+    """How much one keyword set weighs, and the words that make it."""
+
+    key: str
+    category: str
+    score: int
+    matches: tuple[Match, ...]
+
+    def as_dict(self) -> dict[str, object]:
+        """The score as JSON."""
+        return {
+            "key": self.key,
+            "category": self.category,
+            "score": self.score,
+            "matches": [match.as_dict() for match in self.matches],
+        }
+
+
+@dataclass(frozen=True)
+class Classification:
+    """What was decided (nothing: the service desk looks), how surely, and why."""
+
+    by: Literal["rule", "keywords", "nothing"]
+    version: Published
+    search: Search
+    category: str | None = None
+    impact: int | None = None
+    urgency: int | None = None
+    type: str | None = None
+    tags: tuple[str, ...] = ()
+    confidence_percent: int = 0
+    margin_percent: int = 0
+    scores: tuple[Score, ...] = ()
+
+    def as_dict(self) -> dict[str, object]:
+        """The decision with its reasons as JSON, to be stored."""
+        return {
+            "purpose": "classify",
+            "by": self.by,
+            "version": self.version.as_dict(),
+            **{name: getattr(self, name) for name in DECIDES},
+            "tags": list(self.tags),
+            "confidence_percent": self.confidence_percent,
+            "margin_percent": self.margin_percent,
+            "scores": [score.as_dict() for score in self.scores],
+            **self.search.as_dict(),
+        }
+
+
+@dataclass(frozen=True)
+class _Ranking:
+    """Keyword sets with any word found, the heaviest first."""
+
+    scores: tuple[Score, ...]
+    sets: Mapping[str, Content] = field(repr=False)
+
+    @property
+    def best(self) -> int:
+        return self.scores[0].score if self.scores else 0
+
+    @property
+    def margin_percent(self) -> int:
+        second = self.scores[1].score if len(self.scores) > 1 else 0
+        return (self.best - second) * 100 // self.best if self.best else 0
+
+    @property
+    def confidence_percent(self) -> int:
+        total = sum(score.score for score in self.scores)
+        return self.best * 100 // total if total else 0
+
+
+def classify(version: Published, facts: Facts) -> Classification:
+    """What the request is about."""
+    search = first_match(version.content.get("rules"), facts)
+    if search.hit is not None:
+        certain = Classification(
+            "rule", version, search, confidence_percent=100, margin_percent=100
+        )
+        return _decided(certain, cast("Content", search.hit.rule["then"]))
+    return _by_keywords(version, search, facts)
+
+
+def _by_keywords(version: Published, search: Search, facts: Facts) -> Classification:
+    ranking = _rank(version.content, facts)
+    weighed = Classification(
+        "nothing",
+        version,
+        search,
+        confidence_percent=ranking.confidence_percent,
+        margin_percent=ranking.margin_percent,
+        scores=ranking.scores,
+    )
+    if not _is_clear(ranking, version.content):
+        return weighed
+    chosen = ranking.sets[ranking.scores[0].key]
+    return _decided(replace(weighed, by="keywords"), chosen)
+
+
+def _decided(open_one: Classification, source: Content) -> Classification:
+    return replace(
+        open_one,
+        category=cast("str | None", source.get("category")),
+        impact=cast("int | None", source.get("impact")),
+        urgency=cast("int | None", source.get("urgency")),
+        type=cast("str | None", source.get("type")),
+        tags=tuple(cast("list[str]", source.get("tags", []))),
+    )
+
+
+def _is_clear(ranking: _Ranking, content: Content) -> bool:
+    needed = Decimal(str(content["threshold"]))
+    margin = int(str(content.get("margin_percent", DEFAULT_MARGIN_PERCENT)))
+    return ranking.best > 0 and ranking.best >= needed and ranking.margin_percent >= margin
+
+
+def _rank(content: Content, facts: Facts) -> _Ranking:
+    title, text = (normal(str(facts.get(name) or "")) for name in ("title", "text"))
+    sets = {str(one["key"]): one for one in entries(content.get("keyword_sets"))}
+    scores = [_score(key, one, title, text) for key, one in sets.items()]
+    found = sorted((one for one in scores if one.matches), key=lambda one: -one.score)
+    return _Ranking(tuple(found), sets)
+
+
+def _score(key: str, keyword_set: Content, title: str, text: str) -> Score:
+    negative = cast("list[str]", keyword_set.get("negative", []))
+    matches = [
+        *find_words(keyword_set["words"], negative, title, "title"),
+        *find_words(keyword_set["words"], negative, text, "text"),
+    ]
+    total = sum(match.score for match in matches)
+    return Score(key, str(keyword_set["category"]), total, tuple(matches))

@@ -1,0 +1,156 @@
+"""What changes rule sets."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from gongdan.audit.commands import append
+from gongdan.kernel.actors import Actor
+from gongdan.kernel.errors import InvalidInput, Problem, Stale
+from gongdan.kernel.events import Event, Subject
+from gongdan.rules import queries
+from gongdan.rules.content import problems_of
+from gongdan.rules.errors import NoRuleDraft, RuleSetNotFound, RuleVersionNotFound
+from gongdan.rules.events import (
+    RuleSetDraftDiscarded,
+    RuleSetDraftSaved,
+    RuleSetPublished,
+    RuleSetRolledBack,
+)
+from gongdan.rules.models import RuleSet, RuleSetVersion, VersionState
+from gongdan.rules.permissions import require_builder
+from gongdan.rules.published import Content, Purpose, as_purpose
+from gongdan.rules.texts import NAMES
+
+DRAFT_NO = 0
+
+
+@transaction.atomic
+def save_draft(
+    *,
+    application: str,
+    purpose: Purpose,
+    content: Content,
+    expected_rev: int,
+    by: Actor,
+    at: datetime,
+) -> int:
+    """Keep a content as the draft, unfinished as it may be; returns the draft's new revision.
+
+    ``expected_rev`` is the revision this content was made from, 0 where there was no draft.
+    """
+    require_builder(by, application=application)
+    if not isinstance(content, dict) or content.get("format") != 1:
+        raise InvalidInput(problems=[Problem(path="format", code="rules.required")])
+    RuleSet.objects.get_or_create(
+        application=application, purpose=purpose, defaults={"name": NAMES[purpose]}
+    )
+    rule_set = _lock(application, purpose)
+    draft = _put_draft(rule_set, content, expected_rev)
+    event = RuleSetDraftSaved(application=application, purpose=purpose, rev=draft.rev)
+    _record(rule_set, event, by=by, at=at)
+    return draft.rev
+
+
+@transaction.atomic
+def discard_draft(*, application: str, purpose: Purpose, by: Actor, at: datetime) -> None:
+    """Throw the draft away."""
+    require_builder(by, application=application)
+    rule_set = _lock(application, purpose)
+    _draft(rule_set).delete()
+    event = RuleSetDraftDiscarded(application=application, purpose=purpose)
+    _record(rule_set, event, by=by, at=at)
+
+
+@transaction.atomic
+def publish(
+    *, application: str, purpose: Purpose, expected_rev: int, by: Actor, at: datetime
+) -> int:
+    """Make the draft the version that holds, if it is sound; returns its number."""
+    require_builder(by, application=application)
+    rule_set = _lock(application, purpose)
+    draft = _draft(rule_set)
+    if draft.rev != expected_rev:
+        raise Stale()
+    _refuse_unsound(rule_set, draft.content)
+    no = _next_no(rule_set)
+    _retire(rule_set)
+    draft.no, draft.state = no, VersionState.PUBLISHED
+    draft.published_at, draft.published_by = at, by.as_dict()
+    draft.save(update_fields=["no", "state", "published_at", "published_by"])
+    event = RuleSetPublished(application=application, purpose=purpose, version=no)
+    _record(rule_set, event, by=by, at=at)
+    return no
+
+
+@transaction.atomic
+def rollback(*, application: str, purpose: Purpose, no: int, by: Actor, at: datetime) -> int:
+    """Let an earlier version hold again, as a new version; returns its number."""
+    require_builder(by, application=application)
+    rule_set = _lock(application, purpose)
+    old = rule_set.versions.exclude(state=VersionState.DRAFT).filter(no=no).first()
+    if old is None:
+        raise RuleVersionNotFound(version=no)
+    _refuse_unsound(rule_set, old.content)
+    new_no = _next_no(rule_set)
+    _retire(rule_set)
+    rule_set.versions.create(
+        no=new_no,
+        content=old.content,
+        state=VersionState.PUBLISHED,
+        published_at=at,
+        published_by=by.as_dict(),
+    )
+    event = RuleSetRolledBack(application=application, purpose=purpose, version=new_no, copy_of=no)
+    _record(rule_set, event, by=by, at=at)
+    return new_no
+
+
+def _lock(application: str, purpose: Purpose) -> RuleSet:
+    found = RuleSet.objects.select_for_update().filter(application=application, purpose=purpose)
+    rule_set = found.first()
+    if rule_set is None:
+        raise RuleSetNotFound(application=application, purpose=purpose)
+    return rule_set
+
+
+def _draft(rule_set: RuleSet) -> RuleSetVersion:
+    draft = rule_set.versions.filter(state=VersionState.DRAFT).first()
+    if draft is None:
+        raise NoRuleDraft()
+    return draft
+
+
+def _put_draft(rule_set: RuleSet, content: Content, expected_rev: int) -> RuleSetVersion:
+    draft = rule_set.versions.filter(state=VersionState.DRAFT).first()
+    if expected_rev != (draft.rev if draft else 0):
+        raise Stale()
+    if draft is None:
+        return rule_set.versions.create(no=DRAFT_NO, content=content, state=VersionState.DRAFT)
+    draft.content, draft.rev = content, draft.rev + 1
+    draft.save(update_fields=["content", "rev"])
+    return draft
+
+
+def _refuse_unsound(rule_set: RuleSet, content: Content) -> None:
+    known = queries.known(rule_set.application)
+    problems = problems_of(as_purpose(rule_set.purpose), content, known)
+    if problems:
+        raise InvalidInput(problems=problems)
+
+
+def _next_no(rule_set: RuleSet) -> int:
+    highest = rule_set.versions.aggregate(highest=Max("no"))["highest"]
+    return int(highest or 0) + 1
+
+
+def _retire(rule_set: RuleSet) -> None:
+    published = rule_set.versions.filter(state=VersionState.PUBLISHED)
+    published.update(state=VersionState.RETIRED)
+
+
+def _record(rule_set: RuleSet, event: Event, *, by: Actor, at: datetime) -> None:
+    append(event, on=Subject("rule_set", rule_set.pk), by=by, at=at)

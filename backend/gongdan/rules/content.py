@@ -1,0 +1,110 @@
+"""Is this content of a rule set sound? Every problem with its path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from gongdan.kernel.errors import Problem
+from gongdan.rules.facts import Known
+from gongdan.rules.published import Purpose
+from gongdan.rules.shape import Check, Shape
+from gongdan.rules.strategies import STRATEGIES
+
+LEVELS: Final = ("1", "2", "3")
+
+
+def problems_of(purpose: Purpose, content: object, known: Known) -> list[Problem]:
+    """Everything wrong with a content; none when it may be published."""
+    shape = Shape(known)
+    _CHECKS[purpose](shape, content)
+    return shape.problems
+
+
+def _classify(shape: Shape, content: object) -> None:
+    level, category = shape.integer(1, 3), shape.one_of(shape.known.categories, "unknown_category")
+    tags = shape.items(shape.word, most=20)
+    outcome: Mapping[str, Check] = {
+        "category": category,
+        "impact": level,
+        "urgency": level,
+        "type": shape.key,
+        "tags": tags,
+    }
+    words = shape.items(_word(shape), least=1)
+    negative = shape.items(shape.word)
+    set_fields: Mapping[str, Check] = {"key": shape.key, "category": category, "words": words}
+    more: Mapping[str, Check] = {"impact": level, "urgency": level, "negative": negative}
+
+    def keyword_set(raw: object, path: str) -> None:
+        shape.fields(raw, path, set_fields, more)
+
+    def then(raw: object, path: str) -> None:
+        shape.fields(raw, path, {}, outcome)
+        if raw == {}:
+            shape.note(path, "required")
+
+    required: Mapping[str, Check] = {
+        "format": shape.integer(1, 1),
+        "keyword_sets": shape.items(keyword_set),
+        "threshold": shape.integer(0, 1000),
+        "rules": shape.items(_rule(shape, {"then": then})),
+    }
+    shape.fields(content, "", required, {"margin_percent": shape.integer(0, 100)})
+
+
+def _priority(shape: Shape, content: object) -> None:
+    priority = shape.integer(1, 4)
+
+    def row(raw: object, path: str) -> None:
+        shape.fields(raw, path, dict.fromkeys(LEVELS, priority))
+
+    def matrix(raw: object, path: str) -> None:
+        shape.fields(raw, path, dict.fromkeys(LEVELS, row))
+
+    required: Mapping[str, Check] = {
+        "format": shape.integer(1, 1),
+        "matrix": matrix,
+        "modifiers": shape.items(_rule(shape, {"priority": priority})),
+    }
+    shape.fields(content, "", required)
+
+
+def _dispatch(shape: Shape, content: object) -> None:
+    target: Mapping[str, Check] = {
+        "team": shape.one_of(shape.known.teams, "unknown_team"),
+        "strategy": shape.one_of(frozenset(STRATEGIES), "unknown_strategy"),
+    }
+
+    def fallback(raw: object, path: str) -> None:
+        shape.fields(raw, path, target)
+
+    required: Mapping[str, Check] = {
+        "format": shape.integer(1, 1),
+        "rules": shape.items(_rule(shape, target)),
+        "fallback": fallback,
+    }
+    shape.fields(content, "", required)
+
+
+def _rule(shape: Shape, outcome: Mapping[str, Check]) -> Check:
+    required = {"key": shape.key, "name": shape.name, "if": shape.condition, **outcome}
+
+    def check(raw: object, path: str) -> None:
+        shape.fields(raw, path, required, {"is_enabled": shape.flag})
+
+    return check
+
+
+def _word(shape: Shape) -> Check:
+    def check(raw: object, path: str) -> None:
+        shape.fields(raw, path, {"word": shape.word, "weight": shape.integer(1, 100)})
+
+    return check
+
+
+_CHECKS: Final[Mapping[Purpose, Callable[[Shape, object], None]]] = {
+    "classify": _classify,
+    "priority": _priority,
+    "dispatch": _dispatch,
+}

@@ -1,0 +1,26 @@
+"""What this module refuses."""
+
+from __future__ import annotations
+
+from gongdan.kernel.errors import Refusal
+
+
+class RuleSetNotFound(Refusal):
+    """There are no such rules for this application yet."""
+
+    code = "rules.not_found"
+    status = 404
+
+
+class RuleVersionNotFound(Refusal):
+    """These rules have no version {version}."""
+
+    code = "rules.version_not_found"
+    status = 404
+
+
+class NoRuleDraft(Refusal):
+    """There is no draft of these rules."""
+
+    code = "rules.no_draft"
+    status = 409

@@ -1,0 +1,48 @@
+"""What this module announces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gongdan.kernel.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleSetDraftSaved(Event):
+    """Somebody saved the draft of a rule set."""
+
+    name: ClassVar[str] = "rules.draft_saved"
+    application: str
+    purpose: str
+    rev: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleSetDraftDiscarded(Event):
+    """Somebody threw the draft of a rule set away."""
+
+    name: ClassVar[str] = "rules.draft_discarded"
+    application: str
+    purpose: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleSetPublished(Event):
+    """A rule set's draft became the version that holds."""
+
+    name: ClassVar[str] = "rules.published"
+    application: str
+    purpose: str
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleSetRolledBack(Event):
+    """A rule set's earlier version holds again, as a new version."""
+
+    name: ClassVar[str] = "rules.rolled_back"
+    application: str
+    purpose: str
+    version: int
+    copy_of: int

@@ -1,0 +1,182 @@
+"""What others read: the rules that hold, and rule sets as their editor sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from gongdan.accounts.queries.organization import open_team_ids, teams_by_ids
+from gongdan.kernel.actors import Actor
+from gongdan.kernel.errors import InvalidInput, Problem
+from gongdan.kernel.texts import Text
+from gongdan.rules import difference
+from gongdan.rules.content import problems_of
+from gongdan.rules.errors import RuleSetNotFound, RuleVersionNotFound
+from gongdan.rules.facts import Known, known_for
+from gongdan.rules.models import RuleSet, RuleSetVersion, VersionState
+from gongdan.rules.permissions import may_build
+from gongdan.rules.published import Content, Published, Purpose, as_purpose
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A content being edited: its revision, and what keeps it from being published."""
+
+    content: Content
+    rev: int
+    problems: list[Problem]
+
+
+@dataclass(frozen=True)
+class VersionSummary:
+    """One published or retired version, without its content."""
+
+    no: int
+    state: str
+    published_at: datetime | None
+    published_by: Mapping[str, object] | None
+
+
+@dataclass(frozen=True)
+class RuleSetSummary:
+    """A rule set in a list."""
+
+    application: str
+    purpose: Purpose
+    name: Text
+    no: int | None
+    published_at: datetime | None
+    has_draft: bool
+
+
+@dataclass(frozen=True)
+class RuleSetDetail:
+    """A rule set as its editor sees it."""
+
+    application: str
+    purpose: Purpose
+    name: Text
+    content: Content | None
+    draft: Draft | None
+    versions: list[VersionSummary]
+
+
+def current(application: str, purpose: Purpose) -> Published | None:
+    """The rules that hold in an application: its own, else the organization's."""
+    return current_sets(application).get(purpose)
+
+
+def current_sets(application: str) -> dict[Purpose, Published]:
+    """The rules that hold in an application for every purpose, in one query."""
+    rows = (
+        RuleSetVersion.objects.filter(
+            state=VersionState.PUBLISHED, rule_set__application__in={application, ""}
+        )
+        .select_related("rule_set")
+        .order_by("rule_set__application", "pk")
+    )
+    return {as_purpose(row.rule_set.purpose): _published(row) for row in rows}
+
+
+def draft_sets(application: str) -> dict[Purpose, Published]:
+    """The rules that would hold if the application's drafts were published; refused if unsound."""
+    rows = RuleSetVersion.objects.filter(
+        state=VersionState.DRAFT, rule_set__application=application
+    ).select_related("rule_set")
+    sets = current_sets(application)
+    for row in rows.order_by("pk"):
+        purpose = as_purpose(row.rule_set.purpose)
+        problems = problems_of(purpose, row.content, known(application))
+        if problems:
+            raise InvalidInput(problems=problems, purpose=purpose)
+        sets[purpose] = Published(0, application, purpose, 0, row.content)
+    return sets
+
+
+def version(version_id: int) -> Published:
+    """The rules as they were in one version."""
+    row = RuleSetVersion.objects.select_related("rule_set").filter(pk=version_id).first()
+    if row is None:
+        raise RuleVersionNotFound(version=version_id)
+    return _published(row)
+
+
+def rule_sets(by: Actor) -> list[RuleSetSummary]:
+    """The rule sets the actor may change, by application."""
+    rows = RuleSet.objects.prefetch_related("versions").order_by("application", "purpose", "pk")
+    return [_summary(row) for row in rows if may_build(by, application=row.application)]
+
+
+def rule_set(application: str, purpose: Purpose) -> RuleSetDetail:
+    """One rule set with its draft and its versions, the newest first."""
+    row = _find(application, purpose)
+    versions = list(row.versions.order_by("-no"))
+    draft = next((one for one in versions if one.state == VersionState.DRAFT), None)
+    held = next((one for one in versions if one.state == VersionState.PUBLISHED), None)
+    return RuleSetDetail(
+        application=application,
+        purpose=purpose,
+        name=row.name,
+        content=held.content if held else None,
+        draft=_draft(row, draft) if draft else None,
+        versions=[_version(one) for one in versions if one is not draft],
+    )
+
+
+def version_content(application: str, purpose: Purpose, no: int) -> Content:
+    """What one version of a rule set says."""
+    found = _find(application, purpose).versions.exclude(state=VersionState.DRAFT)
+    row = found.filter(no=no).first()
+    if row is None:
+        raise RuleVersionNotFound(version=no)
+    content: Content = row.content
+    return content
+
+
+def differences(
+    application: str, purpose: Purpose, *, before: int, after: int
+) -> list[difference.Change]:
+    """What changed from one version to another."""
+    old = version_content(application, purpose, before)
+    return difference.changes(old, version_content(application, purpose, after))
+
+
+def known(application: str) -> Known:
+    """What rules of an application may ask and name, as things stand."""
+    teams = frozenset(team.code for team in teams_by_ids(open_team_ids()).values())
+    return known_for(application, teams=teams)
+
+
+def _find(application: str, purpose: Purpose) -> RuleSet:
+    row = RuleSet.objects.filter(application=application, purpose=purpose).first()
+    if row is None:
+        raise RuleSetNotFound(application=application, purpose=purpose)
+    return row
+
+
+def _published(row: RuleSetVersion) -> Published:
+    purpose = as_purpose(row.rule_set.purpose)
+    return Published(row.pk, row.rule_set.application, purpose, row.no, row.content)
+
+
+def _summary(row: RuleSet) -> RuleSetSummary:
+    by_state = {version.state: version for version in row.versions.all()}
+    held = by_state.get(VersionState.PUBLISHED)
+    return RuleSetSummary(
+        application=row.application,
+        purpose=as_purpose(row.purpose),
+        name=row.name,
+        no=held.no if held else None,
+        published_at=held.published_at if held else None,
+        has_draft=VersionState.DRAFT in by_state,
+    )
+
+
+def _draft(row: RuleSet, draft: RuleSetVersion) -> Draft:
+    problems = problems_of(as_purpose(row.purpose), draft.content, known(row.application))
+    return Draft(draft.content, draft.rev, problems)
+
+
+def _version(row: RuleSetVersion) -> VersionSummary:
+    return VersionSummary(row.no, row.state, row.published_at, row.published_by)

@@ -1,0 +1,15 @@
+"""What rule sets are called when nobody named them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from gongdan.kernel.texts import Text
+from gongdan.rules.published import Purpose
+
+NAMES: Final[Mapping[Purpose, Text]] = {
+    "classify": {"zh-CN": "分类规则", "en": "Classification"},
+    "priority": {"zh-CN": "优先级规则", "en": "Priority"},
+    "dispatch": {"zh-CN": "派单规则", "en": "Dispatch"},
+}
