@@ -15,7 +15,7 @@ from gongdan.rules.published import Content
 Place = Literal["title", "text"]
 PLACE_WEIGHT: Final[dict[Place, int]] = {"title": 2, "text": 1}
 
-# "不用开发票": words that refuse something may stand a little before it.
+# "不用开发票": refusing words may stand a little before what they refuse.
 REFUSING: Final = (
     "不需要", "不用", "不要", "不必", "不想", "不是", "不打算", "不申请", "不考虑", "不涉及", "并非",
     "无需", "无须", "毋需", "别", "勿", "取消", "do not need", "don't need", "no need",
