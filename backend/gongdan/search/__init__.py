@@ -1,1 +1,1 @@
-"""An index of texts in Chinese and English that finds two-character words, with who may see each text."""
+"""An index of texts in Chinese and English, with who may see each of them."""
