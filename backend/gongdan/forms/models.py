@@ -40,7 +40,6 @@ class FormVersion(models.Model):
     content = models.JSONField()
     checksum = models.CharField(max_length=64)
     state = models.CharField(max_length=12, choices=VersionState.choices)
-    rev = models.PositiveIntegerField(default=1)
     published_at = models.DateTimeField(null=True)
     published_by = models.JSONField(null=True)
 

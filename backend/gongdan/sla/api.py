@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ninja import Router
+from ninja import Router, Status
 
 from gongdan.accounts.requests import Request
 from gongdan.kernel.times import now
@@ -12,20 +12,20 @@ from gongdan.sla import commands, queries
 from gongdan.sla.commands import HolidayRow
 from gongdan.sla.permissions import require_reader
 from gongdan.sla.schemas import (
+    CalendarDayIn,
     CalendarDetailOut,
     CalendarDraftIn,
     CalendarOut,
     CalendarsOut,
-    DayIn,
+    CalendarYearOut,
     HolidaysIn,
     HolidaysOut,
+    HolidayYearsOut,
     PolicyContentIn,
     PolicySetOut,
     PolicySetsOut,
+    SlaVersionOut,
     SpecialDayOut,
-    VersionOut,
-    YearOut,
-    YearsOut,
 )
 
 router = Router(tags=["sla"])
@@ -46,56 +46,58 @@ def get_calendar(request: Request, code: str) -> queries.CalendarDetail:
     return queries.calendar_detail(code)
 
 
-@router.get("/calendars/{code}/years/{year}", response=YearOut, operation_id="sla_get_year")
-def get_year(request: Request, code: str, year: int) -> YearOut:
+@router.get("/calendars/{code}/years/{year}", response=CalendarYearOut, operation_id="sla_get_year")
+def get_year(request: Request, code: str, year: int) -> CalendarYearOut:
     """The dates of a year that differ from their weekday."""
     require_reader(request.actor)
     found = queries.special_days(code, year)
-    return YearOut(
+    return CalendarYearOut(
         year=found.year, is_known=found.is_known, days=[_special(day) for day in found.days]
     )
 
 
 @router.put("/calendars/{code}/draft", response={204: None}, operation_id="sla_save_calendar_draft")
-def save_calendar_draft(request: Request, code: str, body: CalendarDraftIn) -> tuple[int, None]:
+def save_calendar_draft(request: Request, code: str, body: CalendarDraftIn) -> Status[None]:
     """Keep a calendar's draft."""
     content = body.content.model_dump(mode="json", exclude_unset=True) | {"format": 1}
     commands.save_calendar_draft(
         code=code, name=body.name, content=content, by=request.actor, at=now()
     )
-    return 204, None
+    return Status(204, None)
 
 
 @router.post(
-    "/calendars/{code}/versions", response={201: VersionOut}, operation_id="sla_publish_calendar"
+    "/calendars/{code}/versions", response={201: SlaVersionOut}, operation_id="sla_publish_calendar"
 )
-def publish_calendar(request: Request, code: str) -> tuple[int, VersionOut]:
+def publish_calendar(request: Request, code: str) -> Status[SlaVersionOut]:
     """Publish a calendar's draft."""
     no = commands.publish_calendar(code=code, by=request.actor, at=now())
-    return 201, VersionOut(no=no)
+    return Status(201, SlaVersionOut(no=no))
 
 
 @router.put("/calendars/{code}/days/{day}", response={204: None}, operation_id="sla_set_day")
-def set_day(request: Request, code: str, day: date, body: DayIn) -> tuple[int, None]:
+def set_day(request: Request, code: str, day: date, body: CalendarDayIn) -> Status[None]:
     """Make one date different from its weekday."""
     override = body.model_dump(mode="json", exclude_unset=True)
     commands.set_day(code=code, day=day, override=override, by=request.actor, at=now())
-    return 204, None
+    return Status(204, None)
 
 
 @router.delete("/calendars/{code}/days/{day}", response={204: None}, operation_id="sla_clear_day")
-def clear_day(request: Request, code: str, day: date) -> tuple[int, None]:
+def clear_day(request: Request, code: str, day: date) -> Status[None]:
     """Make one date an ordinary one again."""
     commands.clear_day(code=code, day=day, by=request.actor, at=now())
-    return 204, None
+    return Status(204, None)
 
 
-@router.post("/calendars/{code}/holidays", response=YearsOut, operation_id="sla_import_holidays")
-def import_holidays(request: Request, code: str, body: HolidaysIn) -> YearsOut:
+@router.post(
+    "/calendars/{code}/holidays", response=HolidayYearsOut, operation_id="sla_import_holidays"
+)
+def import_holidays(request: Request, code: str, body: HolidaysIn) -> HolidayYearsOut:
     """Replace the holidays of the years that occur in the rows."""
     rows = [HolidayRow(row.day, row.kind, row.name, row.weekday) for row in body.rows]
     years = commands.import_holidays(code=code, rows=rows, by=request.actor, at=now())
-    return YearsOut(years=years)
+    return HolidayYearsOut(years=years)
 
 
 @router.get(
@@ -126,28 +128,26 @@ def get_policy_set(request: Request, application: str) -> queries.PolicySetDetai
     response={204: None},
     operation_id="sla_save_policy_draft",
 )
-def save_policy_draft(
-    request: Request, application: str, body: PolicyContentIn
-) -> tuple[int, None]:
+def save_policy_draft(request: Request, application: str, body: PolicyContentIn) -> Status[None]:
     """Keep the draft of an application's SLA policies."""
     content = body.model_dump(mode="json", by_alias=True)
     commands.save_policy_draft(
         application=_application(application), content=content, by=request.actor, at=now()
     )
-    return 204, None
+    return Status(204, None)
 
 
 @router.post(
     "/sla-policies/{application}/versions",
-    response={201: VersionOut},
+    response={201: SlaVersionOut},
     operation_id="sla_publish_policies",
 )
-def publish_policies(request: Request, application: str) -> tuple[int, VersionOut]:
+def publish_policies(request: Request, application: str) -> Status[SlaVersionOut]:
     """Publish the draft of an application's SLA policies."""
     no = commands.publish_policies(
         application=_application(application), by=request.actor, at=now()
     )
-    return 201, VersionOut(no=no)
+    return Status(201, SlaVersionOut(no=no))
 
 
 def _application(name: str) -> str:

@@ -14,7 +14,7 @@ DayKind = Literal["holiday", "makeup", "custom"]
 Pieces = list[tuple[str, str]]
 
 
-class DayIn(In):
+class CalendarDayIn(In):
     """What one date is instead of its weekday."""
 
     kind: DayKind
@@ -30,8 +30,8 @@ class CalendarContentIn(In):
     time_zone: str
     week: dict[str, Pieces]
     observes_holidays: bool = True
-    holidays: dict[str, dict[str, DayIn]] = Field(default_factory=dict)
-    days: dict[str, DayIn] = Field(default_factory=dict)
+    holidays: dict[str, dict[str, CalendarDayIn]] = Field(default_factory=dict)
+    days: dict[str, CalendarDayIn] = Field(default_factory=dict)
 
 
 class CalendarDraftIn(In):
@@ -70,13 +70,13 @@ class HolidaysOut(Out):
     items: list[HolidayOut]
 
 
-class YearsOut(Out):
+class HolidayYearsOut(Out):
     """The years whose holidays are known now."""
 
     years: list[int]
 
 
-class VersionOut(Out):
+class SlaVersionOut(Out):
     """The version that was published."""
 
     no: int
@@ -107,7 +107,7 @@ class SpecialDayOut(Out):
     hours: Pieces
 
 
-class YearOut(Out):
+class CalendarYearOut(Out):
     """One year of a calendar."""
 
     year: int

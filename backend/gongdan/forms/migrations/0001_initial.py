@@ -3,7 +3,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-
 FIXED = """
 CREATE FUNCTION forms_version_is_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -103,7 +102,6 @@ class Migration(migrations.Migration):
                         max_length=12,
                     ),
                 ),
-                ("rev", models.PositiveIntegerField(default=1)),
                 ("published_at", models.DateTimeField(null=True)),
                 ("published_by", models.JSONField(null=True)),
                 (

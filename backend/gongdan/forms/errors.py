@@ -1,0 +1,51 @@
+"""What this module refuses."""
+
+from __future__ import annotations
+
+from gongdan.kernel.errors import Problem, Refusal
+
+
+class FormNotFound(Refusal):
+    """There is no form {form}."""
+
+    code = "forms.not_found"
+    status = 404
+
+
+class FormNotPublished(Refusal):
+    """The form {form} has not been published yet."""
+
+    code = "forms.not_published"
+    status = 409
+
+
+class FormRetired(Refusal):
+    """The form {form} is no longer in use."""
+
+    code = "forms.form_retired"
+    status = 409
+
+
+class FormCodeTaken(Refusal):
+    """There is already a form {form}."""
+
+    code = "forms.code_taken"
+    status = 409
+
+
+class NothingToPublish(Refusal):
+    """There is no draft to publish."""
+
+    code = "forms.nothing_to_publish"
+    status = 409
+
+
+class NotEditable(Refusal):
+    """Some of these fields may not be changed by you or at this point."""
+
+    code = "forms.not_editable"
+    status = 409
+
+    def __init__(self, *, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__(problems=[problem.as_dict() for problem in problems])

@@ -1,0 +1,197 @@
+"""What others read: forms and their versions as values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from django.conf import settings
+
+from gongdan.accounts.queries.organization import departments_by_ids
+from gongdan.accounts.queries.people import people_by_ids
+from gongdan.forms.checking import check
+from gongdan.forms.definition import FieldDefinition, FormDefinition, read
+from gongdan.forms.errors import FormNotFound, FormNotPublished
+from gongdan.forms.kind import CleanContext
+from gongdan.forms.models import Form, FormVersion, VersionState
+from gongdan.forms.permissions import may_define, require_builder, require_reader
+from gongdan.forms.registry import layout_kinds
+from gongdan.kernel.actors import Actor
+from gongdan.kernel.errors import Problem
+from gongdan.kernel.texts import Text
+
+Content = dict[str, object]
+FileExists = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class FormVersionValue:
+    """One published version of a form; ``content`` is what pages render."""
+
+    id: int
+    form_id: int
+    form_code: str
+    application: str
+    name: Text
+    no: int
+    definition: FormDefinition
+    content: Content
+
+    @property
+    def fields(self) -> tuple[FieldDefinition, ...]:
+        """What is asked, in order, without headings and explanations."""
+        return self.definition.fields
+
+
+@dataclass(frozen=True)
+class FormBrief:
+    """A form in a list."""
+
+    code: str
+    application: str
+    name: Text
+    is_active: bool
+    no: int | None
+    published_at: datetime | None
+    has_draft: bool
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft with what forbids publishing it."""
+
+    content: Content
+    checksum: str
+    problems: list[Problem]
+
+
+@dataclass(frozen=True)
+class FormDetail:
+    """A form as its builder sees it: what holds and what is being prepared."""
+
+    brief: FormBrief
+    content: Content | None
+    draft: Draft | None
+
+
+@dataclass(frozen=True)
+class VersionBrief:
+    """One published version in a list."""
+
+    id: int
+    no: int
+    state: str
+    published_at: datetime | None
+    published_by: dict[str, object] | None
+
+
+def current_version(code: str) -> FormVersionValue:
+    """The version of a form that holds now."""
+    found = FormVersion.objects.filter(form__code=code, state=VersionState.PUBLISHED)
+    row = found.values_list("pk", "checksum").first()
+    if row is not None:
+        return _load(*row)
+    if Form.objects.filter(code=code).exists():
+        raise FormNotPublished(form=code)
+    raise FormNotFound(form=code)
+
+
+def version(version_id: int) -> FormVersionValue:
+    """A form as it was in one of its versions."""
+    row = FormVersion.objects.filter(pk=version_id).values_list("pk", "checksum").first()
+    if row is None:
+        raise FormNotFound(form=version_id)
+    return _load(*row)
+
+
+def clean_context(*, at: datetime, file_exists: FileExists | None = None) -> CleanContext:
+    """The context in which answers are cleaned: the organization's zone, its people and places."""
+
+    def exists(kind: str, key: int | str) -> bool:
+        if kind == "person":
+            return bool(people_by_ids([int(key)]))
+        if kind == "department":
+            return bool(departments_by_ids([int(key)]))
+        return file_exists is None or file_exists(str(key))
+
+    return CleanContext(at=at, time_zone=settings.ORG_TIME_ZONE, exists=exists)
+
+
+def forms(*, by: Actor, application: str | None = None) -> list[FormBrief]:
+    """The forms the actor may change."""
+    rows = Form.objects.order_by("application", "code")
+    if application is not None:
+        rows = rows.filter(application=application)
+    return [_brief(row) for row in rows if may_define(by, application=row.application)]
+
+
+def form(code: str, *, by: Actor) -> FormDetail:
+    """One form with its draft, for its builders."""
+    row = _row(code, by=by)
+    published = row.versions.filter(state=VersionState.PUBLISHED).first()
+    draft = row.versions.filter(state=VersionState.DRAFT).first()
+    return FormDetail(
+        brief=_brief(row),
+        content=published.content if published else None,
+        draft=_draft(draft) if draft else None,
+    )
+
+
+def versions(code: str, *, by: Actor) -> list[VersionBrief]:
+    """The published versions, newest first, for the form's builders."""
+    rows = _row(code, by=by).versions.exclude(state=VersionState.DRAFT).order_by("-no")
+    return [VersionBrief(r.pk, r.no, r.state, r.published_at, r.published_by) for r in rows]
+
+
+def version_content(code: str, no: int, *, by: Actor) -> Content:
+    """What one published version asks, for whoever is to fill it in or read it."""
+    require_reader(by)
+    rows = FormVersion.objects.exclude(state=VersionState.DRAFT).filter(form__code=code, no=no)
+    row = rows.first()
+    if row is None:
+        raise FormNotFound(form=code)
+    content: Content = row.content
+    return content
+
+
+@lru_cache(maxsize=512)
+def _load(version_id: int, _checksum: str) -> FormVersionValue:
+    """Read once per process: a published version never changes."""
+    row = FormVersion.objects.select_related("form").get(pk=version_id)
+    return FormVersionValue(
+        id=row.pk,
+        form_id=row.form_id,
+        form_code=row.form.code,
+        application=row.form.application,
+        name=row.form.name,
+        no=row.no,
+        definition=read(row.content, layout=layout_kinds()),
+        content=row.content,
+    )
+
+
+def _row(code: str, *, by: Actor) -> Form:
+    row = Form.objects.filter(code=code).first()
+    if row is None:
+        raise FormNotFound(form=code)
+    require_builder(by, application=row.application)
+    return row
+
+
+def _draft(row: FormVersion) -> Draft:
+    return Draft(content=row.content, checksum=row.checksum, problems=check(row.content))
+
+
+def _brief(row: Form) -> FormBrief:
+    published = row.versions.filter(state=VersionState.PUBLISHED).first()
+    return FormBrief(
+        code=row.code,
+        application=row.application,
+        name=row.name,
+        is_active=row.is_active,
+        no=published.no if published else None,
+        published_at=published.published_at if published else None,
+        has_draft=row.versions.filter(state=VersionState.DRAFT).exists(),
+    )

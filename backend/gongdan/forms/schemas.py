@@ -1,0 +1,118 @@
+"""Shapes of the HTTP bodies about forms."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pydantic import Field
+
+from gongdan.forms.queries import FormBrief, FormDetail
+from gongdan.kernel.schemas import In, Out, ProblemDetail
+from gongdan.kernel.texts import Text
+
+
+class FormIn(In):
+    """A new form."""
+
+    code: str
+    name: Text
+    application: str = ""
+
+
+class FormNameIn(In):
+    """A form's name."""
+
+    name: Text
+
+
+class FormContentIn(In):
+    """A form's fields in order, and checks over the whole."""
+
+    format: int = 1
+    fields_: list[dict[str, object]] = Field(alias="fields")
+    checks: list[dict[str, object]] = Field(default_factory=list)
+
+
+class FormDraftIn(In):
+    """A form as it is designed now; ``seen`` is the checksum of the draft it started from."""
+
+    content: FormContentIn
+    seen: str | None = None
+
+
+class FormBriefOut(Out):
+    """A form in a list."""
+
+    code: str
+    application: str
+    name: Text
+    is_active: bool
+    no: int | None
+    published_at: datetime | None
+    has_draft: bool
+
+
+class FormsOut(Out):
+    """All forms the reader may change."""
+
+    items: list[FormBriefOut]
+
+
+class FormDraftOut(Out):
+    """A draft with what forbids publishing it."""
+
+    content: dict[str, object]
+    checksum: str
+    problems: list[ProblemDetail]
+
+
+class FormOut(FormBriefOut):
+    """A form with what holds and what is being prepared."""
+
+    content: dict[str, object] | None
+    draft: FormDraftOut | None
+
+
+class FormVersionOut(Out):
+    """One published version."""
+
+    id: int
+    no: int
+    state: str
+    published_at: datetime | None
+    published_by: dict[str, object] | None
+
+
+class FormVersionsOut(Out):
+    """The published versions, newest first."""
+
+    items: list[FormVersionOut]
+
+
+class FormContentOut(Out):
+    """What one version asks."""
+
+    content: dict[str, object]
+
+
+class FormVersionNoOut(Out):
+    """The number of a new version."""
+
+    no: int
+
+
+def brief_out(brief: FormBrief) -> FormBriefOut:
+    """A form in a list."""
+    return FormBriefOut.model_validate(brief)
+
+
+def form_out(detail: FormDetail) -> FormOut:
+    """A form with its draft and the draft's problems."""
+    draft = None
+    if detail.draft is not None:
+        problems = [ProblemDetail.model_validate(p.as_dict()) for p in detail.draft.problems]
+        draft = FormDraftOut(
+            content=detail.draft.content, checksum=detail.draft.checksum, problems=problems
+        )
+    brief = brief_out(detail.brief).model_dump()
+    return FormOut(**brief, content=detail.content, draft=draft)
