@@ -19,7 +19,7 @@ router = Router(tags=["files"])
 Response = TypeVar("Response", HttpResponse, FileResponse)
 
 ALONE = "sandbox; default-src 'none'"
-KEPT_BY_THE_BROWSER = "private, max-age=86400, immutable"
+KEPT_BY_THE_BROWSER = "private, max-age=600"
 
 
 @router.post("/files", operation_id="files_store", response={201: FileOut})
