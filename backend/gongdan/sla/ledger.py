@@ -12,14 +12,15 @@ from gongdan.sla.clock import Cause, Clock, Span, SpanKind, elapsed_at
 
 @dataclass(frozen=True)
 class Line:
-    """One span of the ledger: how long on the wall, how much of it counted."""
+    """One span of the ledger: how long on the wall, how much of it counted, and its causes."""
 
     started_at: datetime
     ended_at: datetime
     kind: SpanKind
     wall_seconds: int
     business_seconds: int
-    cause: Cause
+    begun: Cause
+    ended: Cause
     is_open: bool = False
 
 
@@ -48,8 +49,10 @@ def ledger(
     clock: Clock, *, spans: Iterable[Span], calendar: WorkingCalendar, now: datetime
 ) -> Ledger:
     """The ledger of a clock at a moment, from its finished spans in order and the open one."""
-    closed = tuple(_line(span) for span in spans)
-    lines = (*closed, *_open_line(clock, calendar=calendar, now=now))
+    finished = tuple(spans)
+    causes = (Cause(), *(span.cause for span in finished))
+    closed = tuple(_line(span, begun) for span, begun in zip(finished, causes, strict=False))
+    lines = (*closed, *_open_line(clock, causes[-1], calendar=calendar, now=now))
     elapsed = elapsed_at(clock, calendar=calendar, at=now)
     return Ledger(
         metric=clock.metric,
@@ -73,25 +76,28 @@ def _ahead(clock: Clock, *, calendar: WorkingCalendar) -> tuple[Stretch, ...]:
     return calendar.spans(clock.segment_started_at, clock.due_at)
 
 
-def _line(span: Span) -> Line:
+def _line(span: Span, begun: Cause) -> Line:
     return Line(
         started_at=span.started_at,
         ended_at=span.ended_at,
         kind=span.kind,
         wall_seconds=_wall(span.started_at, span.ended_at),
         business_seconds=span.business_seconds,
-        cause=span.cause,
+        begun=begun,
+        ended=span.cause,
     )
 
 
-def _open_line(clock: Clock, *, calendar: WorkingCalendar, now: datetime) -> tuple[Line, ...]:
+def _open_line(
+    clock: Clock, begun: Cause, *, calendar: WorkingCalendar, now: datetime
+) -> tuple[Line, ...]:
     kinds: dict[str, SpanKind] = {"running": "counted", "paused": "paused"}
     kind = kinds.get(clock.state)
     if kind is None:
         return ()
     since = clock.segment_started_at
     counted = calendar.between(since, now) if kind == "counted" else 0
-    return (Line(since, now, kind, _wall(since, now), counted, Cause(), is_open=True),)
+    return (Line(since, now, kind, _wall(since, now), counted, begun, Cause(), is_open=True),)
 
 
 def _wall(start: datetime, end: datetime) -> int:
