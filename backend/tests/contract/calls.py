@@ -43,6 +43,8 @@ def make_scene() -> Scene:
     world = make_world()
     secrets = plant(world)
     paths = path_values(world)
+    for secret in secrets:
+        paths.update(secret.names)
     clients = {kind: _client(world, kind) for kind in KINDS}
     return Scene(world, secrets, clients, paths, body_values(world))
 
@@ -60,7 +62,8 @@ def call(
     with transaction.atomic():
         response = _send(scene, operation, kind, address, is_full=is_full)
         transaction.set_rollback(True)
-    return Answer(response.status_code, _text(response))
+    exception = getattr(response, "exc_info", None)
+    return Answer(response.status_code, f"{exception[1]!r}" if exception else _text(response))
 
 
 def _address(scene: Scene, operation: Operation, *, huge: bool) -> str:

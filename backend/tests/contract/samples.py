@@ -39,6 +39,7 @@ def path_values(world: World) -> dict[str, object]:
         "year": 2026,
         "day": "2026-12-24",
         "application": "it",
+        "purpose": "dispatch",
         "no": 1,
         "version": 1,
     }

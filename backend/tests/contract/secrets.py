@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from gongdan.accounts.models import Person
-from gongdan.accounts.tests.makers import World
+from gongdan.accounts.tests.makers import NOON, World
+from gongdan.files import commands as files
+from gongdan.records.commands import views
 from tests.contract.samples import SEARCHED
 
 NOBODY = "nobody"
@@ -25,10 +28,14 @@ KINDS = (
 
 @dataclass(frozen=True)
 class Secret:
-    """A word that is nowhere else, and the people who may read it."""
+    """A word that is nowhere else, the people who may read it, and how its place is addressed.
+
+    ``names`` are values for names in addresses, so that the operations meet this very thing.
+    """
 
     word: str
     seen_by: frozenset[str]
+    names: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -38,7 +45,12 @@ class Secret:
 
 def plant(world: World) -> list[Secret]:
     """Write secrets wherever somebody's own things are kept."""
-    return [_plant_address(world), _plant_key(world)]
+    return [
+        _plant_address(world),
+        _plant_password(world),
+        _plant_file(world),
+        _plant_view(world),
+    ]
 
 
 def _plant_address(world: World) -> Secret:
@@ -48,7 +60,22 @@ def _plant_address(world: World) -> Secret:
     return secret
 
 
-def _plant_key(world: World) -> Secret:
+def _plant_password(world: World) -> Secret:
     secret = Secret("s3cret-hash", frozenset())
     Person.objects.filter(pk=world.requester.pk).update(password=f"argon2${secret.word}")
     return secret
+
+
+def _plant_file(world: World) -> Secret:
+    word = "s3cret-file"
+    sent = files.Sent(name=f"{SEARCHED} {word}.txt", chunks=[b"s3cret-file inside"])
+    stored = files.store(sent=sent, by=world.actor("requester"), at=NOON)
+    # Administrators read all of history, where the names of files are.
+    return Secret(word, frozenset({"requester", "administrator"}), {"files/id": stored})
+
+
+def _plant_view(world: World) -> Secret:
+    word = "s3cret-view"
+    new = views.NewView(subject="work_orders", name=f"{SEARCHED} {word}")
+    saved = views.save_view(new=new, by=world.actor("requester"), at=NOON)
+    return Secret(word, frozenset({"requester", "administrator"}), {"view_id": saved.pk})

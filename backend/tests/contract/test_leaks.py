@@ -51,6 +51,14 @@ def test_only_what_is_declared_public_is_open() -> None:
     assert {each.id for each in EVERY if each.is_public} == PUBLIC
 
 
+def test_every_kind_of_secret_thing_is_planted() -> None:
+    segments = {each.segment for each in EVERY}
+
+    planted = {secret.word for secret in make_scene().secrets}
+
+    assert "work-orders" not in segments or "s3cret-order" in planted
+
+
 def test_every_operation_has_a_name_of_its_own() -> None:
     names = [each.id for each in EVERY]
 
