@@ -26,7 +26,7 @@ class Snippet:
     excerpt: Excerpt
 
 
-def matching(query: str, *, kind: str, include_internal: bool) -> QuerySet[Text, int]:
+def matching_ids(query: str, *, kind: str, include_internal: bool) -> QuerySet[Text, int]:
     """The ids of the subjects of a kind that contain every word, in whichever of their texts.
 
     A query not yet run: filter with ``id__in`` beside the scope of the one who asks.

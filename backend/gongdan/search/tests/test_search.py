@@ -9,7 +9,7 @@ from gongdan.kernel.events import Subject
 from gongdan.search.errors import QueryTooLong
 from gongdan.search.indexing import Entry, forget, forget_subject, index, index_many
 from gongdan.search.models import Text
-from gongdan.search.queries import matching, snippets
+from gongdan.search.queries import matching_ids, snippets
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ def put(id_: int, body: str, *, part: str = "title", is_internal: bool = False) 
 
 
 def found(query: str, *, include_internal: bool = False) -> list[int]:
-    return sorted(set(matching(query, kind="work_order", include_internal=include_internal)))
+    return sorted(set(matching_ids(query, kind="work_order", include_internal=include_internal)))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_kinds_are_apart() -> None:
     index(subject=Subject("article", 9), part="title", body="路灯怎么修")
 
     assert found("路灯") == [1]
-    assert list(matching("路灯", kind="article", include_internal=False)) == [9]
+    assert list(matching_ids("路灯", kind="article", include_internal=False)) == [9]
 
 
 def test_a_part_says_what_it_says_now() -> None:
@@ -142,7 +142,7 @@ def test_twenty_thousand_texts_are_searched_by_the_index() -> None:
         cursor.execute("SELECT gin_clean_pending_list('text_tokens')")
         cursor.execute("ANALYZE search_text")
 
-    plan = matching("退货", kind="work_order", include_internal=False).explain()
+    plan = matching_ids("退货", kind="work_order", include_internal=False).explain()
     answers = [found("退货"), found("路灯"), found("路"), found("ok19999")]
 
     assert answers == [[20_001], [20_001], [20_001], [19_999]]
