@@ -1,4 +1,4 @@
-"""Registers the module with Django."""
+"""Registers the module with Django, and what applications offer to rules."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,10 @@ class CatalogConfig(AppConfig):
 
     name = "gongdan.catalog"
     label = "catalog"
+
+    def ready(self) -> None:
+        """Say what the rules of an application may ask and name."""
+        from gongdan.catalog.facts import application_facts
+        from gongdan.rules.facts import register_application_facts
+
+        register_application_facts(application_facts)

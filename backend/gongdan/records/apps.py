@@ -1,4 +1,4 @@
-"""Registers the module with Django."""
+"""Registers the module with Django, and storage with the catalog."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,10 @@ class RecordsConfig(AppConfig):
 
     name = "gongdan.records"
     label = "records"
+
+    def ready(self) -> None:
+        """Have partitions made when a form goes into use."""
+        from gongdan.catalog import registry
+        from gongdan.records.commands.storage import prepare_form
+
+        registry.before_use_of_form(prepare_form)

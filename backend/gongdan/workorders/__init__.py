@@ -1,1 +1,1 @@
-"""The running work: intake, dispatch, stages, conversation, SLA clocks, resolution, confirmation, closure."""
+"""The running work: intake, dispatch, stages, conversation, clocks, resolution, closure."""

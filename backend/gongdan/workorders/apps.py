@@ -1,4 +1,4 @@
-"""Registers the module with Django."""
+"""Registers the module with Django, and its facts and files with the modules below."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,16 @@ class WorkordersConfig(AppConfig):
 
     name = "gongdan.workorders"
     label = "workorders"
+
+    def ready(self) -> None:
+        """Say what conditions may ask about, and who may open an order's files."""
+        from gongdan.files import permissions as files
+        from gongdan.sla.facts import register_facts
+        from gongdan.workorders.events import SUBJECT
+        from gongdan.workorders.events.work import COMMENT
+        from gongdan.workorders.facts import TYPES
+        from gongdan.workorders.permissions import may_open_comment_file, may_open_file
+
+        register_facts(TYPES)
+        files.register(SUBJECT, may_open_file)
+        files.register(COMMENT, may_open_comment_file)

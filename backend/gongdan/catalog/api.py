@@ -1,0 +1,89 @@
+"""Addresses of the catalog."""
+
+from __future__ import annotations
+
+from ninja import Router, Status
+
+from gongdan.accounts.requests import Request
+from gongdan.catalog import queries, shown
+from gongdan.catalog.commands import applications, categories, types
+from gongdan.catalog.queries import ApplicationValue, CategoryValue
+from gongdan.catalog.schemas import ApplicationIn, CategoryIn, CategoryNewIn, TypeVersionIn
+from gongdan.catalog.shown import ApplicationCard, TypeView
+from gongdan.kernel.times import now
+
+router = Router(tags=["catalog"])
+
+
+@router.get(
+    "/applications", operation_id="catalog_list_applications", response=list[ApplicationCard]
+)
+def list_applications(request: Request) -> list[ApplicationCard]:  # noqa: ARG001 the same for all
+    """The applications and what can be filed in them."""
+    return shown.application_cards()
+
+
+@router.put(
+    "/applications/{code}", operation_id="catalog_change_application", response=ApplicationValue
+)
+def change_application(request: Request, code: str, body: ApplicationIn) -> ApplicationValue:
+    """Rename an application, give its desk to another team, or switch it off."""
+    applications.change_application(
+        code=code,
+        name=body.name,
+        desk_team=body.desk_team,
+        is_active=body.is_active,
+        by=request.actor,
+        at=now(),
+    )
+    return queries.application(code)
+
+
+@router.get("/work-order-types/{code}", operation_id="catalog_get_type", response=TypeView)
+def get_type(request: Request, code: str) -> TypeView:
+    """A type with its form, situations and stages."""
+    return shown.type_view(code, by=request.actor)
+
+
+@router.post(
+    "/work-order-types/{code}/versions",
+    operation_id="catalog_publish_type",
+    response={201: TypeView},
+)
+def publish_type(request: Request, code: str, body: TypeVersionIn) -> Status[TypeView]:
+    """Publish a version; new orders use it from now on."""
+    binding = types.Binding(form=body.form, process=body.process, content=body.content)
+    types.publish_type(code=code, binding=binding, by=request.actor, at=now())
+    return Status(201, shown.type_view(code, by=request.actor))
+
+
+@router.get("/categories", operation_id="catalog_list_categories", response=list[CategoryValue])
+def list_categories(request: Request, application: str | None = None) -> list[CategoryValue]:  # noqa: ARG001 the same for all
+    """The category tree, flat, parents before children."""
+    return queries.categories(application=application)
+
+
+@router.post("/categories", operation_id="catalog_create_category", response={201: CategoryValue})
+def create_category(request: Request, body: CategoryNewIn) -> Status[CategoryValue]:
+    """Add a category."""
+    facts = categories.CategoryFacts(
+        code=body.code, name=body.name, parent=body.parent, position=body.position
+    )
+    categories.create_category(
+        application=body.application, facts=facts, by=request.actor, at=now()
+    )
+    return Status(201, queries.category(body.code))
+
+
+@router.put("/categories/{code}", operation_id="catalog_change_category", response=CategoryValue)
+def change_category(request: Request, code: str, body: CategoryIn) -> CategoryValue:
+    """Rename, move or switch a category."""
+    facts = categories.CategoryFacts(
+        code=code,
+        name=body.name,
+        parent=body.parent,
+        position=body.position,
+        is_active=body.is_active,
+    )
+    categories.change_category(facts=facts, by=request.actor, at=now())
+    return queries.category(code)

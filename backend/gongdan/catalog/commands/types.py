@@ -1,0 +1,90 @@
+"""Making work-order types and publishing their versions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+
+from gongdan.accounts.permissions import require
+from gongdan.audit.commands import append
+from gongdan.catalog import content as contents
+from gongdan.catalog import queries, registry
+from gongdan.catalog.errors import CodeTaken, UnknownType
+from gongdan.catalog.events import TypeCreated, TypePublished
+from gongdan.catalog.models import WorkOrderType, WorkOrderTypeVersion
+from gongdan.flows import queries as flows
+from gongdan.forms import queries as forms
+from gongdan.kernel.actors import Actor
+from gongdan.kernel.events import Subject
+from gongdan.kernel.texts import Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypeFacts:
+    """What a work-order type is called."""
+
+    code: str
+    name: Text
+    description: Text = field(default_factory=dict)
+    icon: str = ""
+    position: int = 0
+
+
+@transaction.atomic
+def create_type(*, application: str, facts: TypeFacts, by: Actor, at: datetime) -> int:
+    """Make a work-order type; it can be filed once a version is published."""
+    require(by, "define", application=application)
+    if WorkOrderType.objects.filter(code=facts.code).exists():
+        raise CodeTaken(code=facts.code)
+    made = WorkOrderType.objects.create(
+        application_id=queries.application_id(application),
+        code=facts.code,
+        name=facts.name,
+        description=facts.description,
+        icon=facts.icon,
+        position=facts.position,
+    )
+    event = TypeCreated(code=facts.code, application=application)
+    append(event, on=Subject("work_order_type", made.pk), by=by, at=at)
+    return made.pk
+
+
+@dataclass(frozen=True, kw_only=True)
+class Binding:
+    """The published definitions a type version ties together."""
+
+    form: str
+    process: str
+    content: Mapping[str, object]
+
+
+@transaction.atomic
+def publish_type(*, code: str, binding: Binding, by: Actor, at: datetime) -> int:
+    """Publish a version binding the newest form and process; new orders use it from now on."""
+    type_ = WorkOrderType.objects.select_related("application").filter(code=code)
+    locked = type_.select_for_update(of=("self",)).first()
+    if locked is None:
+        raise UnknownType(code=code)
+    require(by, "define", application=locked.application.code)
+    contents.parse(binding.content)
+    form = forms.current_version(binding.form)
+    process = flows.current_version(binding.process)
+    last = locked.versions.order_by("-no").first()
+    version = WorkOrderTypeVersion.objects.create(
+        type=locked,
+        no=last.no + 1 if last else 1,
+        form_version_id=form.id,
+        process_version_id=process.id,
+        content=dict(binding.content),
+        published_at=at,
+        published_by=by.as_dict(),
+    )
+    registry.prepare_form(form.form_id)
+    event = TypePublished(
+        code=code, no=version.no, form_version_id=form.id, process_version_id=process.id
+    )
+    append(event, on=Subject("work_order_type", locked.pk), by=by, at=at)
+    return version.pk

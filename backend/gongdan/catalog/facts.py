@@ -1,0 +1,34 @@
+"""What an application offers to its rules: the types of its answers, and its categories."""
+
+from __future__ import annotations
+
+from gongdan.catalog.models import Category, WorkOrderTypeVersion
+from gongdan.expressions.values import Type
+from gongdan.forms import queries as forms
+from gongdan.forms.engine import type_of
+from gongdan.rules.facts import ApplicationFacts
+
+
+def application_facts(application: str) -> ApplicationFacts:
+    """The newest published fields by code; ``""`` (the organization) names every category."""
+    categories = Category.objects.all()
+    if application:
+        categories = categories.filter(application__code=application)
+    return ApplicationFacts(
+        answers=_answers(application),
+        categories=frozenset(categories.values_list("code", flat=True)),
+    )
+
+
+def _answers(application: str) -> dict[str, Type]:
+    newest = (
+        WorkOrderTypeVersion.objects.filter(type__application__code=application)
+        .order_by("type_id", "-no")
+        .distinct("type_id")
+        .values_list("form_version_id", flat=True)
+    )
+    return {
+        field.code: type_of(field)
+        for version_id in newest
+        for field in forms.version(version_id).definition.fields
+    }

@@ -1,0 +1,65 @@
+"""What can be requested: applications, categories and work-order types with their versions."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class Application(models.Model):
+    """What one department built: its types, categories, rules and roles."""
+
+    code = models.SlugField(max_length=40, unique=True)
+    name = models.JSONField(default=dict)
+    icon = models.CharField(max_length=40, blank=True)
+    department = models.ForeignKey(
+        "accounts.Department", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    desk_team = models.ForeignKey("accounts.Team", on_delete=models.PROTECT, related_name="+")
+    position = models.IntegerField(default=0)
+    is_active = models.BooleanField(default=True)
+
+
+class Category(models.Model):
+    """What a work order is about; a tree inside one application."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="+")
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
+    code = models.SlugField(max_length=60, unique=True)
+    name = models.JSONField(default=dict)
+    position = models.IntegerField(default=0)
+    is_active = models.BooleanField(default=True)
+
+
+class WorkOrderType(models.Model):
+    """A kind of work order a person can file."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="types")
+    code = models.SlugField(max_length=60, unique=True)
+    name = models.JSONField(default=dict)
+    description = models.JSONField(default=dict)
+    icon = models.CharField(max_length=40, blank=True)
+    position = models.IntegerField(default=0)
+    is_active = models.BooleanField(default=True)
+
+
+class WorkOrderTypeVersion(models.Model):
+    """A published binding of form, process and settings. Never changes once published."""
+
+    type = models.ForeignKey(WorkOrderType, on_delete=models.PROTECT, related_name="versions")
+    no = models.PositiveIntegerField()
+    form_version = models.ForeignKey(
+        "forms.FormVersion", on_delete=models.PROTECT, related_name="+"
+    )
+    process_version = models.ForeignKey(
+        "flows.ProcessVersion", on_delete=models.PROTECT, related_name="+"
+    )
+    content = models.JSONField(default=dict)
+    published_at = models.DateTimeField()
+    published_by = models.JSONField(default=dict)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["type", "no"], name="type_version_once")
+        ]

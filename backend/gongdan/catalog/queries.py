@@ -1,0 +1,195 @@
+"""Every read of the catalog that leaves the module; versions are immutable and so are cached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gongdan.catalog import content as contents
+from gongdan.catalog.content import TypeContent
+from gongdan.catalog.errors import UnknownApplication, UnknownCategory, UnknownType
+from gongdan.catalog.models import Application, Category, WorkOrderType, WorkOrderTypeVersion
+from gongdan.kernel.texts import Text
+
+
+@dataclass(frozen=True)
+class ApplicationValue:
+    """An application as other modules see it."""
+
+    id: int
+    code: str
+    name: Text
+    icon: str
+    desk_team_id: int
+    department_id: int | None
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class CategoryValue:
+    """A category with its place in the tree."""
+
+    id: int
+    code: str
+    name: Text
+    application: str
+    parent_id: int | None
+    position: int
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class TypeValue:
+    """A published version of a work-order type with everything a new order needs to know."""
+
+    version_id: int
+    no: int
+    code: str
+    name: Text
+    description: Text
+    icon: str
+    application: ApplicationValue
+    form_version_id: int
+    process_version_id: int
+    content: TypeContent
+
+
+def applications(*, only_active: bool = True) -> list[ApplicationValue]:
+    """The applications in their order."""
+    found = Application.objects.order_by("position", "id")
+    return [_application(one) for one in (found.filter(is_active=True) if only_active else found)]
+
+
+def application(code: str) -> ApplicationValue:
+    """One application by its code."""
+    found = Application.objects.filter(code=code).first()
+    if found is None:
+        raise UnknownApplication(code=code)
+    return _application(found)
+
+
+def application_id(code: str) -> int:
+    """The id behind an application's code."""
+    return application(code).id
+
+
+def categories(*, application: str | None = None) -> list[CategoryValue]:
+    """The categories, parents before children, in their order."""
+    found = Category.objects.select_related("application").order_by("position", "id")
+    if application:
+        found = found.filter(application__code=application)
+    return [_category(one) for one in found]
+
+
+def category(code: str) -> CategoryValue:
+    """One category by its code."""
+    found = Category.objects.select_related("application").filter(code=code).first()
+    if found is None:
+        raise UnknownCategory(code=code)
+    return _category(found)
+
+
+def categories_by_ids(ids: set[int]) -> dict[int, CategoryValue]:
+    """Several categories at once."""
+    found = Category.objects.select_related("application").filter(pk__in=ids)
+    return {one.pk: _category(one) for one in found}
+
+
+def category_with_children(code: str) -> set[int]:
+    """The ids of a category and everything below it."""
+    wanted = {category(code).id}
+    rows = list(Category.objects.values_list("id", "parent_id"))
+    while True:
+        more = {child for child, parent in rows if parent in wanted} - wanted
+        if not more:
+            return wanted
+        wanted |= more
+
+
+def current_type(code: str) -> TypeValue:
+    """The version of a type that new orders get."""
+    found = (
+        WorkOrderTypeVersion.objects.filter(
+            type__code=code, type__is_active=True, type__application__is_active=True
+        )
+        .order_by("-no")
+        .values_list("id", flat=True)
+        .first()
+    )
+    if found is None:
+        raise UnknownType(code=code)
+    return type_version(found)
+
+
+def type_version(version_id: int) -> TypeValue:
+    """One version by its id; names are read afresh, the rest never changes."""
+    version = WorkOrderTypeVersion.objects.select_related("type__application").get(pk=version_id)
+    return _type(version)
+
+
+def type_versions(ids: set[int]) -> dict[int, TypeValue]:
+    """Several versions at once."""
+    found = WorkOrderTypeVersion.objects.select_related("type__application").filter(pk__in=ids)
+    return {version.pk: _type(version) for version in found}
+
+
+def offered_types() -> list[TypeValue]:
+    """The newest version of every type that can be filed, in order of application and place."""
+    newest = (
+        WorkOrderTypeVersion.objects.filter(type__is_active=True, type__application__is_active=True)
+        .order_by("type_id", "-no")
+        .distinct("type_id")
+        .select_related("type__application")
+    )
+    found = sorted(newest, key=lambda one: (one.type.application.position, one.type.position))
+    return [_type(version) for version in found]
+
+
+def all_types() -> list[WorkOrderType]:
+    """Every type, for the pages that build them."""
+    return list(WorkOrderType.objects.select_related("application").order_by("position", "id"))
+
+
+def _type(version: WorkOrderTypeVersion) -> TypeValue:
+    type_ = version.type
+    return TypeValue(
+        version_id=version.pk,
+        no=version.no,
+        code=type_.code,
+        name=type_.name,
+        description=type_.description,
+        icon=type_.icon,
+        application=_application(type_.application),
+        form_version_id=version.form_version_id,
+        process_version_id=version.process_version_id,
+        content=_content(version.pk),
+    )
+
+
+@lru_cache(maxsize=500)
+def _content(version_id: int) -> TypeContent:
+    return contents.parse(WorkOrderTypeVersion.objects.get(pk=version_id).content)
+
+
+def _application(found: Application) -> ApplicationValue:
+    return ApplicationValue(
+        id=found.pk,
+        code=found.code,
+        name=found.name,
+        icon=found.icon,
+        desk_team_id=found.desk_team_id,
+        department_id=found.department_id,
+        is_active=found.is_active,
+    )
+
+
+def _category(found: Category) -> CategoryValue:
+    return CategoryValue(
+        id=found.pk,
+        code=found.code,
+        name=found.name,
+        application=found.application.code,
+        parent_id=found.parent_id,
+        position=found.position,
+        is_active=found.is_active,
+    )

@@ -1,0 +1,1 @@
+"""What changes filled-in forms, numbers and saved views."""

@@ -1,0 +1,44 @@
+"""What happens to filled-in forms and their storage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gongdan.kernel.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordChanged(Event):
+    """Answers were changed; before and after of each."""
+
+    name: ClassVar[str] = "records.changed"
+    changes: dict[str, dict[str, object]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoragePrepared(Event):
+    """A form got its own partition."""
+
+    name: ClassVar[str] = "records.storage_prepared"
+    table: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ViewSaved(Event):
+    """A list was kept under a name."""
+
+    name: ClassVar[str] = "records.view_saved"
+    subject: str
+    title: str
+    is_shared: bool
+    is_new: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ViewRemoved(Event):
+    """A kept list was forgotten."""
+
+    name: ClassVar[str] = "records.view_removed"
+    subject: str
+    title: str

@@ -1,0 +1,49 @@
+"""Filled-in forms: one JSONB document each, in a table partitioned by form."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class Record(models.Model):
+    """One filled-in form. The table is made in SQL: list-partitioned by form, key (form, id)."""
+
+    id = models.BigIntegerField(primary_key=True)
+    form_id = models.BigIntegerField()
+    form_version_id = models.BigIntegerField()
+    title = models.TextField(blank=True)
+    data = models.JSONField(default=dict)
+    rev = models.IntegerField(default=1)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        managed = False
+        db_table = "records_record"
+
+
+class SerialCounter(models.Model):
+    """The last number given under a rule in a period and scope."""
+
+    rule = models.CharField(max_length=80)
+    period = models.CharField(max_length=10, blank=True)
+    scope = models.CharField(max_length=80, blank=True)
+    last = models.BigIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["rule", "period", "scope"], name="serial_counter_once")
+        ]
+
+
+class SavedView(models.Model):
+    """A list as somebody wants to see it again: its filters, sort, columns."""
+
+    subject = models.CharField(max_length=40)
+    name = models.CharField(max_length=80)
+    query = models.JSONField(default=dict)
+    owner = models.ForeignKey("accounts.Person", on_delete=models.CASCADE, related_name="+")
+    is_shared = models.BooleanField(default=False)
+    position = models.IntegerField(default=0)

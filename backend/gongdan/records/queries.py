@@ -1,0 +1,64 @@
+"""Every read of filled-in forms that leaves the module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from gongdan.kernel.actors import Actor
+from gongdan.kernel.errors import NotFound
+from gongdan.records.models import Record, SavedView
+
+
+@dataclass(frozen=True)
+class ViewValue:
+    """A list as somebody wants to see it again."""
+
+    id: int
+    name: str
+    query: dict[str, object]
+    is_shared: bool
+    is_own: bool
+
+
+def answers(*, form_id: int, record_id: int) -> dict[str, object]:
+    """The answers of one record, by field id."""
+    found = Record.objects.filter(form_id=form_id, id=record_id).values_list("data", flat=True)
+    data: dict[str, object] = found.get()
+    return data
+
+
+def answers_of(records: Iterable[tuple[int, int]]) -> dict[int, dict[str, object]]:
+    """The answers of several records, by record id; ``records`` are (form, record) pairs."""
+    pairs = list(records)
+    found = Record.objects.filter(
+        form_id__in={form for form, _ in pairs}, id__in=[record for _, record in pairs]
+    )
+    return dict(found.values_list("id", "data"))
+
+
+def saved_views(*, subject: str, by: Actor) -> list[ViewValue]:
+    """The actor's own views of a kind of list, then the shared ones."""
+    found = SavedView.objects.filter(_visible(by), subject=subject).order_by("position", "id")
+    values = [_view(each, by) for each in found]
+    return sorted(values, key=lambda value: not value.is_own)
+
+
+def saved_view(view_id: int, *, by: Actor) -> ViewValue:
+    """One view that the actor may use; refused when there is none."""
+    found = SavedView.objects.filter(_visible(by), pk=view_id).first()
+    if found is None:
+        raise NotFound(what="View")
+    return _view(found, by)
+
+
+def _visible(by: Actor) -> Q:
+    own = Q(owner_id=by.rights.person_id or 0)
+    return own | Q(is_shared=True) if by.rights.is_internal else own
+
+
+def _view(saved: SavedView, by: Actor) -> ViewValue:
+    is_own = saved.owner_id == by.rights.person_id
+    return ViewValue(saved.pk, saved.name, saved.query, saved.is_shared, is_own)

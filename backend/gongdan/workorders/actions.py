@@ -1,0 +1,67 @@
+"""The buttons this person may press on this order now: the same judgments as the commands."""
+
+from __future__ import annotations
+
+from gongdan.accounts.permissions import may
+from gongdan.kernel.actors import Actor
+from gongdan.workorders.models import WorkOrder
+from gongdan.workorders.models.core import WORKING_STATUSES
+from gongdan.workorders.permissions import Standing
+from gongdan.workorders.queries.stages import TaskView
+
+
+def actions(order: WorkOrder, stands: Standing, tasks: list[TaskView], *, by: Actor) -> list[str]:
+    """Names of the acts that would not be refused for standing or status."""
+    if order.is_imported:
+        return []
+    found: list[str] = []
+    if stands.works_on_it:
+        found += _of_worker(order, tasks)
+        found += _of_lead(order, tasks, by)
+    if stands.works_on_it or stands.is_helper:
+        found += ["note", "reply", "add_time", "add_part", "link", "tag"]
+    if stands.is_requester:
+        found += _of_requester(order)
+    return list(dict.fromkeys(found))
+
+
+def _of_worker(order: WorkOrder, tasks: list[TaskView]) -> list[str]:
+    if order.status in ("new", "assigned"):
+        found = ["accept", "assign"]
+    elif order.status == "in_progress":
+        found = ["assign", "wait", *_endings(tasks)]
+    elif order.status == "waiting":
+        found = ["assign", "resume"]
+    else:
+        return ["reopen", "add_participant"]
+    return [*found, "edit", "add_subtask", "add_participant", "change_priority", "change_category"]
+
+
+def _endings(tasks: list[TaskView]) -> list[str]:
+    names = {"solution": "resolve", "completion": "complete_stage"}
+    return [names[task.ends_with] for task in tasks if task.ends_with in names]
+
+
+def _of_lead(order: WorkOrder, tasks: list[TaskView], by: Actor) -> list[str]:
+    code, found = order.application.code, list[str]()
+    if order.status in WORKING_STATUSES and may(by, "workorders.assign", application=code):
+        found.append("cancel")
+    is_skippable = any(task.skippable for task in tasks) and order.status in WORKING_STATUSES
+    if is_skippable and may(by, "workorders.skip_stage", application=code):
+        found.append("skip_stage")
+    if order.status == "resolved" and may(by, "workorders.force_close", application=code):
+        found.append("close")
+    return found
+
+
+def _of_requester(order: WorkOrder) -> list[str]:
+    found = ["reply"]
+    if order.status in WORKING_STATUSES:
+        found += ["urge", "cancel", "edit"]
+    if order.status == "resolved":
+        found += ["confirm", "reject_solution"]
+    if order.status in ("resolved", "closed"):
+        found.append("rate")
+    if order.status == "closed":
+        found.append("reopen")
+    return found

@@ -1,0 +1,148 @@
+"""Answers to a type's form: cleaned by the form engine under the sender's field permissions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.conf import settings
+
+from gongdan.accounts.permissions import Access, field_access
+from gongdan.accounts.queries.organization import departments_by_ids
+from gongdan.accounts.queries.people import people_by_ids
+from gongdan.catalog.queries import TypeValue
+from gongdan.forms import queries as forms
+from gongdan.forms.definition import FieldDefinition
+from gongdan.forms.engine import Submission, is_visible, refusal_of
+from gongdan.forms.engine import clean_answers as judge
+from gongdan.forms.kind import ExportContext
+from gongdan.forms.queries import FormVersionValue
+from gongdan.forms.registry import KINDS
+from gongdan.kernel.actors import Actor
+from gongdan.kernel.texts import Text, pick
+from gongdan.records import queries as records
+from gongdan.workorders.models import WorkOrder
+
+MASK = "••••"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sender:
+    """Who sends answers, where, when, over what is stored already."""
+
+    by: Actor
+    application: str
+    at: datetime
+    stored: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerView:
+    """One answer as a person may see it."""
+
+    field_id: str
+    code: str
+    kind: str
+    label: Text
+    value: object
+    display: Text
+    access: Access
+
+
+def clean_answers(
+    form: FormVersionValue, answers: Mapping[str, object], *, sender: Sender
+) -> dict[str, object]:
+    """The answers as they are to be stored; refused whole when one of them is wrong."""
+    access = {
+        one.id: access_to(one, by=sender.by, application=sender.application) for one in form.fields
+    }
+    submission = Submission(
+        answers=answers,
+        access=access,
+        stored=sender.stored,  # type: ignore[arg-type]
+        facts=sender.facts,
+    )
+    cleaned = judge(form.definition, submission, context=forms.clean_context(at=sender.at))
+    refusal = refusal_of(cleaned)
+    if refusal is not None:
+        raise refusal
+    return dict(cleaned.answers)
+
+
+def access_to(one: FieldDefinition, *, by: Actor, application: str) -> Access:
+    """What the actor may do with a field."""
+    return field_access(by, application=application, field=one.code)
+
+
+def answers_of(order: WorkOrder, type_: TypeValue, *, by: Actor) -> list[AnswerView]:
+    """The order's answers in the form's order, without those the actor may not see."""
+    form = forms.version(type_.form_version_id)
+    data = records.answers(form_id=order.form_id, record_id=order.record_id)
+    words = {language: _words(form, data, language) for language in ("zh-CN", "en")}
+    views = []
+    for one in form.fields:
+        access = access_to(one, by=by, application=order.application.code)
+        value = data.get(one.id)
+        if access == "hidden" or not is_visible(one, form.definition, data):  # type: ignore[arg-type]
+            continue
+        is_masked = access == "masked" and value is not None
+        views.append(
+            AnswerView(
+                field_id=one.id,
+                code=one.code,
+                kind=one.kind,
+                label=dict(one.label),
+                value=None if is_masked else value,
+                display={
+                    language: MASK if is_masked else said.get(one.id, "")
+                    for language, said in words.items()
+                },
+                access=access,
+            )
+        )
+    return views
+
+
+def searchable_text(form: FormVersionValue, data: Mapping[str, object]) -> str:
+    """The words of the answers that a search should find."""
+    found = [
+        KINDS[one.kind].search_text(data[one.id], one)  # type: ignore[arg-type]
+        for one in form.fields
+        if one.is_searchable and data.get(one.id) is not None
+    ]
+    return "\n".join(text for text in found if text)
+
+
+def _words(form: FormVersionValue, data: Mapping[str, object], language: str) -> dict[str, str]:
+    context = ExportContext(
+        language=language, time_zone=settings.ORG_TIME_ZONE, name_of=_namer(form, data, language)
+    )
+    return {
+        one.id: KINDS[one.kind].export_text(data[one.id], one, context)  # type: ignore[arg-type]
+        for one in form.fields
+        if data.get(one.id) is not None
+    }
+
+
+class _Names:
+    """The names behind ids in answers, read in two queries."""
+
+    def __init__(self, people: Mapping[int, str], departments: Mapping[int, str]) -> None:
+        self.people, self.departments = people, departments
+
+    def __call__(self, kind: str, key: int | str) -> str:
+        names = {"person": self.people, "department": self.departments}.get(kind, {})
+        return names.get(int(key), str(key)) if str(key).isdecimal() else str(key)
+
+
+def _namer(form: FormVersionValue, data: Mapping[str, object], language: str) -> _Names:
+    members = {data.get(one.id) for one in form.fields if one.kind == "member"}
+    places = {data.get(one.id) for one in form.fields if one.kind == "department"}
+    people = people_by_ids(one for one in members if isinstance(one, int))
+    departments = departments_by_ids(one for one in places if isinstance(one, int))
+    return _Names(
+        {key: person.name for key, person in people.items()},
+        {key: pick(place.name, language) for key, place in departments.items()},
+    )

@@ -1,0 +1,11 @@
+"""Addresses of running work."""
+
+from __future__ import annotations
+
+from ninja import Router
+
+from gongdan.workorders.api import conversation, lists, orders, stages, work
+
+router = Router(tags=["workorders"])
+for part in (lists, orders, stages, conversation, work):
+    router.add_router("", part.router)

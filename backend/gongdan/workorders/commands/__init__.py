@@ -1,0 +1,1 @@
+"""What changes a work order: one public function a verb."""

@@ -1,0 +1,147 @@
+"""Correcting what an order says, and overriding what rules decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from gongdan.catalog import queries as catalog
+from gongdan.forms import queries as forms
+from gongdan.kernel.actors import Actor
+from gongdan.records import queries as records
+from gongdan.records.commands.storage import change_answers
+from gongdan.search.indexing import index
+from gongdan.workorders import clockwork
+from gongdan.workorders.answers import Sender, clean_answers
+from gongdan.workorders.change import Change, change
+from gongdan.workorders.errors import ReasonNeeded, UnknownChoice, WishedInThePast
+from gongdan.workorders.events import CategoryChanged, DetailsChanged, PriorityOverridden
+from gongdan.workorders.finding import require_status, subject
+from gongdan.workorders.models import WorkOrder
+from gongdan.workorders.models.core import WORKING_STATUSES
+from gongdan.workorders.permissions import require_work
+from gongdan.workorders.texts import clean_text, clean_title
+
+
+@dataclass(frozen=True, kw_only=True)
+class Details:
+    """What to change; ``None`` leaves a thing as it is."""
+
+    title: str | None = None
+    description: str | None = None
+    wished_at: datetime | None = None
+    answers: Mapping[str, object] | None = None
+
+
+@transaction.atomic
+def change_details(
+    *, number: str, details: Details, by: Actor, at: datetime, rev: int | None = None
+) -> WorkOrder:
+    """Correct title, description, wished time or answers; the original text stays as it was."""
+    this = change(number, by=by, at=at, rev=rev)
+    order = this.order
+    if order.requester_id != by.rights.person_id:
+        require_work(order, by=by)
+    require_status(order, WORKING_STATUSES)
+    changes = _change_texts(this, details)
+    if details.answers is not None:
+        changes |= apply_answers(this, details.answers)
+    index(
+        subject=subject(order),
+        part="order",
+        body=f"{order.title}\n{order.description}",
+        is_internal=False,
+    )
+    this.note(DetailsChanged(changes=changes))
+    return this.finish("details")
+
+
+def _change_texts(this: Change, details: Details) -> dict[str, dict[str, object]]:
+    order, changes = this.order, dict[str, dict[str, object]]()
+    wanted: dict[str, object] = {}
+    if details.title is not None:
+        wanted["title"] = clean_title(details.title)
+    if details.description is not None:
+        wanted["description"] = clean_text(details.description, what="description")
+    if details.wished_at is not None:
+        if details.wished_at <= this.at:
+            raise WishedInThePast()
+        wanted["wished_at"] = details.wished_at
+    for name, value in wanted.items():
+        before = getattr(order, name)
+        if before != value:
+            changes[name] = {"before": before, "after": value}
+            setattr(order, name, value)
+    return changes
+
+
+def apply_answers(this: Change, answers: Mapping[str, object]) -> dict[str, dict[str, object]]:
+    """Store other answers inside a command; returns before and after of each that differs."""
+    order = this.order
+    form = forms.version(this.type.form_version_id)
+    before = records.answers(form_id=order.form_id, record_id=order.record_id)
+    sender = Sender(
+        by=this.by,
+        application=order.application.code,
+        at=this.at,
+        stored=before,
+        facts={"stage": order.stage_key},
+    )
+    clean = clean_answers(form, answers, sender=sender)
+    change_answers(
+        form_id=order.form_id, record_id=order.record_id, data=clean, by=this.by, at=this.at
+    )
+    return {
+        field: {"before": before.get(field), "after": clean.get(field)}
+        for field in {*before, *clean}
+        if before.get(field) != clean.get(field)
+    }
+
+
+@transaction.atomic
+def change_priority(
+    *, number: str, priority: int, reason: str, by: Actor, at: datetime
+) -> WorkOrder:
+    """Override the computed priority, with a reason; promises change, what was used stays."""
+    this = change(number, by=by, at=at)
+    order = this.order
+    require_work(order, by=by)
+    require_status(order, WORKING_STATUSES)
+    if priority not in (1, 2, 3, 4):
+        raise UnknownChoice(what="priority", value=str(priority))
+    if not reason.strip():
+        raise ReasonNeeded()
+    event = PriorityOverridden(priority=priority, before=order.priority, reason=reason)
+    order.priority, order.is_priority_overridden = priority, True
+    this.note(event)
+    promise = clockwork.promise_for(order, this.facts())
+    this.written += clockwork.retarget(order, promise, by=by, at=at, why="priority_changed")
+    return this.finish("priority_changed")
+
+
+@transaction.atomic
+def change_category(
+    *, number: str, category: str | None, reason: str, by: Actor, at: datetime
+) -> WorkOrder:
+    """Say that it is about something else."""
+    this = change(number, by=by, at=at)
+    order = this.order
+    require_work(order, by=by)
+    require_status(order, WORKING_STATUSES)
+    found = catalog.category(category) if category else None
+    if found is not None and found.application != order.application.code:
+        raise UnknownChoice(what="category", value=category)
+    before = order.category.code if order.category else None
+    order.category_id = found.id if found else None
+    this.note(
+        CategoryChanged(
+            category=category,
+            category_name=found.name if found else None,
+            before=before,
+            reason=reason,
+        )
+    )
+    return this.finish("category_changed")

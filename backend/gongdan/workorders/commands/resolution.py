@@ -1,0 +1,219 @@
+"""How an order ends: resolved, confirmed, closed after silence or in a name, cancelled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from gongdan.flows.acts import Cancel, Complete, Reopen, Return
+from gongdan.kernel.actors import SYSTEM, Actor
+from gongdan.workorders import clockwork
+from gongdan.workorders.change import Change, change
+from gongdan.workorders.closing import auto_close_at
+from gongdan.workorders.commands.stages import finishing
+from gongdan.workorders.errors import (
+    NotYours,
+    ReasonNeeded,
+    RootCauseNeeded,
+    SolutionNeeded,
+    StagesOpen,
+    SubtasksOpen,
+)
+from gongdan.workorders.events import Cancelled, Closed, Reopened, Resolved
+from gongdan.workorders.finding import require_status
+from gongdan.workorders.models import FlowTask, WorkOrder
+from gongdan.workorders.permissions import require_lead, require_work
+
+AUTO_CLOSE = "auto_close"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resolution:
+    """What was done and why it happened."""
+
+    solution: str
+    root_cause: str
+
+
+@transaction.atomic
+def resolve(
+    *, number: str, resolution: Resolution, by: Actor, at: datetime, rev: int | None = None
+) -> WorkOrder:
+    """Submit the solution; the requester is asked to confirm. Refused while something is open."""
+    this = change(number, by=by, at=at, rev=rev)
+    order = this.order
+    require_work(order, by=by)
+    require_status(order, ("in_progress",))
+    _check_resolution(this, resolution)
+    cause = this.type.content.root_cause(resolution.root_cause)
+    order.solution, order.root_cause = resolution.solution.strip(), resolution.root_cause
+    order.resolved_by_id = by.id
+    order.resolved_at = at
+    order.first_resolved_at = order.first_resolved_at or at
+    order.first_response_at = order.first_response_at or at
+    _finish_stage_of_work(this)
+    order.status = "resolved"
+    due = auto_close_at(this.type.content, at=at)
+    clockwork.arm(order, kind=AUTO_CLOSE, reference=str(order.pk), due_at=due)
+    this.note(
+        Resolved(
+            solution=order.solution,
+            root_cause=order.root_cause,
+            root_cause_name=dict(cause.name) if cause else {},
+            requester_id=order.requester_id,
+            round=order.reopen_count + 1,
+        )
+    )
+    return this.finish("resolved")
+
+
+def _check_resolution(this: Change, resolution: Resolution) -> None:
+    order, content = this.order, this.type.content
+    if len(resolution.solution.strip()) < content.least_solution:
+        raise SolutionNeeded(number=order.number, least=content.least_solution)
+    if content.root_cause(resolution.root_cause) is None:
+        raise RootCauseNeeded(number=order.number)
+    open_subtasks = order.subtasks.filter(state="open").count()
+    if open_subtasks:
+        raise SubtasksOpen(number=order.number, count=open_subtasks)
+
+
+def _finish_stage_of_work(this: Change) -> None:
+    """The open stage must be the one that ends with a solution; stages before it stay refused."""
+    run = this.run
+    for task in FlowTask.objects.filter(instance=run.instance, state="pending"):
+        step = run.graph.step(task.step)
+        if "solution" not in getattr(step, "requires", ()):
+            raise StagesOpen(number=this.order.number, stage=task.step)
+        run.take(finishing(this, task, provided=frozenset({"solution"})))
+
+
+@transaction.atomic
+def confirm(*, number: str, by: Actor, at: datetime) -> WorkOrder:
+    """The requester is satisfied: the order closes."""
+    this = change(number, by=by, at=at)
+    _require_requester(this)
+    require_status(this.order, ("resolved",))
+    return _close(this, how="confirmed", reason="")
+
+
+@transaction.atomic
+def reject_solution(*, number: str, reason: str, by: Actor, at: datetime) -> WorkOrder:
+    """The requester is not satisfied: back to the same handler, and a reopening is counted."""
+    this = change(number, by=by, at=at)
+    _require_requester(this)
+    require_status(this.order, ("resolved",))
+    _need_reason(reason)
+    return _reopen(this, reason)
+
+
+@transaction.atomic
+def close_for_requester(*, number: str, reason: str, by: Actor, at: datetime) -> WorkOrder:
+    """Close in the requester's name: needs the permission and a logged reason."""
+    this = change(number, by=by, at=at)
+    require_lead(this.order, by=by, permission="workorders.force_close")
+    require_status(this.order, ("resolved",))
+    _need_reason(reason)
+    return _close(this, how="in_name", reason=reason)
+
+
+@transaction.atomic
+def close_after_silence(*, number: str, at: datetime) -> WorkOrder:
+    """Nobody answered for the agreed working days: closed with a mark."""
+    this = change(number, by=SYSTEM, at=at)
+    require_status(this.order, ("resolved",))
+    return _close(this, how="silence", reason="")
+
+
+@transaction.atomic
+def reopen(*, number: str, reason: str, by: Actor, at: datetime) -> WorkOrder:
+    """Take a closed order up again: the requester, or somebody who works on it."""
+    this = change(number, by=by, at=at)
+    if this.order.requester_id != by.rights.person_id:
+        require_work(this.order, by=by)
+    require_status(this.order, ("resolved", "closed"))
+    _need_reason(reason)
+    return _reopen(this, reason)
+
+
+@transaction.atomic
+def cancel(*, number: str, reason: str, by: Actor, at: datetime) -> WorkOrder:
+    """Give the order up: by its requester before it is resolved, or by a lead."""
+    this = change(number, by=by, at=at)
+    order = this.order
+    by_requester = order.requester_id == by.rights.person_id
+    if not by_requester:
+        require_lead(order, by=by, permission="workorders.assign")
+    require_status(order, ("new", "assigned", "in_progress", "waiting"))
+    _need_reason(reason)
+    this.run.take(Cancel(by=by, reason=reason, is_forced=not by_requester))
+    order.status, order.closed_at = "cancelled", at
+    order.closed_how = "cancelled"
+    this.note(Cancelled(reason=reason, by_requester=by_requester))
+    return this.finish("cancelled")
+
+
+def _close(this: Change, *, how: str, reason: str) -> WorkOrder:
+    order, run = this.order, this.run
+    for task in FlowTask.objects.filter(instance=run.instance, state="pending"):
+        run.take(Complete(task=task.no, by=this.by, facts=run.facts))
+    order.status = "closed"
+    order.closed_at, order.closed_how = this.at, how
+    clockwork.arm(order, kind=AUTO_CLOSE, reference=str(order.pk), due_at=None)
+    this.note(Closed(how=how, reason=reason))
+    return this.finish("closed")
+
+
+def _reopen(this: Change, reason: str) -> WorkOrder:
+    order = this.order
+    was_closed = order.status == "closed"
+    order.reopen_count += 1
+    order.resolved_at = order.closed_at = None
+    order.closed_how = ""
+    clockwork.arm(order, kind=AUTO_CLOSE, reference=str(order.pk), due_at=None)
+    if was_closed:
+        _start_again(this, reason)
+    else:
+        _return_to_work(this, reason)
+    order.status = "in_progress"
+    this.note(
+        Reopened(reason=reason, reopen_count=order.reopen_count, assignee_id=order.assignee_id)
+    )
+    return this.finish("reopened")
+
+
+def _return_to_work(this: Change, reason: str) -> None:
+    """Send the open confirmation back to the stage that ends with a solution."""
+    run = this.run
+    task = FlowTask.objects.filter(instance=run.instance, state="pending").first()
+    if task is None:
+        raise StagesOpen(number=this.order.number, stage="")
+    target = _stage_of_work(this)
+    run.take(Return(task=task.no, target=target, by=this.by, reason=reason, facts=run.facts))
+
+
+def _start_again(this: Change, reason: str) -> None:
+    """A closed order runs again from the stage that ends with a solution."""
+    run = this.run
+    run.take(Reopen(by=this.by, reason=reason, target=_stage_of_work(this), facts=run.facts))
+
+
+def _stage_of_work(this: Change) -> str:
+    """The step whose end is a solution."""
+    places = this.run.graph.places
+    return next(
+        key for key, place in places.items() if "solution" in getattr(place.step, "requires", ())
+    )
+
+
+def _require_requester(this: Change) -> None:
+    rights = this.by.rights
+    if rights.person_id is None or this.order.requester_id != rights.person_id:
+        raise NotYours(number=this.order.number)
+
+
+def _need_reason(reason: str) -> None:
+    if not reason.strip():
+        raise ReasonNeeded()

@@ -1,0 +1,106 @@
+"""What happens when a moment comes: warnings, breaches, stages over their limit, silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import transaction
+
+from gongdan.kernel.actors import SYSTEM
+from gongdan.workorders import clockwork, staging
+from gongdan.workorders.change import Change
+from gongdan.workorders.commands.resolution import AUTO_CLOSE, close_after_silence
+from gongdan.workorders.commands.waiting import TIMER as WAITING
+from gongdan.workorders.commands.waiting import go_on
+from gongdan.workorders.events import StageOverdue, StageWarned
+from gongdan.workorders.facts import lead_ids
+from gongdan.workorders.finding import lock_found
+from gongdan.workorders.models import Clock, FlowTask, StageVisit, Timer
+
+Handler = Callable[[Change, Timer], None]
+
+
+@transaction.atomic
+def fire(*, timer_id: int, at: datetime) -> bool:
+    """Do what a timer was set for, once; ``False`` when it is no longer due."""
+    known = Timer.objects.select_related("work_order").filter(pk=timer_id).first()
+    if known is None:
+        return False
+    order = lock_found(known.work_order)
+    timer = Timer.objects.select_for_update().get(pk=timer_id)
+    if timer.state != "armed" or timer.due_at > at:
+        return False
+    timer.state, timer.fired_at = "fired", at
+    timer.save(update_fields=["state", "fired_at"])
+    this = Change(order, SYSTEM, at)
+    HANDLERS[timer.kind](this, timer)
+    return True
+
+
+def due_timers(*, at: datetime, limit: int = 200) -> list[int]:
+    """The timers whose moment has come, the oldest first."""
+    armed = Timer.objects.filter(state="armed", due_at__lte=at).order_by("due_at", "pk")
+    return list(armed.values_list("pk", flat=True)[:limit])
+
+
+def _clock(this: Change, timer: Timer) -> None:
+    row = Clock.objects.select_for_update().get(pk=int(timer.reference))
+    row.work_order = this.order
+    this.written += clockwork.tick(this.order, row, at=this.at)
+    this.concerned += lead_ids(this.order)
+    this.finish("time")
+
+
+def _stage_warn(this: Change, timer: Timer) -> None:
+    task = FlowTask.objects.get(pk=int(timer.reference))
+    this.note(
+        StageWarned(
+            step_key=task.step,
+            step_name=_name(this, task),
+            due_at=task.due_at or this.at,
+            assignee_id=task.assignee_id or this.order.assignee_id,
+        )
+    )
+    this.finish("time")
+
+
+def _stage_due(this: Change, timer: Timer) -> None:
+    task = FlowTask.objects.get(pk=int(timer.reference))
+    visit = StageVisit.objects.get(instance_id=task.instance_id, step=task.step, round=task.round)
+    leads = lead_ids(this.order)
+    this.concerned += leads
+    this.note(
+        StageOverdue(
+            step_key=task.step,
+            step_name=_name(this, task),
+            limit_minutes=(visit.limit_seconds or 0) // 60,
+            assignee_id=task.assignee_id or this.order.assignee_id,
+            lead_ids=leads,
+        )
+    )
+    this.finish("time")
+
+
+def _auto_close(this: Change, _: Timer) -> None:
+    if this.order.status == "resolved":
+        close_after_silence(number=this.order.number, at=this.at)
+
+
+def _waiting_until(this: Change, _: Timer) -> None:
+    if this.order.status == "waiting":
+        go_on(this)
+        this.finish("agreed_time_came")
+
+
+def _name(this: Change, task: FlowTask) -> dict[str, str]:
+    return dict(this.run.graph.step(task.step).name)
+
+
+HANDLERS: dict[str, Handler] = {
+    "clock": _clock,
+    staging.WARN: _stage_warn,
+    staging.DUE: _stage_due,
+    AUTO_CLOSE: _auto_close,
+    WAITING: _waiting_until,
+}

@@ -1,0 +1,162 @@
+"""What rules decide for a new order: category, priority, team, person, each with its trace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count
+
+from gongdan.accounts.queries.organization import TeamBrief, team_by_code, team_members, team_value
+from gongdan.accounts.queries.people import person_value
+from gongdan.catalog import queries as catalog
+from gongdan.kernel.texts import Text
+from gongdan.rules import queries as rules
+from gongdan.rules.classify import classify
+from gongdan.rules.dispatch import Route, route
+from gongdan.rules.priority import Grading, grade
+from gongdan.rules.strategies import choose
+from gongdan.rules.strategies.choosing import Candidate, Choice, Turn
+from gongdan.workorders.change import Change
+from gongdan.workorders.events import Classified, Dispatched, Graded
+from gongdan.workorders.models import AssignCursor, Decision, WorkOrder
+from gongdan.workorders.models.core import WORKING_STATUSES
+
+MATRIX: Text = {"zh-CN": "影响 × 紧急", "en": "impact × urgency"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the requester said themselves and rules must keep."""
+
+    category: bool
+    grade: bool
+
+
+def classify_order(this: Change, said: Said) -> None:
+    """Find what it is about from rules and words; what the requester said stays."""
+    order = this.order
+    published = rules.current(application=order.application.code, purpose="classify")
+    if published is None:
+        return
+    found = classify(published, this.facts())
+    if found.category and not said.category:
+        category = catalog.category(found.category)
+        if category.application == order.application.code:
+            order.category_id = category.id
+    if not said.grade:
+        order.impact, order.urgency = found.impact or order.impact, found.urgency or order.urgency
+    order.tags = sorted({*order.tags, *found.tags})
+    kept = keep(this, "classify", published.id, {"category": found.category}, found.as_dict())
+    known = order.category
+    this.note(
+        Classified(
+            category=known.code if known else None,
+            category_name=known.name if known else None,
+            impact=order.impact,
+            urgency=order.urgency,
+            decision_id=kept,
+        )
+    )
+
+
+def grade_order(this: Change) -> None:
+    """Set the priority by modifier or matrix; a person's own override stays."""
+    order = this.order
+    published = rules.current(application=order.application.code, purpose="priority")
+    if published is None or order.is_priority_overridden:
+        return
+    graded = grade(published, this.facts())
+    order.priority = graded.priority
+    outcome: dict[str, object] = {"priority": graded.priority}
+    kept = keep(this, "priority", published.id, outcome, graded.as_dict())
+    this.note(
+        Graded(priority=graded.priority, before=None, reason=_reason(graded), decision_id=kept)
+    )
+
+
+def _reason(graded: Grading) -> Text:
+    hit = graded.search.hit
+    name = hit.rule.get("name") if hit else None
+    return dict(name) if isinstance(name, dict) else dict(MATRIX)
+
+
+def dispatch_order(this: Change) -> None:
+    """Choose a team and then a person; whatever happens somebody is responsible."""
+    order = this.order
+    published = rules.current(application=order.application.code, purpose="dispatch")
+    chosen = route(published, this.facts()) if published else None
+    team = _team(chosen) or team_value(order.team_id or 0)
+    choice = _choose(order, team, chosen.strategy if chosen else "pool")
+    order.team_id, order.assignee_id = team.id, choice.person_id
+    order.assigned_at = this.at
+    outcome: dict[str, object] = {"team": team.code, "person_id": choice.person_id}
+    trace = {**(chosen.as_dict() if chosen else {}), "choice": choice.as_dict()}
+    kept = keep(this, "dispatch", published.id if published else None, outcome, trace)
+    this.concerned.append(choice.person_id)
+    this.note(
+        Dispatched(
+            team_id=team.id,
+            team=dict(team.name),
+            assignee_id=choice.person_id,
+            assignee=person_value(choice.person_id).name if choice.person_id else None,
+            is_fallback=chosen is None or chosen.by == "fallback",
+            decision_id=kept,
+        )
+    )
+
+
+def _team(chosen: Route | None) -> TeamBrief | None:
+    team = team_by_code(chosen.team) if chosen else None
+    return team if team and team.is_active else None
+
+
+def _choose(order: WorkOrder, team: TeamBrief, strategy: str) -> Choice:
+    """Under the team's cursor lock, so that two at once see each other's load."""
+    AssignCursor.objects.bulk_create([AssignCursor(team_id=team.id)], ignore_conflicts=True)
+    cursor = AssignCursor.objects.select_for_update().get(team_id=team.id)
+    turn = Turn(cursor=cursor.last_person_id or 0, requester_id=order.requester_id)
+    choice = choose(strategy, _candidates(team.id), turn)
+    if choice.cursor != (cursor.last_person_id or 0):
+        cursor.last_person_id = choice.cursor
+        cursor.save(update_fields=["last_person_id"])
+    return choice
+
+
+def _candidates(team_id: int) -> list[Candidate]:
+    members = team_members(team_id)
+    opened = WorkOrder.objects.filter(
+        assignee_id__in=[member.person.id for member in members],
+        status__in=WORKING_STATUSES,
+        is_imported=False,
+    )
+    loads = dict(opened.values_list("assignee_id").annotate(n=Count("pk")))
+    return [
+        Candidate(
+            person_id=member.person.id,
+            name=member.person.name,
+            open_load=Decimal(loads.get(member.person.id, 0)),
+            capacity=member.capacity,
+            is_available=member.is_available,
+            is_lead=member.is_lead,
+        )
+        for member in members
+    ]
+
+
+def keep(
+    this: Change,
+    purpose: str,
+    version_id: int | None,
+    outcome: dict[str, object],
+    trace: dict[str, object],
+) -> int:
+    """Store a decision with its trace; returns its id."""
+    return Decision.objects.create(
+        work_order=this.order,
+        purpose=purpose,
+        definition_version_id=version_id,
+        outcome=outcome,
+        trace=trace,
+        at=this.at,
+    ).pk

@@ -1,0 +1,80 @@
+"""Finding one order for a command: seen through the permission door, locked, or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from gongdan.kernel.actors import Actor
+from gongdan.kernel.errors import Stale
+from gongdan.kernel.events import Subject
+from gongdan.workorders.errors import (
+    ImportedIsHistory,
+    NotInStatus,
+    WorkOrderClosed,
+    WorkOrderNotFound,
+)
+from gongdan.workorders.events import SUBJECT
+from gongdan.workorders.models import WorkOrder
+from gongdan.workorders.permissions import visible
+
+
+def find(number: str, *, by: Actor) -> WorkOrder:
+    """The order with this number, if the actor may see it."""
+    orders = WorkOrder.objects.select_related("application", "type_version", "team")
+    order = visible(orders, by=by).filter(number=number).first()
+    if order is None:
+        raise WorkOrderNotFound(number=number)
+    return order
+
+
+def lock(number: str, *, by: Actor, rev: int | None = None) -> WorkOrder:
+    """The order, its row locked for this transaction; refused when imported or stale."""
+    order = find(number, by=by)
+    return lock_found(order, rev=rev)
+
+
+def lock_found(order: WorkOrder, *, rev: int | None = None) -> WorkOrder:
+    """The same order with its row locked and read afresh."""
+    locked = (
+        WorkOrder.objects.select_for_update(of=("self",))
+        .select_related("application", "type_version", "team")
+        .get(pk=order.pk)
+    )
+    if locked.is_imported:
+        raise ImportedIsHistory(number=locked.number)
+    if rev is not None and rev != locked.rev:
+        raise Stale(number=locked.number, rev=locked.rev)
+    return locked
+
+
+def require_status(order: WorkOrder, allowed: Iterable[str]) -> None:
+    """Refuse unless the order is in one of these statuses."""
+    if order.status not in set(allowed):
+        raise NotInStatus(number=order.number, status=order.status)
+
+
+def lock_in(number: str, allowed: Iterable[str], *, by: Actor) -> WorkOrder:
+    """The order, its row locked; refused when it is closed or not in one of these statuses."""
+    order = lock(number, by=by)
+    if order.status == "closed":
+        raise WorkOrderClosed(number=order.number)
+    require_status(order, allowed)
+    return order
+
+
+def touch(order: WorkOrder, *, at: datetime) -> None:
+    """Something in or around the order changed: a new revision of it."""
+    order.rev, order.updated_at = order.rev + 1, at
+    order.save(update_fields=["rev", "updated_at"])
+
+
+def subject(order: WorkOrder) -> Subject:
+    """The order as history's subject."""
+    return Subject(SUBJECT, order.pk)
+
+
+def topics(order: WorkOrder, *people: int | None) -> list[str]:
+    """Who hears at once that this order changed: its page, the lists, the people concerned."""
+    concerned = {order.requester_id, order.assignee_id, *people} - {None}
+    return ["work-orders", f"work-order:{order.pk}", *(f"person:{person}" for person in concerned)]

@@ -1,0 +1,44 @@
+"""The running work's tables."""
+
+from gongdan.workorders.models.clocks import Clock, ClockSegment, Timer
+from gongdan.workorders.models.core import AssignCursor, Decision, Holding, WorkOrder
+from gongdan.workorders.models.stages import (
+    ChecklistMark,
+    FlowInstance,
+    FlowScope,
+    FlowTask,
+    FlowToken,
+    StageVisit,
+)
+from gongdan.workorders.models.work import (
+    Comment,
+    Link,
+    Participant,
+    PartUsed,
+    Satisfaction,
+    Subtask,
+    TimeEntry,
+)
+
+__all__ = [
+    "AssignCursor",
+    "ChecklistMark",
+    "Clock",
+    "ClockSegment",
+    "Comment",
+    "Decision",
+    "FlowInstance",
+    "FlowScope",
+    "FlowTask",
+    "FlowToken",
+    "Holding",
+    "Link",
+    "PartUsed",
+    "Participant",
+    "Satisfaction",
+    "StageVisit",
+    "Subtask",
+    "TimeEntry",
+    "Timer",
+    "WorkOrder",
+]

@@ -1,0 +1,159 @@
+"""Who sees which work orders, and who may do what with one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from gongdan.accounts.permissions import applications_with_scope, may
+from gongdan.kernel.actors import Actor
+from gongdan.workorders.errors import NotYours
+from gongdan.workorders.models import Comment, Participant, Subtask, WorkOrder
+
+
+def visible(orders: QuerySet[WorkOrder], *, by: Actor) -> QuerySet[WorkOrder]:
+    """The one row filter: only the work orders this actor may see, by the widest scope held."""
+    rights = by.rights
+    if rights.is_administrator:
+        return orders
+    if rights.person_id is None:
+        return orders.none()
+    return orders.filter(_own(by) | _in_scope(by))
+
+
+def _own(by: Actor) -> Q:
+    person = by.rights.person_id or 0
+    joined = Participant.objects.filter(work_order=OuterRef("pk"), person_id=person)
+    helped = Subtask.objects.filter(work_order=OuterRef("pk")).filter(
+        Q(assignee_id=person) | Q(team_id__in=by.rights.team_ids)
+    )
+    own = Q(requester_id=person)
+    if not by.rights.is_internal:
+        return own
+    return own | Q(assignee_id=person) | Exists(joined) | Exists(helped)
+
+
+def _in_scope(by: Actor) -> Q:
+    everything = applications_with_scope(by, "all")
+    of_team = applications_with_scope(by, "team")
+    reach = Q(pk__in=[])
+    if "" in everything:
+        return Q()
+    if everything:
+        reach |= Q(application__code__in=everything)
+    if of_team:
+        teams = Q(team_id__in=by.rights.team_ids)
+        reach |= teams if "" in of_team else teams & Q(application__code__in=of_team)
+    of_department = applications_with_scope(by, "department")
+    if of_department:
+        people = Q(requester_department_id__in=by.rights.department_ids)
+        everywhere = "" in of_department
+        reach |= people if everywhere else people & Q(application__code__in=of_department)
+    return reach
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How an actor stands to one work order."""
+
+    is_requester: bool
+    is_assignee: bool
+    is_in_team: bool
+    is_lead: bool
+    is_helper: bool
+    is_staff: bool
+
+    @property
+    def works_on_it(self) -> bool:
+        """Whether the actor may do the order's work."""
+        return self.is_staff and (self.is_assignee or self.is_in_team or self.is_lead)
+
+    @property
+    def sees_inside(self) -> bool:
+        """Whether notes, costs and causes are shown: a requester who only helps sees none."""
+        return self.is_staff or (self.is_helper and not self.is_requester)
+
+
+def standing(order: WorkOrder, *, by: Actor) -> Standing:
+    """How the actor stands to the order; one query at most, for helpers."""
+    rights, code = by.rights, order.application.code
+    is_requester = rights.person_id is not None and order.requester_id == rights.person_id
+    handles = may(by, "workorders.handle", application=code)
+    is_assignee = rights.person_id is not None and order.assignee_id == rights.person_id
+    is_in_team = order.team_id in rights.team_ids
+    leads = may(by, "workorders.assign", application=code)
+    is_lead = leads or (order.team_id in rights.led_team_ids and handles)
+    is_staff = rights.is_administrator or is_lead or (handles and (is_assignee or is_in_team))
+    return Standing(
+        is_requester=is_requester,
+        is_assignee=is_assignee,
+        is_in_team=is_in_team,
+        is_lead=is_lead,
+        is_helper=not is_staff and rights.is_internal and _helps(order, by),
+        is_staff=is_staff,
+    )
+
+
+def _helps(order: WorkOrder, by: Actor) -> bool:
+    person = by.rights.person_id or 0
+    if order.assignee_id == person:
+        return True
+    if order.participants.filter(person_id=person).exists():
+        return True
+    mine = Q(assignee_id=person) | Q(team_id__in=by.rights.team_ids)
+    return order.subtasks.filter(mine).exists()
+
+
+def require_work(order: WorkOrder, *, by: Actor) -> Standing:
+    """Refuse unless the actor works on the order (its assignee, team or lead)."""
+    stands = standing(order, by=by)
+    if not stands.works_on_it and by.kind != "system":
+        raise NotYours(number=order.number)
+    return stands
+
+
+def require_lead(order: WorkOrder, *, by: Actor, permission: str) -> None:
+    """Refuse unless the actor holds a lead's permission in the order's application."""
+    if not may(by, permission, application=order.application.code) and by.kind != "system":
+        raise NotYours(number=order.number)
+
+
+def require_help(order: WorkOrder, *, by: Actor) -> Standing:
+    """Refuse unless the actor works on the order or helps with it."""
+    stands = standing(order, by=by)
+    if not (stands.works_on_it or stands.is_helper) and by.kind != "system":
+        raise NotYours(number=order.number)
+    return stands
+
+
+def may_see_files(by: Actor, order_id: int, is_internal: bool) -> bool:
+    """Whether the actor may open a file of an order; internal ones only from inside."""
+    order = visible(WorkOrder.objects.select_related("application"), by=by).filter(pk=order_id)
+    found = order.first()
+    return found is not None and (not is_internal or standing(found, by=by).sees_inside)
+
+
+def may_see_comment_files(by: Actor, comment_id: int, is_internal: bool) -> bool:
+    """Whether the actor may open a file of a comment: as visible as the comment itself."""
+    said = Comment.objects.filter(pk=comment_id).first()
+    if said is None:
+        return False
+    return may_see_files(by, said.work_order_id, is_internal or said.is_internal)
+
+
+def may_open_file(by: Actor, order_id: int, is_internal: bool) -> bool:
+    """Whether the actor may open a file of the order; internal ones are for insiders."""
+    orders = visible(WorkOrder.objects.select_related("application"), by=by)
+    order = orders.filter(pk=order_id).first()
+    if order is None:
+        return False
+    return not is_internal or standing(order, by=by).sees_inside
+
+
+def may_open_comment_file(by: Actor, comment_id: int, is_internal: bool) -> bool:
+    """Whether the actor may open a file of a comment: as the comment itself."""
+    comment = Comment.objects.filter(pk=comment_id).first()
+    if comment is None:
+        return False
+    return may_open_file(by, comment.work_order_id, is_internal or comment.is_internal)

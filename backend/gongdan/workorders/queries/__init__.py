@@ -1,0 +1,1 @@
+"""Every read of running work that leaves the module."""

@@ -1,0 +1,197 @@
+"""The order's stages, its open tasks, and what is still missing before the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from gongdan.accounts.queries.organization import TeamBrief, teams_by_ids
+from gongdan.accounts.queries.people import PersonBrief, people_by_ids
+from gongdan.flows import queries as flows
+from gongdan.flows.graph import Graph
+from gongdan.flows.progress import StageProgress, stage_bar
+from gongdan.flows.steps.handling import CheckItem, Handling
+from gongdan.kernel.texts import Text
+from gongdan.workorders.models import ChecklistMark, FlowInstance, FlowTask, StageVisit, WorkOrder
+from gongdan.workorders.positions import load
+from gongdan.workorders.queries.rows import team_chip
+from gongdan.workorders.queries.values import TeamChip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Skipped:
+    """Who left a stage out, and why."""
+
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StageItem:
+    """One segment of the stage bar. Minutes are working minutes."""
+
+    key: str
+    name: Text
+    phase: str
+    state: str
+    round: int
+    entered_at: datetime | None
+    left_at: datetime | None
+    limit_minutes: int | None
+    used_minutes: int | None
+    due_at: datetime | None
+    is_late: bool
+    owner: PersonBrief | None
+    team: TeamChip | None
+    skipped: Skipped | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckView:
+    """One item of a checklist, and who ticked it."""
+
+    key: str
+    text: Text
+    is_mandatory: bool
+    needs_photo: bool
+    ticked_by: str | None
+    ticked_at: datetime | None
+    file_id: UUID | None
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the stage cannot end yet because of it."""
+        lacks_photo = self.needs_photo and self.file_id is None
+        return self.is_mandatory and (self.ticked_at is None or lacks_photo)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskView:
+    """One open duty in the present stage."""
+
+    id: int
+    step_key: str
+    name: Text
+    button: Text
+    ends_with: str
+    assignee_id: int | None
+    team_ids: list[int]
+    checklist: list[CheckView]
+    due_at: datetime | None
+    skippable: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """The bar and what is open."""
+
+    stages: list[StageItem]
+    tasks: list[TaskView]
+
+
+def progress_of(order: WorkOrder) -> Progress:
+    """The stages of the order's newest instance; none for imported orders."""
+    instance = order.instances.order_by("-pk").first()
+    if instance is None:
+        return Progress(stages=[], tasks=[])
+    graph = flows.version(instance.process_version_id).graph
+    visits = _latest_visits(instance)
+    people = people_by_ids({*(visit.handler_id for visit in visits.values()), order.assignee_id})
+    teams = teams_by_ids({*(visit.team_id for visit in visits.values()), order.team_id})
+    bar = stage_bar(graph, load(instance))
+    stages = [_item(one, graph, visits.get(one.key), order, people, teams) for one in bar]
+    return Progress(stages=stages, tasks=_tasks(instance, graph))
+
+
+def _latest_visits(instance: FlowInstance) -> dict[str, StageVisit]:
+    return {visit.step: visit for visit in instance.visits.order_by("pk")}
+
+
+def _item(
+    one: StageProgress,
+    graph: Graph,
+    visit: StageVisit | None,
+    order: WorkOrder,
+    people: Mapping[int, PersonBrief],
+    teams: Mapping[int, TeamBrief],
+) -> StageItem:
+    step = graph.step(one.key)
+    is_present = visit is not None and visit.state == "open"
+    owner_id = order.assignee_id if is_present else (visit.handler_id if visit else None)
+    team_id = order.team_id if is_present else (visit.team_id if visit else None)
+    limit = step.limit_minutes if isinstance(step, Handling) else None
+    return StageItem(
+        key=one.key,
+        name=dict(one.name),
+        phase=one.phase,
+        state=one.state,
+        round=one.round,
+        entered_at=visit.entered_at if visit else None,
+        left_at=visit.left_at if visit else None,
+        limit_minutes=limit,
+        used_minutes=_minutes(visit),
+        due_at=visit.due_at if visit else None,
+        is_late=bool(visit and visit.late_seconds > 0),
+        owner=people.get(owner_id or 0),
+        team=team_chip(teams.get(team_id or 0)),
+        skipped=_skipped(visit),
+    )
+
+
+def _minutes(visit: StageVisit | None) -> int | None:
+    if visit is None or visit.business_seconds is None:
+        return None
+    return visit.business_seconds // 60
+
+
+def _skipped(visit: StageVisit | None) -> Skipped | None:
+    if visit is None or visit.state != "skipped":
+        return None
+    by = visit.skipped_by or {}
+    return Skipped(by=str(by.get("name", "")), reason=visit.skip_reason)
+
+
+def _tasks(instance: FlowInstance, graph: Graph) -> list[TaskView]:
+    rows = instance.tasks.filter(state="pending").order_by("pk").prefetch_related("marks")
+    return [_task(row, graph) for row in rows]
+
+
+def _task(row: FlowTask, graph: Graph) -> TaskView:
+    step = graph.step(row.step)
+    marks = {mark.item_key: mark for mark in row.marks.all()}
+    items = step.checklist if isinstance(step, Handling) else ()
+    return TaskView(
+        id=row.pk,
+        step_key=row.step,
+        name=dict(step.name),
+        button=dict(step.button) if isinstance(step, Handling) else {},
+        ends_with=ends_with(step) if isinstance(step, Handling) else "completion",
+        assignee_id=row.assignee_id,
+        team_ids=list(row.candidate_team_ids),
+        checklist=[_check(item, marks.get(item.key)) for item in items],
+        due_at=row.due_at,
+        skippable=isinstance(step, Handling) and bool(step.skippable_by),
+    )
+
+
+def _check(item: CheckItem, mark: ChecklistMark | None) -> CheckView:
+    return CheckView(
+        key=item.key,
+        text=dict(item.text),
+        is_mandatory=item.is_mandatory,
+        needs_photo=item.needs_photo,
+        ticked_by=str(mark.by.get("name", "")) if mark else None,
+        ticked_at=mark.at if mark else None,
+        file_id=mark.file_id if mark else None,
+    )
+
+
+def ends_with(step: Handling) -> str:
+    """By which act a stage ends: acceptance, a solution, a confirmation, or its own button."""
+    if step.status in ("new", "assigned"):
+        return "acceptance"
+    if "solution" in step.requires:
+        return "solution"
+    return "confirmation" if step.status == "resolved" else "completion"

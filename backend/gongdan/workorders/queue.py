@@ -1,0 +1,24 @@
+"""The order of urgency: priority, then nearest deadline, then age; and who gets the top one."""
+
+from __future__ import annotations
+
+from django.db.models import F, Q, QuerySet
+
+from gongdan.kernel.actors import Actor
+from gongdan.workorders.models import WorkOrder
+from gongdan.workorders.permissions import visible
+
+BY_URGENCY = ("priority", F("next_due_at").asc(nulls_last=True), "created_at", "id")
+
+
+def waiting_for(*, by: Actor) -> QuerySet[WorkOrder]:
+    """What waits to be taken by this person: assigned to them, or to nobody in their teams."""
+    mine = Q(assignee_id=by.id) | Q(assignee_id=None, team_id__in=by.rights.team_ids)
+    orders = WorkOrder.objects.filter(mine, status__in=("new", "assigned"), is_imported=False)
+    return visible(orders, by=by).order_by(*BY_URGENCY)
+
+
+def next_for(*, by: Actor) -> WorkOrder | None:
+    """The most urgent of them, locked; one that another is just taking is passed over."""
+    found = waiting_for(by=by).select_related("application", "type_version", "team")
+    return found.select_for_update(of=("self",), skip_locked=True).first()

@@ -1,0 +1,263 @@
+"""One step of an order's process: the engine decides, rows, timers and the order follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+
+from gongdan.flows import effects, engine
+from gongdan.flows import queries as flows
+from gongdan.flows.acts import Act, Start
+from gongdan.flows.graph import Graph
+from gongdan.flows.position import Position, Task, Visit
+from gongdan.flows.steps.handling import Handling
+from gongdan.kernel.actors import Actor
+from gongdan.kernel.events import Event
+from gongdan.sla import queries as sla
+from gongdan.sla.calendars import WorkingCalendar
+from gongdan.workorders import clockwork, positions
+from gongdan.workorders.events import ProcessStuck, StageEntered, StageLeft, StageSkipped
+from gongdan.workorders.facts import lead_ids
+from gongdan.workorders.handlers import Handler, find_handler
+from gongdan.workorders.models import FlowInstance, FlowTask, StageVisit, WorkOrder
+
+WARN = "stage_warn"
+DUE = "stage_due"
+
+
+@dataclass
+class Run:
+    """One step under way: the order and its instance, both locked."""
+
+    order: WorkOrder
+    instance: FlowInstance
+    graph: Graph
+    facts: Mapping[str, object]
+    default_calendar: str
+    by: Actor
+    at: datetime
+    written: list[Event] = field(default_factory=list)
+
+    def take(self, act: Act) -> Position:
+        """Apply one act and everything that follows from it; refusals leave nothing behind."""
+        before = positions.load(self.instance)
+        outcome = engine.take(self.graph, before, act)
+        after = outcome.position
+        positions.save_threads(self.instance, before, after)
+        self._open_tasks(before, after)
+        self._close_tasks(before, after)
+        reason = getattr(act, "reason", "")
+        for visit in positions.changed_visits(before, after):
+            self._visit(visit, reason)
+        for effect in outcome.effects:
+            self._follow(effect)
+        self._save_instance(after)
+        return after
+
+    def _save_instance(self, after: Position) -> None:
+        instance = self.instance
+        instance.state, instance.outcome = after.state, after.outcome
+        instance.incidents = [asdict(one) for one in after.incidents]
+        instance.last_no, instance.rev = after.last_id, instance.rev + 1
+        instance.ended_at = None if after.state == "running" else self.at
+        instance.save(update_fields=["state", "outcome", "incidents", "last_no", "rev", "ended_at"])
+
+    def _open_tasks(self, before: Position, after: Position) -> None:
+        for task in positions.new_tasks(before, after):
+            step = self._handling(task.step)
+            handler = find_handler(self.order, step.handlers if step else (), self.facts)
+            row = self._new_task(task, handler)
+            if step is not None and step.limit_minutes:
+                self._set_deadline(row, step, step.limit_minutes * 60)
+
+    def _new_task(self, task: Task, handler: Handler) -> FlowTask:
+        return FlowTask.objects.create(
+            instance=self.instance,
+            work_order=self.order,
+            no=task.id,
+            token=task.token,
+            step=task.step,
+            round=task.round,
+            kind=task.kind,
+            state=task.state,
+            assignee_id=handler.person_id,
+            candidate_team_ids=list(handler.team_ids),
+            opened_at=self.at,
+        )
+
+    def _set_deadline(self, row: FlowTask, step: Handling, seconds: int) -> None:
+        calendar = self.calendar(step)
+        row.due_at = calendar.add(self.at, seconds).at
+        row.save(update_fields=["due_at"])
+        warn = calendar.add(self.at, seconds * step.warn_percent // 100).at
+        reference = str(row.pk)
+        clockwork.arm(self.order, kind=WARN, reference=reference, due_at=warn)
+        clockwork.arm(self.order, kind=DUE, reference=reference, due_at=row.due_at)
+
+    def _close_tasks(self, before: Position, after: Position) -> None:
+        for task in positions.changed_tasks(before, after):
+            row = FlowTask.objects.get(instance=self.instance, no=task.id)
+            row.state, row.outcome = task.state, task.outcome
+            row.done_at, row.done_by = self.at, self.by.as_dict()
+            row.save(update_fields=["state", "outcome", "done_at", "done_by"])
+            clockwork.disarm(WARN, [str(row.pk)])
+            clockwork.disarm(DUE, [str(row.pk)])
+
+    def _visit(self, visit: Visit, reason: str) -> None:
+        row = StageVisit.objects.filter(
+            instance=self.instance, step=visit.step, round=visit.round
+        ).first()
+        if row is None:
+            row = self._begin_visit(visit)
+        row.state = visit.state
+        if visit.state != "open":
+            self._end_visit(row, reason)
+        row.save()
+
+    def _begin_visit(self, visit: Visit) -> StageVisit:
+        step = self._handling(visit.step)
+        task = self._task_of(visit)
+        return StageVisit(
+            work_order=self.order,
+            instance=self.instance,
+            step=visit.step,
+            round=visit.round,
+            token=visit.token,
+            is_stage=self.graph.step(visit.step).is_stage,
+            entered_at=self.at,
+            limit_seconds=step.limit_minutes * 60 if step and step.limit_minutes else None,
+            due_at=task.due_at if task else None,
+        )
+
+    def _end_visit(self, row: StageVisit, reason: str) -> None:
+        calendar = self.calendar(self._handling(row.step))
+        row.left_at = self.at
+        row.business_seconds = calendar.between(row.entered_at, self.at)
+        row.handler_id = self.by.id if self.by.kind == "person" else self.order.assignee_id
+        row.team_id = self.order.team_id
+        if row.due_at is not None:
+            row.late_seconds = calendar.between(row.due_at, self.at)
+        if row.state == "skipped":
+            row.skip_reason, row.skipped_by = reason[:400], self.by.as_dict()
+
+    def _task_of(self, visit: Visit) -> FlowTask | None:
+        found = FlowTask.objects.filter(instance=self.instance, step=visit.step, round=visit.round)
+        return found.first()
+
+    def _follow(self, effect: effects.Effect) -> None:
+        match effect:
+            case effects.StageEntered():
+                self._entered(effect)
+            case effects.StageLeft():
+                self._left(effect)
+            case effects.StageSkipped():
+                self._skipped(effect)
+            case effects.IncidentRaised():
+                stuck = ProcessStuck(step_key=effect.step, code=effect.code, detail=effect.detail)
+                self.written.append(stuck)
+            case effects.InstanceEnded():
+                self.order.status = effect.status or self.order.status
+            case _:
+                pass
+
+    def _entered(self, effect: effects.StageEntered) -> None:
+        row = StageVisit.objects.get(instance=self.instance, step=effect.step, round=effect.round)
+        if not row.is_stage:
+            return
+        self.order.stage_key = effect.step
+        if effect.status:
+            self.order.status = status_of_stage(self.order, effect.status)
+        self.written.append(
+            StageEntered(
+                step_key=effect.step,
+                step_name=dict(effect.name),
+                round=effect.round,
+                due_at=row.due_at,
+                limit_minutes=row.limit_seconds // 60 if row.limit_seconds else None,
+            )
+        )
+
+    def _left(self, effect: effects.StageLeft) -> None:
+        row = StageVisit.objects.get(instance=self.instance, step=effect.step, round=effect.round)
+        if not row.is_stage:
+            return
+        self.written.append(
+            StageLeft(
+                step_key=effect.step,
+                step_name=dict(self.graph.step(effect.step).name),
+                round=effect.round,
+                outcome=effect.outcome,
+                business_seconds=row.business_seconds or 0,
+                late_seconds=row.late_seconds,
+            )
+        )
+
+    def _skipped(self, effect: effects.StageSkipped) -> None:
+        self.written.append(
+            StageSkipped(
+                step_key=effect.step,
+                step_name=dict(self.graph.step(effect.step).name),
+                reason=effect.reason,
+                lead_ids=lead_ids(self.order),
+            )
+        )
+
+    def _handling(self, key: str) -> Handling | None:
+        step = self.graph.step(key)
+        return step if isinstance(step, Handling) else None
+
+    def calendar(self, step: Handling | None) -> WorkingCalendar:
+        """The calendar a stage runs by: its own, else the type's."""
+        code = step.calendar if step and step.calendar else self.default_calendar
+        return sla.calendar(code).calendar
+
+
+def status_of_stage(order: WorkOrder, status: str) -> str:
+    """The status a stage puts the order in; waiting to be taken depends on who is named."""
+    if status in ("new", "assigned"):
+        return "assigned" if order.assignee_id else "new"
+    return status
+
+
+def begin(run: Run) -> None:
+    """Set the process out from its start."""
+    run.take(Start(by=run.by, facts=run.facts))
+
+
+def new_instance(order: WorkOrder, *, process_version_id: int, at: datetime) -> FlowInstance:
+    """An instance that has not set out yet."""
+    return FlowInstance.objects.create(
+        work_order=order, process_version_id=process_version_id, state="new", started_at=at
+    )
+
+
+def graph_of(instance: FlowInstance) -> Graph:
+    """The process this instance follows, as it was published."""
+    return flows.version(instance.process_version_id).graph
+
+
+def shift_deadlines(run: Run, *, since: datetime) -> None:
+    """After a pause: every open task keeps the working time it had left when the pause began."""
+    for task in FlowTask.objects.filter(instance=run.instance, state="pending"):
+        if task.due_at is None:
+            continue
+        step = run.graph.step(task.step)
+        calendar = run.calendar(step if isinstance(step, Handling) else None)
+        left = calendar.between(since, task.due_at) if since < task.due_at else 0
+        if not left:
+            continue
+        task.due_at = calendar.add(run.at, left).at
+        task.save(update_fields=["due_at"])
+        StageVisit.objects.filter(instance=run.instance, step=task.step, round=task.round).update(
+            due_at=task.due_at
+        )
+        clockwork.arm(run.order, kind=DUE, reference=str(task.pk), due_at=task.due_at)
+
+
+def rest_deadlines(run: Run) -> None:
+    """While the order waits, no stage of it can run late."""
+    open_tasks = FlowTask.objects.filter(instance=run.instance, state="pending")
+    references = [str(pk) for pk in open_tasks.values_list("pk", flat=True)]
+    clockwork.disarm(WARN, references)
+    clockwork.disarm(DUE, references)
