@@ -137,9 +137,9 @@ def _start(
         env=around.values,
         stdin=subprocess.DEVNULL,
         pass_fds=inherited,
-        # Ctrl-C reaches only us: we stop them in order.
+        # Ctrl-C reaches only us: we stop them in order. If we are killed, nobody is left to insist.
         start_new_session=True,
-        preexec_fn=tie(signal.SIGTERM),  # noqa: PLW1509 - the main thread starts children
+        preexec_fn=tie(signal.SIGKILL),  # noqa: PLW1509 - the main thread starts children
     )
     guard = Guard(process.pid)
     running.callback(end, process, first=signal.SIGTERM, patience=STOP_SECONDS)
