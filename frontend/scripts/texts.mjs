@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const SOURCE = join(dirname(fileURLToPath(import.meta.url)), "..", "src");
-const PLURAL = /_(zero|one|two|few|many|other)$/;
+const PLURAL = /_(one|other)$/;
 /** Said about what the server sends: found by the sent value, not by a name in the source. */
 const BY_VALUE =
   /^(errors|events|actors|subjects|faults|levels|permissions|scopes|channel|waiting_reason|closed_how)\./;

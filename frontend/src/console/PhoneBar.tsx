@@ -25,7 +25,7 @@ export function PhoneBar({ place, onFind, onHelp }: PhoneBarProps) {
   return (
     <nav className={styles.bar} aria-label={t("shell.navigation")}>
       {mine.slice(0, SHOWN).map((entry) => (
-        <PlaceLink key={entry.key} entry={entry} isOn={entry === place} />
+        <PlaceLink key={entry.key} entry={entry} isOn={entry.key === place?.key} />
       ))}
       <button type="button" className={styles.entry} onClick={onFind}>
         <Icon name="search" size={20} />
@@ -87,7 +87,7 @@ function PhoneMenu({ place, entries, onGone }: PhoneMenuProps) {
     <div onClick={(event) => (event.target as HTMLElement).closest("a") && onGone()}>
       <div className={styles.places}>
         {entries.map((entry) => (
-          <PlaceLink key={entry.key} entry={entry} isOn={entry === place} />
+          <PlaceLink key={entry.key} entry={entry} isOn={entry.key === place?.key} />
         ))}
       </div>
       {Pane ? <Pane /> : place && <SideList place={place} />}

@@ -26,8 +26,8 @@ export function Rail({ place, onHelp }: RailProps) {
           <Link
             key={entry.key}
             to={entry.path}
-            className={`${styles.entry} ${entry === place ? styles.on : ""}`}
-            aria-current={entry === place ? "page" : undefined}
+            className={`${styles.entry} ${entry.key === place?.key ? styles.on : ""}`}
+            aria-current={entry.key === place?.key ? "page" : undefined}
           >
             <Icon name={entry.icon} size={20} />
             {t(entry.word)}

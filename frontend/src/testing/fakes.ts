@@ -31,9 +31,12 @@ export const handlers = [
   http.get(api("/applications"), () => HttpResponse.json(applications)),
   http.get(api("/work-order-types/:code"), () => HttpResponse.json(orderType)),
   http.get(api("/categories"), () => HttpResponse.json([])),
-  http.get(api("/people"), () => HttpResponse.json({ items: world.everybody, next_cursor: null })),
+  http.get(api("/people/directory"), ({ request }) => {
+    const words = new URL(request.url).searchParams.get("q") ?? "";
+    return HttpResponse.json(world.everybody.filter((person) => person.name.includes(words)));
+  }),
   http.get(api("/teams/load"), () => HttpResponse.json(world.load)),
-  http.get(api("/teams"), () => HttpResponse.json({ items: world.teams, next_cursor: null })),
+  http.get(api("/teams"), () => HttpResponse.json(world.teams)),
   http.get(api("/saved-views"), () => HttpResponse.json(world.savedViews)),
   http.get(api("/work-orders/counts"), () => HttpResponse.json(world.counts)),
   http.get(api("/work-orders"), ({ request }) => {

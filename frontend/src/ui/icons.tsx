@@ -291,3 +291,8 @@ export function Icon({ name, size = 16, className, label }: IconProps) {
     </svg>
   );
 }
+
+/** A sign chosen by a builder; an unknown one becomes the general one. */
+export function iconNamed(name: string | null | undefined): IconName {
+  return name && name in SHAPES ? (name as IconName) : "work";
+}

@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { create, type Query, read } from "@/api/client";
-import type { PersonBrief } from "@/api/session";
 import type {
   ApplicationBrief,
   BulkAnswer,
@@ -12,11 +11,9 @@ import type {
   Ledger,
   Load,
   OrderType,
-  Page,
   Row,
   RowPage,
   SavedView,
-  TeamBrief,
   Todo,
 } from "./types";
 
@@ -128,27 +125,6 @@ export function categoriesQuery(application: string) {
     staleTime: HOUR,
   });
 }
-
-export function peopleQuery(words: string) {
-  return queryOptions({
-    queryKey: ["people", words],
-    queryFn: async ({ signal }) => {
-      const page = await read<Page<PersonBrief>>("/people", { query: { q: words, limit: 20 }, signal });
-      return page.items;
-    },
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
-  });
-}
-
-export const teamsQuery = queryOptions({
-  queryKey: ["teams"],
-  queryFn: async () => {
-    const page = await read<Page<TeamBrief>>("/teams");
-    return page.items;
-  },
-  staleTime: HOUR,
-});
 
 export function takeNext(): Promise<Row> {
   return create<Row>("/todo/next");

@@ -1,0 +1,32 @@
+import { lazy } from "react";
+import { Navigate, type RouteObject } from "react-router";
+import type { Command, Place } from "@/ui/places";
+import { TodoCount } from "./components/TodoCount";
+import { Views } from "./components/Views";
+
+const WorkListPage = lazy(() => import("./pages/WorkListPage"));
+const OrderPage = lazy(() => import("./pages/OrderPage"));
+const NewOrderPage = lazy(() => import("./pages/NewOrderPage"));
+const TodoPage = lazy(() => import("./pages/TodoPage"));
+const TeamPage = lazy(() => import("./pages/TeamPage"));
+
+export const routes: RouteObject[] = [
+  { path: "/work", element: <Navigate to="/work/mine" replace /> },
+  { path: "/work/:view", element: <WorkListPage /> },
+  { path: "/work-orders/:number", element: <OrderPage /> },
+  { path: "/new", element: <NewOrderPage /> },
+  { path: "/todo", element: <TodoPage /> },
+  { path: "/team", element: <TeamPage /> },
+];
+
+export const places: Place[] = [
+  { key: "work", path: "/work", icon: "work", word: "places.work", order: 10, pane: Views },
+  { key: "work", path: "/work-orders", icon: "work", word: "places.work", order: 11, isFor: () => false },
+  { key: "todo", path: "/todo", icon: "todo", word: "places.todo", order: 20, badge: TodoCount },
+  { key: "team", path: "/team", icon: "team", word: "places.team", order: 40 },
+];
+
+export const commands: Command[] = [
+  { key: "new", icon: "plus", word: "work.new", path: "/new" },
+  { key: "next", icon: "bolt", word: "todo.take_next", path: "/todo?take=next" },
+];
