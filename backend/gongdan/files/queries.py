@@ -13,7 +13,7 @@ from gongdan.files import pictures, storage
 from gongdan.files.errors import FileNotFound, NoPreview
 from gongdan.files.models import Upload
 from gongdan.files.permissions import may_open
-from gongdan.files.types import PREVIEWED, sent_type
+from gongdan.files.types import PREVIEWED, SVG, sent_type
 from gongdan.kernel.actors import Actor
 
 EDGES = (160, 640, 1600)
@@ -36,6 +36,11 @@ class FileValue:
     created_at: datetime
     subject_kind: str
     subject_id: int | None
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it can serve as a photograph; some cameras write what cannot be previewed."""
+        return self.media_type.startswith("image/") and self.media_type != SVG
 
 
 @dataclass(frozen=True)

@@ -241,3 +241,13 @@ def test_what_is_no_picture_has_no_preview() -> None:
         queries.preview(torn, edge=160, by=requester)
     with pytest.raises(NoPreview):
         queries.preview(words, edge=160, by=requester)
+
+
+def test_a_photo_that_cannot_be_previewed_is_a_picture_all_the_same() -> None:
+    requester = make_world().actor("requester")
+    photo = store(requester, b"\x00\x00\x00\x18ftypheic", name="IMG_0001.HEIC")
+    drawing = store(requester, b"<svg/>", name="a.svg")
+
+    assert queries.file(photo, by=requester).is_picture is True
+    assert queries.file(photo, by=requester).has_preview is False
+    assert queries.file(drawing, by=requester).is_picture is False
