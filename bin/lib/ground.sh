@@ -6,7 +6,6 @@ ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 VENV="$ROOT/.venv"
 PYTHON="$VENV/bin/python"
 export PYTHONPATH="$ROOT/backend"
-export PYTHONDONTWRITEBYTECODE="${PYTHONDONTWRITEBYTECODE-}"
 export DJANGO_SETTINGS_MODULE=gongdan.config.settings
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 

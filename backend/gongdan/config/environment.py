@@ -96,6 +96,15 @@ class Environment:
     demonstration: bool
 
 
+def markdown() -> str:
+    """The table of settings as the guide shows it."""
+    rows = [
+        f"| `{each.name}` | {f'`{each.default}`' if each.default else 'empty'} | {each.meaning} |"
+        for each in SETTINGS
+    ]
+    return "\n".join(["| variable | default | meaning |", "|---|---|---|", *rows])
+
+
 def read(values: Mapping[str, str]) -> Environment:
     """The settings in ``values``, names as in ``os.environ``; what cannot be used is refused."""
     given = {name: values.get(name) or default for name, default in DEFAULTS.items()}

@@ -106,19 +106,17 @@ def _database(folder: Path, around: Surroundings, running: ExitStack) -> Cluster
 
 
 def _prepare(around: Surroundings) -> None:
-    _finish(["migrate"], around, quiet=True)
-    if around.is_demonstration:
-        _finish(["demo", "load", "--if-nobody"], around)
-    elif sys.stdin.isatty():
+    wanted = ["--with-demonstration"] if around.is_demonstration else []
+    _finish(["migrate", *wanted], around)
+    if not around.is_demonstration and sys.stdin.isatty():
         _finish(["user", "create", "--if-nobody"], around)
 
 
-def _finish(arguments: list[str], around: Surroundings, *, quiet: bool = False) -> None:
+def _finish(arguments: list[str], around: Surroundings) -> None:
     done = subprocess.run(
         _command(arguments),
         env=around.values,
         check=False,
-        stdout=subprocess.DEVNULL if quiet else None,
         preexec_fn=tie(signal.SIGTERM),
     )
     if done.returncode != 0:

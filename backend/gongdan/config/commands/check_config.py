@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-from gongdan.config.environment import SETTINGS, read
+from gongdan.config.environment import SETTINGS, markdown, read
 from gongdan.config.obstacles import Obstacle
 from gongdan.config.reach import reached
 
@@ -16,12 +16,18 @@ SECRETS = ("DATABASE_URL", "GONGDAN_SECRET_KEY", "GONGDAN_SMTP_URL")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """None of its own."""
+    """How to show them."""
+    parser.add_argument(
+        "--markdown", action="store_true", help="only print the table of settings of the guide"
+    )
     parser.epilog = "example:\n  GONGDAN_SMTP_URL=smtp://mail.example.com gongdan check-config"
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the settings, then try the database."""
+    if options.markdown:
+        sys.stdout.write(f"{markdown()}\n")
+        return 0
     read(os.environ)
     for setting in SETTINGS:
         sys.stdout.write(f"{setting.name} = {_shown(setting.name)}\n")

@@ -19,8 +19,7 @@ EXAMPLES = """examples:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Load or reset."""
     verbs = parser.add_subparsers(metavar="VERB", required=True, dest="verb")
-    load = verbs.add_parser("load", help="fill an empty database")
-    load.add_argument("--if-nobody", action="store_true", help="do nothing when there is somebody")
+    verbs.add_parser("load", help="fill an empty database")
     verbs.add_parser("reset", help="delete EVERYTHING, then load; only in demonstration mode")
     parser.epilog = EXAMPLES
 
@@ -37,13 +36,20 @@ def run(options: argparse.Namespace) -> int:
             )
         if options.verb == "reset":
             _empty()
-        elif _is_somebody_there():
-            if options.if_nobody:
-                return 0
+            _load()
+        elif not load_when_nobody_is_there():
             raise Obstacle("The database is not empty. `gongdan demo reset` begins again.")
-        _load()
-    sys.stdout.write("The demonstration company is ready.\n")
     return 0
+
+
+def load_when_nobody_is_there() -> bool:
+    """Load the company into an empty database; whether it was empty."""
+    from django.contrib.auth import get_user_model
+
+    if get_user_model().objects.exists():
+        return False
+    _load()
+    return True
 
 
 def _load() -> None:
@@ -53,14 +59,10 @@ def _load() -> None:
     from gongdan.kernel.times import now
 
     demo = import_module("gongdan.demo.commands")
+    sys.stdout.write("Making the demonstration company; this takes a moment ...\n")
+    sys.stdout.flush()
     with transaction.atomic():
         demo.load_company(by=SYSTEM, at=now())
-
-
-def _is_somebody_there() -> bool:
-    from django.contrib.auth import get_user_model
-
-    return get_user_model().objects.exists()
 
 
 def _empty() -> None:
