@@ -22,6 +22,7 @@ from gongdan.forms.events import (
     FormRenamed,
     FormRetired,
 )
+from gongdan.forms.facts import known_facts
 from gongdan.forms.identity import with_ids
 from gongdan.forms.models import FieldState, Form, FormField, FormVersion, VersionState
 from gongdan.forms.permissions import require_builder
@@ -92,7 +93,7 @@ def publish(*, code: str, by: Actor, at: datetime) -> int:
     draft = form.versions.filter(state=VersionState.DRAFT).first()
     if draft is None:
         raise NothingToPublish()
-    problems = check(draft.content)
+    problems = check(draft.content, facts=known_facts())
     if problems:
         raise InvalidInput(problems=problems)
     items = read(draft.content, layout=layout_kinds()).items

@@ -14,6 +14,7 @@ from gongdan.accounts.queries.people import people_by_ids
 from gongdan.forms.checking import check
 from gongdan.forms.definition import FieldDefinition, FormDefinition, read
 from gongdan.forms.errors import FormNotFound, FormNotPublished
+from gongdan.forms.facts import known_facts
 from gongdan.forms.kind import CleanContext
 from gongdan.forms.models import Form, FormVersion, VersionState
 from gongdan.forms.permissions import may_define, require_builder, require_reader
@@ -181,7 +182,9 @@ def _row(code: str, *, by: Actor) -> Form:
 
 
 def _draft(row: FormVersion) -> Draft:
-    return Draft(content=row.content, checksum=row.checksum, problems=check(row.content))
+    return Draft(
+        content=row.content, checksum=row.checksum, problems=check(row.content, facts=known_facts())
+    )
 
 
 def _brief(row: Form) -> FormBrief:

@@ -16,7 +16,8 @@ from gongdan.kernel.errors import Problem
 LONGEST = 500
 _EMAIL = re.compile(r"[^@\s<>()\[\],;:\"]+@[^@\s<>()\[\],;:\"]+\.[^@\s<>()\[\],;:\".]{2,}")
 _MOBILE = re.compile(r"(?:\+?86)?(1[3-9][0-9]{9})")
-_LANDLINE = re.compile(r"(?:\+?86)?(0?[1-9][0-9]{1,2}[0-9]{7,8})")
+_AREA = r"((?:10|2[0-9]|[3-9][0-9]{2})[0-9]{7,8})"
+_LANDLINES = (re.compile("0" + _AREA), re.compile(r"\+?860?" + _AREA))
 
 
 class TextKind(FieldKind):
@@ -80,8 +81,8 @@ def _phone_cn(text: str) -> str | None:
     mobile = _MOBILE.fullmatch(digits)
     if mobile:
         return mobile[1]
-    landline = _LANDLINE.fullmatch(digits)
-    return "0" + landline[1].lstrip("0") if landline else None
+    found = (pattern.fullmatch(digits) for pattern in _LANDLINES)
+    return next(("0" + landline[1] for landline in found if landline), None)
 
 
 def _url(text: str) -> str | None:
