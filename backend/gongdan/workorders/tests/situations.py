@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from gongdan.accounts.tests.makers import NOON, World
+from gongdan.accounts.tests.makers import NOON, World, make_world
 from gongdan.audit.queries import history
-from gongdan.workorders.commands.assignment import Assignment, accept, assign
+from gongdan.workorders.commands.assignment import accept
 from gongdan.workorders.commands.resolution import Resolution, confirm, resolve
 from gongdan.workorders.commands.waiting import Wait, wait
 from gongdan.workorders.finding import subject
@@ -20,17 +20,22 @@ from gongdan.workorders.models import (
     TimeEntry,
     WorkOrder,
 )
-from gongdan.workorders.tests.makers import make_work_order
+from gongdan.workorders.tests.makers import make_application, make_work_order
 
 SOON = NOON + timedelta(minutes=10)
 LATER = NOON + timedelta(minutes=30)
 
 
+def at_work() -> World:
+    """The world, with its application published."""
+    world = make_world()
+    make_application()
+    return world
+
+
 def given_to_handler(world: World) -> WorkOrder:
-    """An order of the requester that the handler took up ten minutes after noon."""
+    """An order of the requester, dispatched to the handler, who took it up at once."""
     order = make_work_order(world)
-    to = Assignment(team="network", assignee_id=world.handler.pk)
-    assign(number=order.number, to=to, by=world.actor("administrator"), at=NOON)
     accept(number=order.number, by=world.actor("handler"), at=NOON)
     return afresh(order)
 
@@ -47,7 +52,7 @@ def resolved(world: World) -> WorkOrder:
     """The same, and the handler says it is solved."""
     order = given_to_handler(world)
     by = world.actor("handler")
-    solution = Resolution(solution="重启交换机端口，线路恢复正常。", root_cause=root_cause(order))
+    solution = Resolution(solution="重启交换机端口，线路恢复正常。", root_cause="hardware")
     resolve(number=order.number, resolution=solution, by=by, at=SOON)
     return afresh(order)
 
@@ -57,12 +62,6 @@ def closed(world: World) -> WorkOrder:
     order = resolved(world)
     confirm(number=order.number, by=world.actor("requester"), at=SOON)
     return afresh(order)
-
-
-def root_cause(order: WorkOrder) -> str:
-    """A root cause that the order's type knows."""
-    causes = order.type_version.content["root_causes"]
-    return str(causes[0]["key"])
 
 
 def afresh(order: WorkOrder) -> WorkOrder:

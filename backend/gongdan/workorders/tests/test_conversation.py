@@ -6,9 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
-from gongdan.accounts.tests.makers import make_world
 from gongdan.files import queries as files
 from gongdan.files.errors import FileNotFound
 from gongdan.files.tests.makers import store
@@ -29,6 +28,7 @@ from gongdan.workorders.tests.situations import (
     LATER,
     SOON,
     afresh,
+    at_work,
     closed,
     given_to_handler,
     snapshot,
@@ -40,12 +40,12 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def folder(settings: SettingsWrapper, tmp_path: Path) -> None:
+def folder(settings: Settings, tmp_path: Path) -> None:
     settings.FILES_DIR = tmp_path
 
 
 def test_a_reply_is_the_first_response_and_the_requester_reads_it() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
 
     comment(
@@ -61,7 +61,7 @@ def test_a_reply_is_the_first_response_and_the_requester_reads_it() -> None:
 
 
 def test_a_reply_keeps_the_promise_to_answer() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
 
     comment(
@@ -73,7 +73,7 @@ def test_a_reply_keeps_the_promise_to_answer() -> None:
 
 
 def test_a_second_reply_does_not_move_the_first_response() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     by = world.actor("handler")
     comment(number=order.number, draft=Draft(body="收到。"), by=by, at=SOON)
@@ -94,7 +94,7 @@ def test_a_second_reply_does_not_move_the_first_response() -> None:
     ids=["note", "automatic", "requester"],
 )
 def test_only_a_person_who_answers_in_public_stops_the_clock(who: str, draft: Draft) -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
 
     comment(number=order.number, draft=draft, by=world.actor(who), at=SOON)
@@ -103,7 +103,7 @@ def test_only_a_person_who_answers_in_public_stops_the_clock(who: str, draft: Dr
 
 
 def test_what_the_system_writes_is_automatic() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
 
     written = comment(number=order.number, draft=Draft(body="已收到。"), by=SYSTEM, at=SOON)
@@ -114,7 +114,7 @@ def test_what_the_system_writes_is_automatic() -> None:
 
 
 def test_the_requesters_answer_ends_the_waiting() -> None:
-    world = make_world()
+    world = at_work()
     order = waiting_for_requester(world)
 
     comment(
@@ -126,7 +126,7 @@ def test_the_requesters_answer_ends_the_waiting() -> None:
 
 
 def test_a_note_never_reaches_the_requester() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     file = store(world.actor("handler"), name="日志.txt")
     draft = Draft(body="疑似他自己拔的线", is_internal=True, attachment_ids=[file])
@@ -143,7 +143,7 @@ def test_a_note_never_reaches_the_requester() -> None:
 
 
 def test_an_attachment_of_a_reply_is_open_to_the_requester() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     file = store(world.actor("handler"), name="说明.txt")
     draft = Draft(body="请看说明", attachment_ids=[file])
@@ -159,7 +159,7 @@ def test_an_attachment_of_a_reply_is_open_to_the_requester() -> None:
 
 
 def test_a_requester_cannot_write_a_note() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     before = snapshot(order)
 
@@ -175,7 +175,7 @@ def test_a_requester_cannot_write_a_note() -> None:
 
 
 def test_a_requester_who_also_watches_still_sees_no_notes() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     order.participants.create(person=world.requester, kind="watcher", added_at=SOON)
     draft = Draft(body="内部讨论", is_internal=True)
@@ -187,7 +187,7 @@ def test_a_requester_who_also_watches_still_sees_no_notes() -> None:
 
 
 def test_a_stranger_does_not_find_the_order() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     before = snapshot(order)
 
@@ -208,7 +208,7 @@ def test_a_stranger_does_not_find_the_order() -> None:
     ids=["too long", "control character", "empty"],
 )
 def test_what_cannot_be_kept_is_refused(body: str, refusal: type[Exception]) -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     before = snapshot(order)
 
@@ -219,7 +219,7 @@ def test_what_cannot_be_kept_is_refused(body: str, refusal: type[Exception]) -> 
 
 
 def test_twenty_thousand_characters_are_kept() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
 
     written = comment(
@@ -230,7 +230,7 @@ def test_twenty_thousand_characters_are_kept() -> None:
 
 
 def test_somebody_who_cannot_see_the_order_cannot_be_mentioned() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     before = snapshot(order)
     draft = Draft(body="请看", is_internal=True, mention_ids=[world.other_handler.pk])
@@ -242,7 +242,7 @@ def test_somebody_who_cannot_see_the_order_cannot_be_mentioned() -> None:
 
 
 def test_the_requester_cannot_be_mentioned_in_a_note() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     draft = Draft(body="请看", is_internal=True, mention_ids=[world.requester.pk])
 
@@ -251,7 +251,7 @@ def test_the_requester_cannot_be_mentioned_in_a_note() -> None:
 
 
 def test_a_collaborator_can_be_mentioned_and_answers_in_a_note() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     by = world.actor("handler")
     add_participant(
@@ -273,7 +273,7 @@ def test_a_collaborator_can_be_mentioned_and_answers_in_a_note() -> None:
 
 
 def test_a_closed_order_takes_no_replies_but_notes() -> None:
-    world = make_world()
+    world = at_work()
     order = closed(world)
     by = world.actor("handler")
     before = snapshot(order)

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-from gongdan.accounts.tests.makers import make_world
 from gongdan.workorders.commands.satisfaction import rate, urge
 from gongdan.workorders.errors import (
     AlreadyRated,
@@ -21,6 +20,7 @@ from gongdan.workorders.tests.situations import (
     LATER,
     SOON,
     afresh,
+    at_work,
     closed,
     facts_of_last,
     given_to_handler,
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_the_requester_rates_a_closed_order() -> None:
-    world = make_world()
+    world = at_work()
     order = closed(world)
 
     rate(number=order.number, score=5, comment="很快", by=world.actor("requester"), at=LATER)
@@ -44,7 +44,7 @@ def test_the_requester_rates_a_closed_order() -> None:
 
 
 def test_within_twelve_hours_they_may_think_again() -> None:
-    world = make_world()
+    world = at_work()
     order = resolved(world)
     by = world.actor("requester")
     rate(number=order.number, score=5, by=by, at=LATER)
@@ -57,7 +57,7 @@ def test_within_twelve_hours_they_may_think_again() -> None:
 
 
 def test_after_twelve_hours_the_rating_stays() -> None:
-    world = make_world()
+    world = at_work()
     order = resolved(world)
     by = world.actor("requester")
     rate(number=order.number, score=5, by=by, at=LATER)
@@ -71,7 +71,7 @@ def test_after_twelve_hours_the_rating_stays() -> None:
 
 
 def test_an_order_that_is_not_resolved_cannot_be_rated() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     before = snapshot(order)
 
@@ -84,7 +84,7 @@ def test_an_order_that_is_not_resolved_cannot_be_rated() -> None:
 
 @pytest.mark.parametrize("score", [0, 6])
 def test_the_score_lies_between_one_and_five(score: int) -> None:
-    world = make_world()
+    world = at_work()
     order = resolved(world)
 
     with pytest.raises(OutOfRange):
@@ -94,7 +94,7 @@ def test_the_score_lies_between_one_and_five(score: int) -> None:
 
 
 def test_nobody_rates_for_the_requester() -> None:
-    world = make_world()
+    world = at_work()
     order = resolved(world)
 
     with pytest.raises(NotYours):
@@ -104,7 +104,7 @@ def test_nobody_rates_for_the_requester() -> None:
 
 
 def test_the_requester_asks_to_hurry() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
 
     rest_until = urge(number=order.number, by=world.actor("requester"), at=SOON)
@@ -115,7 +115,7 @@ def test_the_requester_asks_to_hurry() -> None:
 
 
 def test_asking_again_within_half_an_hour_is_refused() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     by = world.actor("requester")
     urge(number=order.number, by=by, at=SOON)
@@ -129,7 +129,7 @@ def test_asking_again_within_half_an_hour_is_refused() -> None:
 
 
 def test_after_half_an_hour_they_may_ask_again() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     by = world.actor("requester")
     urge(number=order.number, by=by, at=SOON)
@@ -140,7 +140,7 @@ def test_after_half_an_hour_they_may_ask_again() -> None:
 
 
 def test_the_handler_does_not_urge_themselves() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
 
     with pytest.raises(NotYours):
@@ -150,7 +150,7 @@ def test_the_handler_does_not_urge_themselves() -> None:
 
 
 def test_what_is_resolved_needs_no_hurry() -> None:
-    world = make_world()
+    world = at_work()
     order = resolved(world)
 
     with pytest.raises(NotInStatus):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from gongdan.accounts.tests.makers import NOON, make_world
+from gongdan.accounts.tests.makers import NOON
 from gongdan.workorders.commands.assignment import Assignment, assign
 from gongdan.workorders.commands.conversation import Draft, comment
 from gongdan.workorders.commands.effort import NewPart, NewTime, add_part, log_time
@@ -17,7 +17,7 @@ from gongdan.workorders.errors import NotYours, WorkOrderNotFound
 from gongdan.workorders.models import Comment
 from gongdan.workorders.queries.holders import holders
 from gongdan.workorders.queries.timeline import timeline
-from gongdan.workorders.tests.situations import LATER, SOON, closed, given_to_handler
+from gongdan.workorders.tests.situations import LATER, SOON, at_work, closed, given_to_handler
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +34,7 @@ INSIDE_ONLY = {
 
 
 def test_a_scripted_case_reads_in_order() -> None:
-    world = make_world()
+    world = at_work()
     order, by = given_to_handler(world), world.actor("handler")
     comment(number=order.number, draft=Draft(body="12:30 到。"), by=by, at=SOON)
     part = NewPart(name="温控阀", quantity=Decimal(1), unit_cost=Decimal(1280))
@@ -54,7 +54,7 @@ def test_a_scripted_case_reads_in_order() -> None:
 
 
 def test_one_search_finds_words_in_every_kind_of_line() -> None:
-    world = make_world()
+    world = at_work()
     order, by = given_to_handler(world), world.actor("handler")
     mail = Draft(body="附上 Purchase Order", channel="email")
     comment(number=order.number, draft=mail, by=world.actor("requester"), at=SOON)
@@ -80,7 +80,7 @@ def test_one_search_finds_words_in_every_kind_of_line() -> None:
 
 
 def test_the_requester_sees_only_what_is_public() -> None:
-    world = make_world()
+    world = at_work()
     order, by = given_to_handler(world), world.actor("handler")
     comment(number=order.number, draft=Draft(body="内部", is_internal=True), by=by, at=SOON)
     comment(number=order.number, draft=Draft(body="马上到"), by=by, at=SOON)
@@ -99,7 +99,7 @@ def test_the_requester_sees_only_what_is_public() -> None:
 
 
 def test_a_stranger_has_no_timeline() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
 
     with pytest.raises(WorkOrderNotFound):
@@ -107,7 +107,7 @@ def test_a_stranger_has_no_timeline() -> None:
 
 
 def test_speech_that_came_without_history_is_shown_too() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     Comment.objects.create(
         work_order=order,
@@ -125,7 +125,7 @@ def test_speech_that_came_without_history_is_shown_too() -> None:
 
 
 def test_the_spans_add_up_to_the_age_to_the_minute() -> None:
-    world = make_world()
+    world = at_work()
     order, by = given_to_handler(world), world.actor("handler")
     to = Assignment(team="network", assignee_id=world.lead.pk)
     assign(number=order.number, to=to, by=by, at=NOON + timedelta(minutes=10, seconds=40))
@@ -142,7 +142,7 @@ def test_the_spans_add_up_to_the_age_to_the_minute() -> None:
 
 
 def test_the_time_between_closing_and_reopening_belongs_to_nobody() -> None:
-    world = make_world()
+    world = at_work()
     order = closed(world)
     reopened_at = SOON + timedelta(hours=1)
     reopen(number=order.number, reason="又坏了", by=world.actor("requester"), at=reopened_at)
@@ -158,7 +158,7 @@ def test_the_time_between_closing_and_reopening_belongs_to_nobody() -> None:
 
 
 def test_a_closed_order_grows_no_older() -> None:
-    world = make_world()
+    world = at_work()
     order = closed(world)
 
     spans = holders(number=order.number, by=world.actor("handler"), at=SOON + timedelta(days=30))
@@ -167,7 +167,7 @@ def test_a_closed_order_grows_no_older() -> None:
 
 
 def test_the_requester_does_not_read_who_held_it() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
 
     with pytest.raises(NotYours):

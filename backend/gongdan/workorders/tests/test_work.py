@@ -8,7 +8,6 @@ from decimal import Decimal
 import pytest
 
 from gongdan.accounts.models import Person
-from gongdan.accounts.tests.makers import make_world
 from gongdan.kernel.errors import InvalidInput, NotFound
 from gongdan.workorders.commands.effort import (
     NewPart,
@@ -54,6 +53,7 @@ from gongdan.workorders.tests.situations import (
     LATER,
     SOON,
     afresh,
+    at_work,
     closed,
     facts_of_last,
     given_to_handler,
@@ -65,7 +65,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_subtask_gives_another_department_this_order_only() -> None:
-    world = make_world()
+    world = at_work()
     order, other = given_to_handler(world), make_work_order(world)
     helper = world.actor("other_handler")
 
@@ -83,7 +83,7 @@ def test_a_subtask_gives_another_department_this_order_only() -> None:
 
 
 def test_subtasks_are_numbered_within_their_order() -> None:
-    world = make_world()
+    world = at_work()
     order, by = given_to_handler(world), world.actor("handler")
     first = NewSubtask(title="领料", team="repair")
     second = NewSubtask(title="试机", assignee_id=world.other_handler.pk)
@@ -110,7 +110,7 @@ def test_subtasks_are_numbered_within_their_order() -> None:
 def test_a_subtask_that_cannot_be_done_is_refused(
     new: NewSubtask, refusal: type[Exception]
 ) -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     before = snapshot(order)
 
@@ -121,7 +121,7 @@ def test_a_subtask_that_cannot_be_done_is_refused(
 
 
 def test_an_outside_customer_cannot_be_given_a_subtask() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     new = NewSubtask(title="提供账号", assignee_id=world.customer.pk)
 
@@ -130,7 +130,7 @@ def test_an_outside_customer_cannot_be_given_a_subtask() -> None:
 
 
 def test_a_requester_cannot_give_out_subtasks() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     before = snapshot(order)
 
@@ -146,7 +146,7 @@ def test_a_requester_cannot_give_out_subtasks() -> None:
 
 
 def test_a_member_of_its_team_finishes_a_subtask() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     new = NewSubtask(title="领料", team="repair")
     added = add_subtask(number=order.number, new=new, by=world.actor("handler"), at=SOON)
@@ -160,7 +160,7 @@ def test_a_member_of_its_team_finishes_a_subtask() -> None:
 
 
 def test_a_watcher_does_not_finish_somebody_elses_subtask() -> None:
-    world = make_world()
+    world = at_work()
     order, by = given_to_handler(world), world.actor("handler")
     new = NewSubtask(title="领料", assignee_id=world.handler.pk)
     added = add_subtask(number=order.number, new=new, by=by, at=SOON)
@@ -178,7 +178,7 @@ def test_a_watcher_does_not_finish_somebody_elses_subtask() -> None:
 
 
 def test_a_lead_waives_a_subtask_with_a_reason() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     new = NewSubtask(title="领料", team="repair")
     added = add_subtask(number=order.number, new=new, by=world.actor("handler"), at=SOON)
@@ -201,7 +201,7 @@ def test_a_lead_waives_a_subtask_with_a_reason() -> None:
     ids=["not allowed", "no reason"],
 )
 def test_a_subtask_is_not_waived_lightly(who: str, reason: str, refusal: type[Exception]) -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     new = NewSubtask(title="领料", team="repair")
     added = add_subtask(number=order.number, new=new, by=world.actor("handler"), at=SOON)
@@ -217,7 +217,7 @@ def test_a_subtask_is_not_waived_lightly(who: str, reason: str, refusal: type[Ex
 
 
 def test_a_finished_subtask_is_not_finished_again() -> None:
-    world = make_world()
+    world = at_work()
     order, by = given_to_handler(world), world.actor("handler")
     new = NewSubtask(title="领料", team="repair")
     added = add_subtask(number=order.number, new=new, by=by, at=SOON)
@@ -231,7 +231,7 @@ def test_a_finished_subtask_is_not_finished_again() -> None:
 
 
 def test_working_time_costs_the_rate_of_the_person_to_the_cent() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     Person.objects.filter(pk=world.handler.pk).update(hourly_rate=Decimal("80.10"))
 
@@ -245,7 +245,7 @@ def test_working_time_costs_the_rate_of_the_person_to_the_cent() -> None:
 
 
 def test_time_taken_back_is_gone_but_remembered() -> None:
-    world = make_world()
+    world = at_work()
     order, by = given_to_handler(world), world.actor("handler")
     logged = log_time(number=order.number, new=NewTime(minutes=25), by=by, at=SOON)
 
@@ -257,7 +257,7 @@ def test_time_taken_back_is_gone_but_remembered() -> None:
 
 @pytest.mark.parametrize("minutes", [0, 1441])
 def test_a_day_has_no_more_minutes(minutes: int) -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     before = snapshot(order)
 
@@ -270,7 +270,7 @@ def test_a_day_has_no_more_minutes(minutes: int) -> None:
 
 
 def test_time_is_not_logged_for_tomorrow() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     new = NewTime(minutes=5, spent_on=date(2026, 11, 24))
 
@@ -281,7 +281,7 @@ def test_time_is_not_logged_for_tomorrow() -> None:
 
 
 def test_a_collaborator_logs_their_own_time_only() -> None:
-    world = make_world()
+    world = at_work()
     order, by = given_to_handler(world), world.actor("other_handler")
     add_participant(
         number=order.number,
@@ -300,7 +300,7 @@ def test_a_collaborator_logs_their_own_time_only() -> None:
 
 
 def test_parts_are_counted_to_the_cent() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     new = NewPart(name="网线", code="CAT6", quantity=Decimal("12.505"), unit_cost=Decimal("3.30"))
 
@@ -321,7 +321,7 @@ def test_parts_are_counted_to_the_cent() -> None:
     [("0", "1"), ("-1", "1"), ("1.0001", "1"), ("1", "0.001"), ("1", "-1"), ("NaN", "1")],
 )
 def test_impossible_amounts_of_parts_are_refused(quantity: str, unit_cost: str) -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     before = snapshot(order)
     new = NewPart(name="网线", quantity=Decimal(quantity), unit_cost=Decimal(unit_cost))
@@ -333,7 +333,7 @@ def test_impossible_amounts_of_parts_are_refused(quantity: str, unit_cost: str) 
 
 
 def test_a_part_taken_back_is_gone_but_remembered() -> None:
-    world = make_world()
+    world = at_work()
     order, by = given_to_handler(world), world.actor("handler")
     new = NewPart(name="网线", quantity=Decimal(1), unit_cost=Decimal("3.30"))
     used = add_part(number=order.number, new=new, by=by, at=SOON)
@@ -345,7 +345,7 @@ def test_a_part_taken_back_is_gone_but_remembered() -> None:
 
 
 def test_a_collaborator_from_another_department_sees_this_order_only() -> None:
-    world = make_world()
+    world = at_work()
     order, other = given_to_handler(world), make_work_order(world)
     before = list(visible(WorkOrder.objects.all(), by=world.actor("other_handler")))
 
@@ -364,7 +364,7 @@ def test_a_collaborator_from_another_department_sees_this_order_only() -> None:
 
 
 def test_the_requester_is_not_made_a_collaborator() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     before = snapshot(order)
 
@@ -381,7 +381,7 @@ def test_the_requester_is_not_made_a_collaborator() -> None:
 
 
 def test_joining_twice_happens_once() -> None:
-    world = make_world()
+    world = at_work()
     order, by = given_to_handler(world), world.actor("handler")
     joining = {"number": order.number, "person_id": world.approver.pk, "kind": "watcher"}
     add_participant(**joining, by=by, at=SOON)
@@ -393,7 +393,7 @@ def test_joining_twice_happens_once() -> None:
 
 
 def test_a_watcher_may_leave_by_themselves() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     add_participant(
         number=order.number,
@@ -412,7 +412,7 @@ def test_a_watcher_may_leave_by_themselves() -> None:
 
 
 def test_a_link_is_told_on_both_sides() -> None:
-    world = make_world()
+    world = at_work()
     order, other = given_to_handler(world), given_to_handler(world)
 
     link(
@@ -432,7 +432,7 @@ def test_a_link_is_told_on_both_sides() -> None:
 
 
 def test_an_order_one_does_not_see_cannot_be_linked() -> None:
-    world = make_world()
+    world = at_work()
     order, by = given_to_handler(world), world.actor("handler")
     hidden = given_to_handler(world)
     WorkOrder.objects.filter(pk=hidden.pk).update(team=world.repair, assignee=None)
@@ -446,7 +446,7 @@ def test_an_order_one_does_not_see_cannot_be_linked() -> None:
 
 @pytest.mark.parametrize("kind", ["related", "duplicate"])
 def test_an_order_is_not_linked_to_itself(kind: str) -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
 
     with pytest.raises(UnknownChoice):
@@ -456,7 +456,7 @@ def test_an_order_is_not_linked_to_itself(kind: str) -> None:
 
 
 def test_a_relation_is_the_same_from_both_sides() -> None:
-    world = make_world()
+    world = at_work()
     order, other, by = given_to_handler(world), given_to_handler(world), world.actor("handler")
     link(number=order.number, other=other.number, kind="related", by=by, at=SOON)
 
@@ -467,7 +467,7 @@ def test_a_relation_is_the_same_from_both_sides() -> None:
 
 
 def test_a_link_can_be_untied_from_the_other_side() -> None:
-    world = make_world()
+    world = at_work()
     order, other, by = given_to_handler(world), given_to_handler(world), world.actor("handler")
     made = link(number=order.number, other=other.number, kind="related", by=by, at=SOON)
 
@@ -478,7 +478,7 @@ def test_a_link_can_be_untied_from_the_other_side() -> None:
 
 
 def test_a_link_of_other_orders_is_not_found() -> None:
-    world = make_world()
+    world = at_work()
     order, by = given_to_handler(world), world.actor("handler")
 
     with pytest.raises(NotFound):
@@ -486,7 +486,7 @@ def test_a_link_of_other_orders_is_not_found() -> None:
 
 
 def test_tags_are_replaced_and_the_difference_is_told() -> None:
-    world = make_world()
+    world = at_work()
     order, by = given_to_handler(world), world.actor("handler")
     set_tags(number=order.number, tags=["夜班", "停线"], by=by, at=SOON)
 
@@ -502,7 +502,7 @@ def test_tags_are_replaced_and_the_difference_is_told() -> None:
     ids=["too many", "too long"],
 )
 def test_tags_have_limits(tags: list[str], refusal: type[Exception]) -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     before = snapshot(order)
 
@@ -513,7 +513,7 @@ def test_tags_have_limits(tags: list[str], refusal: type[Exception]) -> None:
 
 
 def test_nothing_is_done_in_a_closed_order() -> None:
-    world = make_world()
+    world = at_work()
     order, by = closed(world), world.actor("handler")
     before = snapshot(order)
 
@@ -525,7 +525,7 @@ def test_nothing_is_done_in_a_closed_order() -> None:
 
 
 def test_due_in_an_hour_is_fine() -> None:
-    world = make_world()
+    world = at_work()
     order = given_to_handler(world)
     new = NewSubtask(title="领料", team="repair", due_at=SOON + timedelta(hours=1))
 
