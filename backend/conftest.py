@@ -112,3 +112,12 @@ def clock() -> Iterator[Callable[[datetime], None]]:
     move(NOON)
     yield move
     held.pop().__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:  # noqa: ARG001 the one it wraps
+    """The test database; numbers are given out on a connection of their own, returned at the end."""
+    from gongdan.records import numbers
+
+    yield
+    numbers.close()

@@ -68,6 +68,13 @@ def _advance(*, rule: str, period: str, count: int) -> int:
     return int(row[0])
 
 
+def close() -> None:
+    """Give back this thread's second connection."""
+    held: BaseDatabaseWrapper | None = getattr(_local, "connection", None)
+    if held is not None:
+        held.close()
+
+
 def _own_connection() -> BaseDatabaseWrapper:
     """A second connection of this thread, in autocommit, to the same database."""
     held: BaseDatabaseWrapper | None = getattr(_local, "connection", None)

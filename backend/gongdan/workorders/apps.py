@@ -12,6 +12,7 @@ class WorkordersConfig(AppConfig):
     def ready(self) -> None:
         """Say what conditions may ask about, and who may open an order's files."""
         from gongdan.files import permissions as files
+        from gongdan.forms.facts import register_facts as register_form_facts
         from gongdan.sla.facts import register_facts
         from gongdan.workorders.events import SUBJECT
         from gongdan.workorders.events.work import COMMENT
@@ -19,5 +20,6 @@ class WorkordersConfig(AppConfig):
         from gongdan.workorders.permissions import may_open_comment_file, may_open_file
 
         register_facts(TYPES)
+        register_form_facts({"stage": "text"})
         files.register(SUBJECT, may_open_file)
         files.register(COMMENT, may_open_comment_file)

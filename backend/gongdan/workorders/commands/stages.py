@@ -192,7 +192,7 @@ def _require_plain_stage(this: Change, task: FlowTask) -> None:
 
 def _attach_photo(this: Change, file_id: UUID) -> None:
     """The photo of a ticked item belongs to the order's inside; anything else is refused."""
-    if files.file(file_id, by=this.by).width is None:
+    if not files.file(file_id, by=this.by).is_picture:
         raise UnknownChoice(what="photo", value=str(file_id))
     attach(ids=[file_id], subject=subject(this.order), is_internal=True, by=this.by, at=this.at)
 
