@@ -28,10 +28,10 @@ DATETIME: Final = re.compile(
 
 def typed(raw: object) -> Value:
     """A value handed in by a caller, as the language holds it: integers become exact numbers."""
-    if raw is None or isinstance(raw, bool):
-        return raw
     if isinstance(raw, str):
         return _text(raw)
+    if raw is None or isinstance(raw, bool):
+        return raw
     if isinstance(raw, Decimal | int | float):
         return _number(raw)
     if isinstance(raw, datetime):
@@ -105,7 +105,7 @@ def bounded(number: Decimal) -> Decimal:
 
 
 def _text(raw: object) -> str:
-    if not isinstance(raw, str) or "\x00" in raw:
+    if not isinstance(raw, str) or "\0" in raw:
         raise BadValue(type="text")
     return raw
 

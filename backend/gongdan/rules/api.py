@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ninja import Router
+from ninja.responses import Status
 
 from gongdan.accounts.requests import Request
 from gongdan.kernel.times import now
@@ -78,18 +79,18 @@ def save_draft(request: Request, application: str, purpose: Purpose, body: Draft
 
 
 @router.delete(f"{ONE}/draft", response={204: None}, operation_id="rules_discard_draft")
-def discard_draft(request: Request, application: str, purpose: Purpose) -> tuple[int, None]:
+def discard_draft(request: Request, application: str, purpose: Purpose) -> Status[None]:
     """Throw a draft away."""
     commands.discard_draft(
         application=_code(application), purpose=purpose, by=request.actor, at=now()
     )
-    return 204, None
+    return Status(204, None)
 
 
 @router.post(f"{ONE}/versions", response={201: VersionOut}, operation_id="rules_publish")
 def publish(
     request: Request, application: str, purpose: Purpose, body: PublicationIn
-) -> tuple[int, VersionOut]:
+) -> Status[VersionOut]:
     """Publish a draft."""
     no = commands.publish(
         application=_code(application),
@@ -98,7 +99,7 @@ def publish(
         by=request.actor,
         at=now(),
     )
-    return 201, VersionOut(no=no)
+    return Status(201, VersionOut(no=no))
 
 
 @router.put(f"{ONE}/current", response=VersionOut, operation_id="rules_roll_back")

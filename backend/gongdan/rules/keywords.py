@@ -17,13 +17,19 @@ PLACE_WEIGHT: Final[dict[Place, int]] = {"title": 2, "text": 1}
 
 # "不用开发票": refusing words may stand a little before what they refuse.
 REFUSING: Final = (
-    "不需要", "不用", "不要", "不必", "不想", "不是", "不打算", "不申请", "不考虑", "不涉及", "并非",
-    "无需", "无须", "毋需", "别", "勿", "取消", "do not need", "don't need", "no need",
+    "不需要", "不用", "不要", "不必", "不想", "不是", "不打算", "不申请", "不考虑",
+    "不涉及", "并非", "无需", "无须", "请别", "先别", "请勿", "别给", "别再",
+    "没有要求", "没要求", "没有申请", "没申请", "没有说", "没说",
+    "do not need", "don't need", "no need",
 )  # fmt: skip
 # "没收到发票" asks for one, "没有退货" does not: these deny only what follows at once.
-LACKING: Final = ("没有", "没", "未", "不", "无", "非", "no", "not")
+LACKING: Final = ("没有", "没", "未", "不", "无", "非", "别", "勿", "取消", "no", "not")
+ASKING: Final = ("为什么不", "为何不", "怎么不", "凭什么不", "还不", "一直不", "迟迟不", "拒不")
+WITHDRAWING: Final = re.compile(
+    r"[就也都先]{0,2}(不用了|不需要了|不要了|不必了|不用开|不用退|不用办|不用处理|免了|算了)"
+)
 REACH: Final = 4
-BREAK: Final = re.compile(r"[,.!?;:，。！？；：、\n]|但|而是|只要|只需")
+BREAK: Final = re.compile(r"[,.!?;:，。！？；：、\n]|但|而是|只要|只需|我要|我想")
 BETWEEN_IDEOGRAPHS: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \t\u3000]+(?=[\u3400-\u9fff])")
 
 
@@ -111,7 +117,8 @@ def _negation(span: range, text: str) -> str | None:
     direct = next((word for word in LACKING if _ends_with(before, word)), None)
     if direct is not None and not _is_question(before, len(before) - len(direct)):
         return direct
-    return _refusal(BREAK.split(before)[-1])
+    withdrawn = WITHDRAWING.match(text, span.stop)
+    return withdrawn.group() if withdrawn else _refusal(BREAK.split(before)[-1])
 
 
 def _ends_with(text: str, word: str) -> bool:
@@ -128,8 +135,6 @@ def _refusal(clause: str) -> str | None:
 
 
 def _is_question(text: str, at: int) -> bool:
-    """ "要不要", "能不能": a yes-or-no question denies nothing; "为什么不" asks for it."""
+    """Yes-or-no questions ("要不要", "有没有") deny nothing; "为什么不" even asks for it."""
     repeats = 0 < at < len(text) - 1 and text[at - 1] == text[at + 1]
-    return repeats or text[:at].endswith(
-        ("为什么", "为何", "怎么", "凭什么", "还", "一直", "迟迟", "拒")
-    )
+    return repeats or text[: at + 1].endswith(ASKING)

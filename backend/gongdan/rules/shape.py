@@ -83,7 +83,7 @@ class Shape:
             if not isinstance(raw, str) or not CODE.fullmatch(raw):
                 self.note(path, "malformed", expected="code")
             elif known is not None and raw not in known:
-                self.note(path, problem, code=raw)
+                self.note(path, problem, value=raw)
 
         return check_code
 

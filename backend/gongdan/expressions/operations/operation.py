@@ -84,7 +84,8 @@ def eager(function: Callable[..., Value]) -> Run:
     """An operation that always looks at all of its arguments."""
 
     def run(args: Sequence[Expression], scope: Scope) -> Value:
-        return function(*(scope.value(arg) for arg in args))
+        value_of = scope.value_of
+        return function(*[value_of(arg, scope) for arg in args])
 
     return run
 

@@ -1,7 +1,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-
 FIXED = """
 CREATE FUNCTION rules_version_is_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
