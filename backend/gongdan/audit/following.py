@@ -72,4 +72,6 @@ def _committed_after(cursor: Cursor, batch: int) -> list[Entry]:
 
 
 def _stop(name: str, because: str) -> None:
-    Cursor.objects.filter(name=name).update(stopped_at=timezone.now(), stopped_because=because)
+    # The batch that failed may have been the first: its cursor went with it.
+    stopped = {"stopped_at": timezone.now(), "stopped_because": because}
+    Cursor.objects.update_or_create(name=name, defaults=stopped)

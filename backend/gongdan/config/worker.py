@@ -28,7 +28,7 @@ def work(*, jobs: int) -> None:
     asyncio.run(_run_jobs(jobs))
 
 
-async def _run_jobs(jobs: int) -> None:
+async def _run_jobs(jobs: int, *, wait: bool = True) -> None:
     # Jobs that defer jobs do so through Django's own connection, in their transaction: only the
     # worker's fetching has a connector of its own.
     connector = cast("DjangoConnector", app.connector)
@@ -36,6 +36,7 @@ async def _run_jobs(jobs: int) -> None:
     async with worker.open_async():
         await worker.run_worker_async(
             concurrency=jobs,
+            wait=wait,
             delete_jobs="successful",
             shutdown_graceful_timeout=PATIENCE_SECONDS,
         )

@@ -1,0 +1,115 @@
+"""The worker: jobs belong to the transaction that defers them; followers fail alone."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection, transaction
+from django.db.models import Q
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from gongdan.audit import following
+from gongdan.audit.commands import append
+from gongdan.audit.models import Cursor, Entry
+from gongdan.config import worker
+from gongdan.config.health import readiness
+from gongdan.config.tests.sample import Poured
+from gongdan.kernel.actors import SYSTEM
+from gongdan.kernel.events import Subject
+from gongdan.kernel.later import later
+from gongdan.kernel.times import now
+
+DONE: list[int] = []
+
+
+@app.task(name="tests.second")
+def second(number: int) -> None:
+    DONE.append(number)
+    connection.close()
+
+
+@app.task(name="tests.first")
+def first(number: int) -> None:
+    """Defers two more jobs: one in a transaction that holds, one in a transaction that does not."""
+    with transaction.atomic():
+        later(second, number=number + 1)
+    try:
+        with transaction.atomic():
+            later(second, number=number + 1000)
+            raise ValueError
+    except ValueError:
+        DONE.append(number)
+    # A worker's thread keeps its connection for the next job; here there is none.
+    connection.close()
+
+
+@pytest.fixture
+def empty_queue() -> Iterator[None]:
+    yield
+    DONE.clear()
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_events CASCADE")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("empty_queue")
+def test_a_job_that_defers_does_so_in_its_own_transaction() -> None:
+    later(first, number=1)
+
+    asyncio.run(worker._run_jobs(1, wait=False))
+
+    assert DONE == [1, 2]
+    assert ProcrastinateJob.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_a_job_is_gone_with_the_transaction_that_deferred_it() -> None:
+    with transaction.atomic():
+        later(second, number=1)
+        transaction.set_rollback(True)
+
+    assert ProcrastinateJob.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_without_a_worker_it_is_not_ready() -> None:
+    assert readiness() == {"database": True, "migrated": True, "worker": False}
+
+
+@pytest.fixture
+def followers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    heard: list[str] = []
+
+    def fail(_entry: Entry) -> None:
+        raise LookupError("no such thing")
+
+    monkeypatch.setattr(following, "FOLLOWERS", {})
+    following.follow_with("failing", fail)
+    following.follow_with("hearing", lambda entry: heard.append(entry.event))
+    return heard
+
+
+def catch_up_soon(name: str) -> None:
+    """Until it moves: entries wait for older transactions, those of other databases too."""
+    deadline = time.monotonic() + 30
+    cursor = Cursor.objects.filter(name=name)
+    while not cursor.filter(Q(entry_id__gt=0) | Q(stopped_at__isnull=False)).exists():
+        assert time.monotonic() < deadline
+        worker._catch_up_whole(name)
+        time.sleep(0.05)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_follower_that_fails_stops_alone_and_says_why(followers: list[str]) -> None:
+    append(Poured(), on=Subject("jug", 1), by=SYSTEM, at=now())
+
+    catch_up_soon("failing")
+    catch_up_soon("hearing")
+
+    assert followers == ["sample.poured"]
+    assert Cursor.objects.get(name="failing").stopped_because == "LookupError('no such thing')"
+    assert Cursor.objects.get(name="hearing").stopped_at is None
