@@ -74,7 +74,7 @@ def save_draft(
     kept = with_ids(content)
     written = json.dumps(kept, sort_keys=True, ensure_ascii=False)
     if len(written) > LARGEST:
-        raise InvalidInput(problems=[Problem(path="content", code="forms.too_large")])
+        raise InvalidInput(problems=[Problem(path="content", code="forms.too_large_form")])
     draft = form.versions.filter(state=VersionState.DRAFT).first()
     if seen is not None and draft is not None and draft.checksum != seen:
         raise Stale()

@@ -19,10 +19,10 @@ class FormNotPublished(Refusal):
     status = 409
 
 
-class FormRetired(Refusal):
+class FormOutOfUse(Refusal):
     """The form {form} is no longer in use."""
 
-    code = "forms.form_retired"
+    code = "forms.out_of_use"
     status = 409
 
 

@@ -13,7 +13,7 @@ from gongdan.accounts.queries.organization import departments_by_ids
 from gongdan.accounts.queries.people import people_by_ids
 from gongdan.forms.checking import check
 from gongdan.forms.definition import FieldDefinition, FormDefinition, read
-from gongdan.forms.errors import FormNotFound, FormNotPublished
+from gongdan.forms.errors import FormNotFound, FormNotPublished, FormOutOfUse
 from gongdan.forms.facts import known_facts
 from gongdan.forms.kind import CleanContext
 from gongdan.forms.models import Form, FormVersion, VersionState
@@ -89,14 +89,17 @@ class VersionBrief:
 
 
 def current_version(code: str) -> FormVersionValue:
-    """The version of a form that holds now."""
-    found = FormVersion.objects.filter(form__code=code, state=VersionState.PUBLISHED)
+    """The version of a form that holds now; what runs on older ones reads ``version``."""
+    form = Form.objects.filter(code=code).first()
+    if form is None:
+        raise FormNotFound(form=code)
+    if not form.is_active:
+        raise FormOutOfUse(form=code)
+    found = form.versions.filter(state=VersionState.PUBLISHED)
     row = found.values_list("pk", "checksum").first()
-    if row is not None:
-        return _load(*row)
-    if Form.objects.filter(code=code).exists():
+    if row is None:
         raise FormNotPublished(form=code)
-    raise FormNotFound(form=code)
+    return _load(*row)
 
 
 def version(version_id: int) -> FormVersionValue:

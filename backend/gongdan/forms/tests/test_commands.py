@@ -7,6 +7,7 @@ from gongdan.forms.errors import (
     FormCodeTaken,
     FormNotFound,
     FormNotPublished,
+    FormOutOfUse,
     NothingToPublish,
 )
 from gongdan.forms.models import Form, FormField, FormVersion
@@ -206,6 +207,8 @@ def test_a_form_is_renamed_and_retired() -> None:
 
     assert (brief.name, brief.is_active, brief.no) == ({"en": "Fix it"}, False, None)
     assert queries.forms(by=LI_NA, application="hr") == []
+    with pytest.raises(FormOutOfUse):
+        queries.current_version("repair")
 
 
 def test_what_is_missing_or_taken_is_said() -> None:
