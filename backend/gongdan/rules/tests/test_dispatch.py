@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongdan.rules.dispatch import route
@@ -173,6 +173,7 @@ people = st.builds(
 )
 
 
+@settings(max_examples=500)
 @given(
     team=st.lists(people, max_size=8, unique_by=lambda one: one.person_id),
     cursor=st.integers(0, 31),
