@@ -21,17 +21,16 @@ def saved_views(request: Request, subject: str = "work_order") -> list[ViewValue
 
 
 @router.post("/saved-views", response={201: ViewOut}, operation_id="records_save_view")
-def save_view(request: Request, body: ViewIn) -> tuple[int, ViewValue]:
+def save_view(request: Request, body: ViewIn) -> ViewValue:
     """Keep a list under a name."""
     new = views.NewView(**body.model_dump())
     saved = views.save_view(new=new, by=request.actor, at=now())
-    return 201, queries.saved_view(saved.pk, by=request.actor)
+    return queries.saved_view(saved.pk, by=request.actor)
 
 
 @router.delete(
     "/saved-views/{int:view_id}", response={204: None}, operation_id="records_remove_view"
 )
-def remove_view(request: Request, view_id: int) -> tuple[int, None]:
+def remove_view(request: Request, view_id: int) -> None:
     """Forget a view."""
     views.remove_view(view_id=view_id, by=request.actor, at=now())
-    return 204, None

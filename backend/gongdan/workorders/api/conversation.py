@@ -38,11 +38,11 @@ def timeline(request: Request, number: str, q: str = "") -> list[TimelineEntry]:
     response={201: SpeechOut},
     operation_id="workorders_comment",
 )
-def comment(request: Request, number: str, body: CommentIn) -> tuple[int, Speech]:
+def comment(request: Request, number: str, body: CommentIn) -> Speech:
     """Reply to the requester, or write an internal note."""
     draft = conversation.Draft(**body.model_dump())
     written = conversation.comment(number=number, draft=draft, by=request.actor, at=now())
-    return 201, speech_of(written)
+    return speech_of(written)
 
 
 @router.put(
@@ -68,7 +68,7 @@ def rate(request: Request, number: str, body: RatingIn) -> RatingOut:
     response={201: UrgeOut},
     operation_id="workorders_urge",
 )
-def urge(request: Request, number: str) -> tuple[int, UrgeOut]:
+def urge(request: Request, number: str) -> UrgeOut:
     """Ask to hurry, as the requester."""
     rest_until = satisfaction.urge(number=number, by=request.actor, at=now())
-    return 201, UrgeOut(rest_until=rest_until)
+    return UrgeOut(rest_until=rest_until)

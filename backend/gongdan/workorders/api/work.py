@@ -48,11 +48,11 @@ def holders(request: Request, number: str) -> list[Span]:
 
 
 @router.post(f"{ORDER}/subtasks", response={201: SubtaskOut}, operation_id="workorders_add_subtask")
-def add_subtask(request: Request, number: str, body: SubtaskIn) -> tuple[int, inside.SubtaskView]:
+def add_subtask(request: Request, number: str, body: SubtaskIn) -> inside.SubtaskView:
     """Give part of the work to a team or person."""
     new = subtasks.NewSubtask(**body.model_dump())
     added = subtasks.add_subtask(number=number, new=new, by=request.actor, at=now())
-    return 201, _subtask(added)
+    return _subtask(added)
 
 
 @router.put(
@@ -84,11 +84,11 @@ def waive_subtask(
 
 
 @router.post(f"{ORDER}/time-entries", response={201: TimeOut}, operation_id="workorders_log_time")
-def log_time(request: Request, number: str, body: TimeIn) -> tuple[int, inside.TimeView]:
+def log_time(request: Request, number: str, body: TimeIn) -> inside.TimeView:
     """Enter working time."""
     new = effort.NewTime(**body.model_dump())
     logged = effort.log_time(number=number, new=new, by=request.actor, at=now())
-    return 201, next(each for each in inside.time_of(logged.work_order) if each.id == logged.pk)
+    return next(each for each in inside.time_of(logged.work_order) if each.id == logged.pk)
 
 
 @router.delete(
@@ -96,18 +96,17 @@ def log_time(request: Request, number: str, body: TimeIn) -> tuple[int, inside.T
     response={204: None},
     operation_id="workorders_remove_time",
 )
-def remove_time(request: Request, number: str, entry_id: int) -> tuple[int, None]:
+def remove_time(request: Request, number: str, entry_id: int) -> None:
     """Take working time back."""
     effort.remove_time(number=number, entry_id=entry_id, by=request.actor, at=now())
-    return 204, None
 
 
 @router.post(f"{ORDER}/parts", response={201: PartOut}, operation_id="workorders_add_part")
-def add_part(request: Request, number: str, body: PartIn) -> tuple[int, inside.PartView]:
+def add_part(request: Request, number: str, body: PartIn) -> inside.PartView:
     """Enter a part that was used."""
     new = effort.NewPart(**body.model_dump())
     used = effort.add_part(number=number, new=new, by=request.actor, at=now())
-    return 201, next(each for each in inside.parts_of(used.work_order) if each.id == used.pk)
+    return next(each for each in inside.parts_of(used.work_order) if each.id == used.pk)
 
 
 @router.delete(
@@ -115,10 +114,9 @@ def add_part(request: Request, number: str, body: PartIn) -> tuple[int, inside.P
     response={204: None},
     operation_id="workorders_remove_part",
 )
-def remove_part(request: Request, number: str, part_id: int) -> tuple[int, None]:
+def remove_part(request: Request, number: str, part_id: int) -> None:
     """Take a part back."""
     effort.remove_part(number=number, part_id=part_id, by=request.actor, at=now())
-    return 204, None
 
 
 @router.put(
@@ -141,26 +139,24 @@ def add_participant(
     response={204: None},
     operation_id="workorders_remove_participant",
 )
-def remove_participant(request: Request, number: str, person_id: int) -> tuple[int, None]:
+def remove_participant(request: Request, number: str, person_id: int) -> None:
     """Let somebody go who helped or followed."""
     ties.remove_participant(number=number, person_id=person_id, by=request.actor, at=now())
-    return 204, None
 
 
 @router.post(f"{ORDER}/links", response={201: list[LinkOut]}, operation_id="workorders_link")
-def link(request: Request, number: str, body: LinkIn) -> tuple[int, list[inside.LinkView]]:
+def link(request: Request, number: str, body: LinkIn) -> list[inside.LinkView]:
     """Tie it to another order; answers with all its ties."""
     made = ties.link(number=number, other=body.number, kind=body.kind, by=request.actor, at=now())
-    return 201, inside.links_of(made.source, by=request.actor)
+    return inside.links_of(made.source, by=request.actor)
 
 
 @router.delete(
     f"{ORDER}/links/{{int:link_id}}", response={204: None}, operation_id="workorders_unlink"
 )
-def unlink(request: Request, number: str, link_id: int) -> tuple[int, None]:
+def unlink(request: Request, number: str, link_id: int) -> None:
     """Untie it from another order."""
     ties.unlink(number=number, link_id=link_id, by=request.actor, at=now())
-    return 204, None
 
 
 @router.put(f"{ORDER}/tags", response=TagsOut, operation_id="workorders_set_tags")
