@@ -1,4 +1,4 @@
-"""The worker process: jobs from the queue, and the followers of the log."""
+"""The worker process: jobs from the queue, the followers of the log, and the timers."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from gongdan.audit.following import FOLLOWERS, catch_up
+from gongdan.config.ticking import Ticker
 from gongdan.config.web import conninfo
 
 CHANNEL = "gongdan_log"
@@ -25,6 +26,7 @@ logger = logging.getLogger("gongdan.worker")
 def work(*, jobs: int) -> None:
     """Work until told to stop."""
     LogReader().start()
+    Ticker().start()
     asyncio.run(_run_jobs(jobs))
 
 

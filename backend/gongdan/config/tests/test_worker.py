@@ -57,7 +57,8 @@ def empty_queue() -> Iterator[None]:
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("empty_queue")
-def test_a_job_that_defers_does_so_in_its_own_transaction() -> None:
+def test_a_job_that_defers_does_so_in_its_own_transaction(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app.periodic_registry, "periodic_tasks", {})
     later(first, number=1)
 
     asyncio.run(worker._run_jobs(1, wait=False))
