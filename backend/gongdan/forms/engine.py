@@ -94,9 +94,16 @@ def clean_answers(
     )
 
 
-def is_visible(item: FieldDefinition, form: FormDefinition, answers: Mapping[str, Json]) -> bool:
-    """Whether a form with these answers shows a field."""
-    return item.visible is None or _holds(item.visible, values_of(form, answers))
+def is_visible(
+    item: FieldDefinition,
+    form: FormDefinition,
+    answers: Mapping[str, Json],
+    facts: Mapping[str, object] | None = None,
+) -> bool:
+    """Whether a form with these answers shows a field; ``facts`` as in a submission."""
+    return item.visible is None or _holds(
+        item.visible, {**(facts or {}), **values_of(form, answers)}
+    )
 
 
 def values_of(form: FormDefinition, answers: Mapping[str, Json]) -> dict[str, Value]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from uuid import UUID
 
 from django.conf import settings
 
 from gongdan.accounts.queries.organization import departments_by_ids
 from gongdan.accounts.queries.people import people_by_ids
+from gongdan.files import queries as files
+from gongdan.files.errors import FileNotFound
 from gongdan.forms.checking import check
 from gongdan.forms.definition import FieldDefinition, FormDefinition, read
 from gongdan.forms.errors import FormNotFound, FormNotPublished, FormOutOfUse
@@ -24,7 +26,6 @@ from gongdan.kernel.errors import Problem
 from gongdan.kernel.texts import Text
 
 Content = dict[str, object]
-FileExists = Callable[[str], bool]
 
 
 @dataclass(frozen=True)
@@ -110,15 +111,18 @@ def version(version_id: int) -> FormVersionValue:
     return _load(*row)
 
 
-def clean_context(*, at: datetime, file_exists: FileExists | None = None) -> CleanContext:
-    """The context in which answers are cleaned: the organization's zone, its people and places."""
+def clean_context(*, at: datetime, by: Actor | None = None) -> CleanContext:
+    """The context in which answers are cleaned: the organization's zone, people, places, files.
+
+    With ``by`` a person, only files that person may open count as existing.
+    """
 
     def exists(kind: str, key: int | str) -> bool:
         if kind == "person":
             return bool(people_by_ids([int(key)]))
         if kind == "department":
             return bool(departments_by_ids([int(key)]))
-        return file_exists is None or file_exists(str(key))
+        return _file_exists(str(key), by=by)
 
     return CleanContext(at=at, time_zone=settings.ORG_TIME_ZONE, exists=exists)
 
@@ -174,6 +178,19 @@ def _load(version_id: int, _checksum: str) -> FormVersionValue:
         definition=read(row.content, layout=layout_kinds()),
         content=row.content,
     )
+
+
+def _file_exists(key: str, *, by: Actor | None) -> bool:
+    try:
+        file_id = UUID(key)
+    except ValueError:
+        return False
+    if by is None or by.kind != "person":
+        return bool(files.files([file_id]))
+    try:
+        return files.file(file_id, by=by).id == file_id
+    except FileNotFound:
+        return False
 
 
 def _row(code: str, *, by: Actor) -> Form:

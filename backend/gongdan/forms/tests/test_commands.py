@@ -1,3 +1,5 @@
+from uuid import UUID
+
 import pytest
 from django.db import DatabaseError, transaction
 
@@ -244,9 +246,11 @@ def test_the_database_refuses_to_change_or_delete_a_published_version() -> None:
 
 
 def test_the_context_knows_the_organizations_people_and_zone() -> None:
-    context = queries.clean_context(at=NOON, file_exists=lambda key: key == "a1")
+    context = queries.clean_context(at=NOON)
 
     assert context.time_zone == "Asia/Shanghai"
     assert context.exists("person", 999_999_999) is False
     assert context.exists("department", 999_999_999) is False
-    assert [context.exists("file", key) for key in ("a1", "b2")] == [True, False]
+    assert context.exists("file", "a1") is False
+    assert context.exists("file", str(UUID(int=7))) is False
+    assert queries.clean_context(at=NOON, by=LI_NA).exists("file", str(UUID(int=7))) is False
