@@ -45,5 +45,14 @@ export function useDraft(person: number, begun: Draft, wasKept: boolean) {
     setKept(false);
   }, [person, begun.type]);
 
-  return { draft, change, isKept, forget };
+  /** Keeps the draft as it is sent, to go out as soon as there is a network. */
+  const hold = useCallback(
+    (sent: Draft) => {
+      unsaved.current = null;
+      keepDraft(person, { ...sent, waits: true });
+    },
+    [person],
+  );
+
+  return { draft, change, isKept, forget, hold };
 }

@@ -1,22 +1,24 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 import { inputSentence, Problem, sentence } from "@/api/problem";
 import type { Answers, FieldDefinition } from "@/features/forms/definition";
-import { required } from "@/features/forms/visibility";
+import { answerable, required } from "@/features/forms/visibility";
 import { sendRequest } from "./api";
 import type { Receipt, ServiceForm } from "./contract";
-import { type Draft, keepDraft, requestOf } from "./drafts";
-import { tell } from "./toast";
+import { type Draft, requestOf } from "./drafts";
 
 type Wrongs = Record<string, string>;
 
+interface Outcomes {
+  onSent: (receipt: Receipt) => void;
+  onOffline: (sent: Draft) => void;
+}
+
 /** Sends a request once; says at which field something is missing or refused. */
-export function useSendingRequest(person: number, service: ServiceForm, onSent: (receipt: Receipt) => void) {
+export function useSendingRequest(service: ServiceForm, { onSent, onOffline }: Outcomes) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const navigate = useNavigate();
   const [wrongs, setWrongs] = useState<Wrongs>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -28,9 +30,7 @@ export function useSendingRequest(person: number, service: ServiceForm, onSent: 
     },
     onError: (error, draft) => {
       if (error instanceof Problem && error.status === 0) {
-        keepDraft(person, { ...draft, waits: true });
-        tell(t("portal.outbox.waits"));
-        navigate("/requests");
+        onOffline(draft);
         return;
       }
       refuse(wrongsOf(error), error);
@@ -76,7 +76,7 @@ function missingIn(draft: Draft, fields: FieldDefinition[], service: ServiceForm
 }
 
 function onlyAsked(answers: Answers, fields: FieldDefinition[]): Answers {
-  return Object.fromEntries(fields.map(({ id }) => [id, answers[id] ?? null]));
+  return Object.fromEntries(answerable(fields).map(({ id }) => [id, answers[id] ?? null]));
 }
 
 /** Refusals by the last word of where they stand: answers.f_abc, body.title, title. */

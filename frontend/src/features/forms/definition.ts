@@ -21,6 +21,10 @@ export interface FieldDefinition {
   format?: string | null;
   max_length?: number | null;
   max_count?: number | null;
+  currency?: string | null;
+  extensions?: string[] | null;
+  default?: Answer;
+  readonly?: boolean;
 }
 
 export interface FieldOption {

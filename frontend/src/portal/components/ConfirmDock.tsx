@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LineIcon } from "@/ui/LineIcon";
+import { calledHere } from "../calledHere";
 import type { RequestDetail } from "../contract";
 import type { useActs } from "../useActs";
 import { ReopenSheet } from "./ReopenSheet";
@@ -50,7 +51,7 @@ export function ConfirmDock({ request, acts, isFloating }: ConfirmDockProps) {
       )}
       {isReopening && (
         <ReopenSheet
-          called={request.handler?.called}
+          called={calledHere(request.handler)}
           isSending={reject.isPending}
           error={reject.error}
           onSend={(reason, attachmentIds) =>

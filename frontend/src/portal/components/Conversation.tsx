@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { FileGallery } from "@/features/files/components/FileGallery";
-import { useDates } from "@/lib/dates";
 import { useText } from "@/lib/i18n";
 import type { TalkItem } from "../contract";
+import { useTimes } from "../useTimes";
 import { Avatar } from "./Avatar";
 
 /** What was said and what happened, oldest first. */
@@ -19,11 +19,11 @@ export function Conversation({ items }: { items: TalkItem[] }) {
 
 function Event({ item }: { item: TalkItem }) {
   const text = useText();
-  const { ago, exact } = useDates();
+  const { clock, exact } = useTimes();
   return (
     <p className="talk-event">
       <time dateTime={item.at} title={exact(item.at)}>
-        {ago(item.at)}
+        {clock(item.at)}
       </time>
       <span>{text(item.text)}</span>
     </p>
@@ -31,7 +31,7 @@ function Event({ item }: { item: TalkItem }) {
 }
 
 function Said({ item }: { item: TalkItem }) {
-  const { ago, exact } = useDates();
+  const { clock, exact } = useTimes();
   return (
     <article className={item.from_me ? "talk talk-me" : "talk"}>
       {!item.from_me && <Avatar name={item.name} tint={item.tint} size="small" />}
@@ -45,7 +45,7 @@ function Said({ item }: { item: TalkItem }) {
         <p className="talk-when">
           {!item.from_me && `${item.name} `}
           <time dateTime={item.at} title={exact(item.at)}>
-            {ago(item.at)}
+            {clock(item.at)}
           </time>
         </p>
       </div>

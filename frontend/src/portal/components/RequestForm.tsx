@@ -5,11 +5,13 @@ import type { Me } from "@/api/session";
 import { FileTiles } from "@/features/files/components/FileTiles";
 import { FieldRow } from "@/features/forms/components/FieldRow";
 import { Labelled } from "@/features/forms/components/Labelled";
+import type { Answers, FieldDefinition } from "@/features/forms/definition";
 import { asked, required } from "@/features/forms/visibility";
 import { useText } from "@/lib/i18n";
 import { LineIcon } from "@/ui/LineIcon";
 import type { ServiceForm } from "../contract";
 import { newDraft, readDraft } from "../drafts";
+import { tell } from "../toast";
 import { useDraft } from "../useDraft";
 import { useSendingRequest } from "../useSendingRequest";
 import { Situations } from "./Situations";
@@ -28,14 +30,21 @@ export function RequestForm({ service, me, title }: RequestFormProps) {
   const id = useId();
   const navigate = useNavigate();
   const [begun] = useState(() => beginning(service, me, title));
-  const { draft, change, isKept, forget } = useDraft(me.person.id, begun.draft, begun.wasKept);
+  const { draft, change, isKept, forget, hold } = useDraft(me.person.id, begun.draft, begun.wasKept);
   const fields = asked(service.form.fields, draft.answers);
   const needed = required(fields, draft.answers);
   const [filesUnderway, setFilesUnderway] = useState(0);
   const form = useRef<HTMLFormElement>(null);
-  const sending = useSendingRequest(me.person.id, service, (receipt) => {
-    forget();
-    navigate(`/sent/${receipt.number}`, { replace: true, state: { receipt, title: draft.title } });
+  const sending = useSendingRequest(service, {
+    onSent: (receipt) => {
+      forget();
+      navigate(`/sent/${receipt.number}`, { replace: true, state: { receipt, title: draft.title } });
+    },
+    onOffline: (sent) => {
+      hold(sent);
+      tell(t("portal.outbox.waits"));
+      navigate("/requests", { replace: true });
+    },
   });
   useShowFirstProblem(form, sending.attempt);
   const { problemAt } = sending;
@@ -175,10 +184,13 @@ function beginning(service: ServiceForm, me: Me, title: string) {
   if (kept) {
     return { draft: title && !kept.title ? { ...kept, title } : kept, wasKept: true };
   }
-  return {
-    draft: newDraft(service.code, service.name, { title, contact_phone: me.person.phone }),
-    wasKept: false,
-  };
+  const begun = { title, answers: defaults(service.form.fields), contact_phone: me.person.phone };
+  return { draft: newDraft(service.code, service.name, begun), wasKept: false };
+}
+
+function defaults(fields: FieldDefinition[]): Answers {
+  const filled = fields.filter((field) => field.default !== undefined);
+  return Object.fromEntries(filled.map((field) => [field.id, field.default ?? null]));
 }
 
 /** After a refusal the first wrong field is brought into view and into focus. */

@@ -19,7 +19,9 @@ export function RequestHead({ request, onUrge, isUrging }: RequestHeadProps) {
   const { moment } = useDates();
   return (
     <section className="card request-head">
-      <h2 className="request-says">{text(request.sentence)}</h2>
+      <h2 className="request-says">
+        <Timed sentence={text(request.sentence)} />
+      </h2>
       {request.next && <p className="request-about">{text(request.next)}</p>}
       {request.handler && (
         <Who handler={request.handler}>
@@ -46,6 +48,20 @@ export function RequestHead({ request, onUrge, isUrging }: RequestHeadProps) {
         </>
       )}
     </section>
+  );
+}
+
+/** The clock time inside the sentence is what people look for. */
+function Timed({ sentence }: { sentence: string }) {
+  const pieces = sentence.split(/(\b\d{1,2}:\d{2}\b)/);
+  return pieces.map((piece, index) =>
+    index % 2 === 1 ? (
+      <span key={index} className="ink-accent">
+        {piece}
+      </span>
+    ) : (
+      piece
+    ),
   );
 }
 

@@ -1,14 +1,12 @@
-import { useTranslation } from "react-i18next";
-import { useDates } from "@/lib/dates";
 import { useText } from "@/lib/i18n";
 import { LineIcon } from "@/ui/LineIcon";
 import type { RoadItem } from "../contract";
+import { useTimes } from "../useTimes";
 
 /** The stages from top to bottom, each a finished sentence with its time; the last is what the requester will do. */
 export function Road({ road }: { road: RoadItem[] }) {
-  const { t } = useTranslation();
   const text = useText();
-  const { ago, moment, exact } = useDates();
+  const { clock, by, exact } = useTimes();
   return (
     <ol className="road">
       {road.map((item, index) => (
@@ -24,12 +22,12 @@ export function Road({ road }: { road: RoadItem[] }) {
             <span className="road-text">{text(item.text)}</span>
             {item.at && (
               <time dateTime={item.at} title={exact(item.at)}>
-                {ago(item.at)}
+                {clock(item.at)}
               </time>
             )}
             {!item.at && item.by_time && (
               <time dateTime={item.by_time} title={exact(item.by_time)}>
-                {t("portal.by_time", { time: moment(item.by_time) })}
+                {by(item.by_time)}
               </time>
             )}
           </div>

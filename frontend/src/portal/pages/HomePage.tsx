@@ -2,8 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useMe } from "@/api/session";
+import { type Me, useMe } from "@/api/session";
 import { partsOf } from "@/lib/dates";
+import { currentLanguage, type Language } from "@/lib/i18n";
 import { LineIcon } from "@/ui/LineIcon";
 import { homeQuery } from "../api";
 import { Departments } from "../components/Departments";
@@ -19,7 +20,7 @@ export default function HomePage() {
   const me = useMe();
   const { data: home, error, refetch } = useQuery(homeQuery);
   const [isSearching, setSearching] = useState(false);
-  const called = home?.greeting_name || me.person.called || me.person.name;
+  const called = calledIn(currentLanguage(), me, home);
   return (
     <>
       <BrandBar me={me} />
@@ -46,6 +47,12 @@ export default function HomePage() {
       </div>
     </>
   );
+}
+
+/** English has no short form of a Chinese name that is not rude, so it says all of it. */
+function calledIn(language: Language, me: Me, home: Home | undefined): string {
+  const name = home?.greeting_name || me.person.called || me.person.name;
+  return language === "en" ? me.person.name_en || name : name;
 }
 
 const MOST_SHOWN = 4;

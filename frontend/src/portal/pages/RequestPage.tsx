@@ -1,10 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { LineIcon } from "@/ui/LineIcon";
 import { requestQuery } from "../api";
-import { CancelSheet } from "../components/CancelSheet";
+import { calledHere } from "../calledHere";
 import { Composer } from "../components/Composer";
 import { ConfirmDock } from "../components/ConfirmDock";
 import { Conversation } from "../components/Conversation";
@@ -13,6 +11,7 @@ import { PageBar } from "../components/PageBar";
 import { RateCard } from "../components/RateCard";
 import { RequestDetails } from "../components/RequestDetails";
 import { RequestHead } from "../components/RequestHead";
+import { RequestMenu } from "../components/RequestMenu";
 import { Trouble } from "../components/Trouble";
 import type { RequestDetail } from "../contract";
 import { useActs } from "../useActs";
@@ -37,25 +36,13 @@ export default function RequestPage() {
 }
 
 function Request({ request }: { request: RequestDetail }) {
-  const { t } = useTranslation();
   const acts = useActs(request.number);
-  const [isCancelling, setCancelling] = useState(false);
-  const called = request.handler?.called || undefined;
+  const called = calledHere(request.handler);
   const { can } = request;
   return (
     <>
       <PageBar title={request.title} back="/requests">
-        {can.cancel ? (
-          <button
-            type="button"
-            className="icon-btn"
-            aria-label={t("portal.cancel.title")}
-            title={t("portal.cancel.title")}
-            onClick={() => setCancelling(true)}
-          >
-            <LineIcon name="x" size={24} />
-          </button>
-        ) : undefined}
+        <RequestMenu request={request} acts={acts} />
       </PageBar>
       <div className="request">
         <div className="request-side">
@@ -69,14 +56,14 @@ function Request({ request }: { request: RequestDetail }) {
               onRate={(rating) => acts.rate.mutate(rating)}
             />
           )}
-          <RequestDetails request={request} />
           {(can.confirm || can.reopen) && (
             <ConfirmDock request={request} acts={acts} isFloating={can.confirm} />
           )}
+          <RequestDetails request={request} />
         </div>
-        <div className="request-talk">
+        <div className={can.confirm ? "request-talk is-second" : "request-talk"}>
           <Conversation items={request.conversation} />
-          {can.reply && !can.confirm && (
+          {can.reply && (
             <Composer
               keptAs={request.number}
               called={called}
@@ -89,14 +76,6 @@ function Request({ request }: { request: RequestDetail }) {
           )}
         </div>
       </div>
-      {isCancelling && (
-        <CancelSheet
-          isSending={acts.cancel.isPending}
-          error={acts.cancel.error}
-          onSend={(reason) => acts.cancel.mutate(reason, { onSuccess: () => setCancelling(false) })}
-          onClose={() => setCancelling(false)}
-        />
-      )}
     </>
   );
 }

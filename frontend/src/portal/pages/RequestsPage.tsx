@@ -53,7 +53,9 @@ function List({ state }: { state: "open" | "closed" }) {
   return (
     <>
       {!isOnline && (
-        <p className="small ink-3 center">{t("portal.mine.as_of", { time: timeOfDay(dataUpdatedAt) })}</p>
+        <p className="small ink-3 center as-of">
+          {t("portal.mine.as_of", { time: timeOfDay(dataUpdatedAt) })}
+        </p>
       )}
       {requests.map((progress) => (
         <ProgressCard key={progress.number} progress={progress} />

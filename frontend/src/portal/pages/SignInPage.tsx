@@ -80,11 +80,7 @@ function SignInForm({ title }: { title: string }) {
           />
         </Labelled>
         <div className="sheet-acts">
-          <button
-            type="submit"
-            className="btn btn-main btn-large btn-wide"
-            disabled={entering.isPending || name.trim() === "" || password === ""}
-          >
+          <button type="submit" className="btn btn-main btn-large btn-wide" disabled={entering.isPending}>
             {t("portal.signin.sign_in")}
           </button>
         </div>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { Problem } from "@/api/problem";
+import { calledHere } from "../calledHere";
 import { Composer } from "../components/Composer";
 import { Conversation } from "../components/Conversation";
 import { LinkGone } from "../components/LinkGone";
@@ -59,7 +60,7 @@ function Tracked({ request, token }: { request: RequestDetail; token: string }) 
         <Composer
           keptAs={token}
           withFiles={false}
-          called={request.handler?.called || undefined}
+          called={calledHere(request.handler)}
           isSending={reply.isPending}
           error={reply.error}
           onSend={(body, _files, onSent) => reply.mutate(body, { onSuccess: onSent })}

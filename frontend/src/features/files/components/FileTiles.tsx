@@ -12,6 +12,8 @@ interface FileTilesProps {
   /** Told how many are still on their way. */
   onUnderway?: (count: number) => void;
   max?: number;
+  /** Endings of file names that are taken; all when left out. */
+  extensions?: string[];
   small?: boolean;
   describedBy?: string;
   id?: string;
@@ -26,6 +28,7 @@ export function FileTiles({
   onRemove,
   onUnderway,
   max = 9,
+  extensions,
   small,
   describedBy,
   id,
@@ -51,12 +54,24 @@ export function FileTiles({
           onRetry={() => void send(one)}
         />
       ))}
-      {room > 0 && <AddTile onFiles={(files) => add(files.slice(0, room))} describedBy={describedBy} />}
+      {room > 0 && (
+        <AddTile
+          onFiles={(files) => add(files.slice(0, room))}
+          accept={extensions?.map((ending) => `.${ending}`).join(",")}
+          describedBy={describedBy}
+        />
+      )}
     </div>
   );
 }
 
-function AddTile({ onFiles, describedBy }: { onFiles: (files: File[]) => void; describedBy?: string }) {
+interface AddTileProps {
+  onFiles: (files: File[]) => void;
+  accept?: string;
+  describedBy?: string;
+}
+
+function AddTile({ onFiles, accept, describedBy }: AddTileProps) {
   const { t } = useTranslation();
   const inputId = useId();
   const hasCamera = window.matchMedia("(pointer: coarse)").matches;
@@ -68,6 +83,7 @@ function AddTile({ onFiles, describedBy }: { onFiles: (files: File[]) => void; d
           icon="camera"
           label={t("files.camera")}
           accept="image/*"
+          isCamera
           onFiles={onFiles}
         />
       )}
@@ -75,6 +91,7 @@ function AddTile({ onFiles, describedBy }: { onFiles: (files: File[]) => void; d
         id={inputId}
         icon={hasCamera ? "file" : "camera"}
         label={t(hasCamera ? "files.choose" : "files.add")}
+        accept={accept}
         onFiles={onFiles}
         describedBy={describedBy}
       />
@@ -87,11 +104,12 @@ interface PickTileProps {
   icon: "camera" | "file";
   label: string;
   accept?: string;
+  isCamera?: boolean;
   onFiles: (files: File[]) => void;
   describedBy?: string;
 }
 
-function PickTile({ id, icon, label, accept, onFiles, describedBy }: PickTileProps) {
+function PickTile({ id, icon, label, accept, isCamera, onFiles, describedBy }: PickTileProps) {
   return (
     <label className="tile tile-add" htmlFor={id}>
       <LineIcon name={icon} size={28} />
@@ -101,7 +119,7 @@ function PickTile({ id, icon, label, accept, onFiles, describedBy }: PickTilePro
         type="file"
         className="sr-only"
         accept={accept}
-        capture={accept ? "environment" : undefined}
+        capture={isCamera ? "environment" : undefined}
         multiple
         aria-describedby={describedBy}
         onChange={(event) => {

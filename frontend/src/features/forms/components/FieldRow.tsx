@@ -2,7 +2,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
 import type { Answer, FieldDefinition } from "../definition";
-import { kindOf } from "../kinds";
+import { isLayout, kindOf } from "../kinds";
 import { Labelled } from "./Labelled";
 
 interface FieldRowProps {
@@ -18,7 +18,17 @@ export function FieldRow({ field, isRequired, value, onChange, problem }: FieldR
   const { t } = useTranslation();
   const text = useText();
   const id = useId();
-  const { Input } = kindOf(field.kind);
+  const { Input, Display } = kindOf(field.kind);
+  if (isLayout(field.kind)) {
+    return <Display field={field} value={null} />;
+  }
+  if (field.readonly) {
+    return (
+      <Labelled id={id} label={text(field.label)} hint={text(field.hint)} isGroup columns={field.width}>
+        <Display field={field} value={value} />
+      </Labelled>
+    );
+  }
   return (
     <Labelled
       id={id}

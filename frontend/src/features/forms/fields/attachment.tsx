@@ -17,6 +17,7 @@ export function Input({ field, id, value, onChange, describedBy }: FieldInputPro
       id={id}
       ids={ids}
       max={field.max_count ?? 9}
+      extensions={field.extensions ?? undefined}
       describedBy={describedBy}
       onAdd={(file) => keep([...newest.current, file.id])}
       onRemove={(removed) => keep(newest.current.filter((other) => other !== removed))}

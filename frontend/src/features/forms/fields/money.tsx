@@ -1,12 +1,12 @@
 import { useText } from "@/lib/i18n";
 import { decimalTyped, grouped } from "../decimals";
-import type { FieldDisplayProps, FieldInputProps } from "../definition";
+import type { FieldDefinition, FieldDisplayProps, FieldInputProps } from "../definition";
 
 export function Input({ field, id, value, onChange, invalid, describedBy }: FieldInputProps) {
   const text = useText();
   return (
     <span className="field-with-unit field-with-unit-before">
-      <span className="field-unit">¥</span>
+      <span className="field-unit">{signOf(field)}</span>
       <input
         id={id}
         className="field-box"
@@ -24,6 +24,12 @@ export function Input({ field, id, value, onChange, invalid, describedBy }: Fiel
   );
 }
 
-export function Display({ value }: FieldDisplayProps) {
-  return <span>{value === null ? "" : `¥ ${grouped(String(value), 2)}`}</span>;
+export function Display({ field, value }: FieldDisplayProps) {
+  return <span>{value === null ? "" : `${signOf(field)} ${grouped(String(value), 2)}`}</span>;
+}
+
+const SIGNS: Record<string, string> = { CNY: "¥", USD: "$", EUR: "€", HKD: "HK$" };
+
+function signOf({ currency }: FieldDefinition): string {
+  return SIGNS[currency ?? "CNY"] ?? currency ?? "¥";
 }
