@@ -51,6 +51,12 @@ SETTINGS = (
         "localhost,127.0.0.1,[::1]",
         "Host names that are answered, separated by commas; the public address's is always one.",
     ),
+    Setting(
+        "GONGDAN_ORGANIZATION",
+        "",
+        "The organization's name on sign-in and portal; English behind a | where it differs: "
+        "远汀制造|Yuanting Manufacturing. Empty: 工单|Gongdan.",
+    ),
     Setting("GONGDAN_TIME_ZONE", "Asia/Shanghai", "The organization's time zone, an IANA name."),
     Setting("GONGDAN_LANGUAGE", "zh-CN", "The language people start in: zh-CN or en."),
     Setting(
@@ -85,6 +91,7 @@ class Environment:
     data: Path
     public_url: str
     hosts: list[str]
+    organization: dict[str, str]
     time_zone: str
     language: str
     files_dir: Path
@@ -115,6 +122,7 @@ def read(values: Mapping[str, str]) -> Environment:
         data=data,
         public_url=_address(given["GONGDAN_PUBLIC_URL"]),
         hosts=_hosts(given["GONGDAN_HOSTS"], given["GONGDAN_PUBLIC_URL"]),
+        organization=_organization(given["GONGDAN_ORGANIZATION"]),
         time_zone=_time_zone(given["GONGDAN_TIME_ZONE"]),
         language=_choice("GONGDAN_LANGUAGE", given, ("zh-CN", "en")),
         files_dir=Path(given["GONGDAN_FILES"] or data / "files").absolute(),
@@ -125,6 +133,11 @@ def read(values: Mapping[str, str]) -> Environment:
         worker_jobs=_count("GONGDAN_WORKER_JOBS", given),
         demonstration=_choice("GONGDAN_DEMONSTRATION", given, ("0", "1")) == "1",
     )
+
+
+def _organization(given: str) -> dict[str, str]:
+    chinese, _, english = (given or "工单|Gongdan").partition("|")
+    return {"zh-CN": chinese.strip(), "en": english.strip() or chinese.strip()}
 
 
 def database(url: str) -> dict[str, object]:

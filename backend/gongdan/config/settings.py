@@ -21,6 +21,7 @@ PAGES_DIR = Path(__file__).resolve().parents[3] / "frontend" / "dist"
 USE_TZ = True
 TIME_ZONE = "UTC"
 ORG_TIME_ZONE = ENV.time_zone
+ORGANIZATION = ENV.organization
 LANGUAGE_CODE = "zh-hans"
 START_LANGUAGE = ENV.language
 
