@@ -13,6 +13,7 @@ from gongdan.files.errors import FileNotFound
 from gongdan.files.tests.makers import store
 from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.errors import InvalidInput
+from gongdan.search.queries import matching_ids
 from gongdan.workorders.commands.conversation import Draft, comment
 from gongdan.workorders.commands.ties import add_participant
 from gongdan.workorders.errors import (
@@ -22,6 +23,7 @@ from gongdan.workorders.errors import (
     WorkOrderClosed,
     WorkOrderNotFound,
 )
+from gongdan.workorders.events import SUBJECT
 from gongdan.workorders.models import Clock, Comment
 from gongdan.workorders.queries.timeline import timeline
 from gongdan.workorders.tests.situations import (
@@ -140,6 +142,19 @@ def test_a_note_never_reaches_the_requester() -> None:
     assert timeline(number=order.number, by=requester, q="日志") == []
     with pytest.raises(FileNotFound):
         files.file(file, by=requester)
+
+
+def test_search_finds_a_note_only_inside() -> None:
+    world = at_work()
+    order = given_to_handler(world)
+    draft = Draft(body="疑似他自己拔的线", is_internal=True)
+
+    comment(number=order.number, draft=draft, by=world.actor("handler"), at=SOON)
+
+    public = matching_ids("拔的线", kind=SUBJECT, include_internal=False)
+    inside = matching_ids("拔的线", kind=SUBJECT, include_internal=True)
+    assert list(public) == []
+    assert list(inside) == [order.pk]
 
 
 def test_an_attachment_of_a_reply_is_open_to_the_requester() -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from gongdan.accounts.tests.makers import NOON
 from gongdan.workorders.commands.assignment import Assignment, assign
@@ -172,3 +173,17 @@ def test_the_requester_does_not_read_who_held_it() -> None:
 
     with pytest.raises(NotYours):
         holders(number=order.number, by=world.actor("requester"), at=LATER)
+
+
+def test_a_long_conversation_costs_no_more_queries(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    world = at_work()
+    order, by = given_to_handler(world), world.actor("handler")
+    drafts = [Draft(body=f"第 {number} 句", mention_ids=[world.lead.pk]) for number in range(8)]
+    said = [comment(number=order.number, draft=each, by=by, at=SOON) for each in drafts]
+
+    with django_assert_max_num_queries(9):
+        lines = timeline(number=order.number, by=by)
+
+    assert len([line for line in lines if line.comment]) == len(said)
