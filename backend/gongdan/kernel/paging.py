@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+from datetime import datetime
 
 from gongdan.kernel.errors import Refusal
 
@@ -36,3 +37,14 @@ def decode_cursor(text: str, *, length: int) -> CursorKey:
     if not all(item is None or isinstance(item, str | int) for item in key):
         raise BadCursor()
     return key
+
+
+def moment_in_cursor(value: str | int | None) -> datetime:
+    """A time inside a cursor's key; refused when it is none."""
+    try:
+        moment = datetime.fromisoformat(str(value))
+    except ValueError as broken:
+        raise BadCursor() from broken
+    if moment.tzinfo is None:
+        raise BadCursor()
+    return moment

@@ -29,7 +29,10 @@ def fill(template: Mapping[str, str], **facts: Text | str | int) -> Text:
     """The template with its ``{facts}`` filled in, each language with its own words."""
     return {
         language: said.format_map(
-            {key: pick(fact, language) if isinstance(fact, dict) else fact for key, fact in facts.items()}
+            {
+                key: pick(fact, language) if isinstance(fact, dict) else fact
+                for key, fact in facts.items()
+            }
         )
         for language, said in template.items()
     }

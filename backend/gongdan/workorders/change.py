@@ -11,7 +11,9 @@ from gongdan.accounts.queries.people import PersonValue, person_value
 from gongdan.audit.commands import append
 from gongdan.catalog import queries as catalog
 from gongdan.catalog.queries import TypeValue
+from gongdan.expressions.values import read
 from gongdan.forms import queries as forms
+from gongdan.forms.engine import type_of
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.events import Event
 from gongdan.records import queries as records
@@ -57,10 +59,10 @@ class Change:
         )
 
     def answers_by_code(self) -> dict[str, object]:
-        """The answers under the codes builders use."""
+        """The answers under the codes builders use, typed as conditions read them."""
         fields = forms.version(self.type.form_version_id).fields
         data = records.answers(form_id=self.order.form_id, record_id=self.order.record_id)
-        return {one.code: data.get(one.id) for one in fields}
+        return {one.code: read(data.get(one.id), type_of(one)) for one in fields}
 
     @cached_property
     def run(self) -> Run:

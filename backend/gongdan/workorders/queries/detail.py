@@ -137,7 +137,7 @@ def detail(number: str, *, by: Actor, at: datetime) -> Detail:
         attachments=_attachments(order, include_internal=sees_inside),
         stages=progress.stages,
         resolution=_resolution(order, type_, is_inside=sees_inside),
-        satisfaction=_satisfaction(order),
+        satisfaction=satisfaction_of(order),
         waiting=_waiting(order),
         closed_how=order.closed_how,
         source=order.source,
@@ -199,7 +199,8 @@ def _resolution(order: WorkOrder, type_: TypeValue, *, is_inside: bool) -> Resol
     )
 
 
-def _satisfaction(order: WorkOrder) -> SatisfactionView | None:
+def satisfaction_of(order: WorkOrder) -> SatisfactionView | None:
+    """The requester's rating, and until when they may think again."""
     rating = getattr(order, "satisfaction", None)
     if rating is None:
         return None

@@ -10,7 +10,7 @@ from django.db.models import Count, DateTimeField, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from gongdan.kernel.actors import Actor
-from gongdan.kernel.paging import decode_cursor, encode_cursor
+from gongdan.kernel.paging import decode_cursor, encode_cursor, moment_in_cursor
 from gongdan.workorders.errors import UnknownChoice
 from gongdan.workorders.finding import find
 from gongdan.workorders.models import WorkOrder
@@ -21,6 +21,7 @@ from gongdan.workorders.queries.rows import rows_of
 from gongdan.workorders.queries.values import Counts, ListPage, Row
 
 COUNTED_TO = 10_000
+MOMENTS = ("due_or_far", "created_at", "updated_at")
 FAR = datetime.fromisoformat("9999-01-01T00:00:00+00:00")
 
 
@@ -85,7 +86,11 @@ def _sorted(orders: QuerySet[WorkOrder], sort: Sort) -> QuerySet[WorkOrder]:
 def _after(orders: QuerySet[WorkOrder], sort: Sort, cursor: str | None) -> QuerySet[WorkOrder]:
     if cursor is None:
         return orders
-    key = decode_cursor(cursor, length=len(sort.columns))
+    raw = decode_cursor(cursor, length=len(sort.columns))
+    key = [
+        moment_in_cursor(value) if name in MOMENTS else value
+        for name, value in zip(sort.columns, raw, strict=True)
+    ]
     compare = "lt" if sort.is_descending else "gt"
     beyond = Q()
     for place, name in enumerate(sort.columns):

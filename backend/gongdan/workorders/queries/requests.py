@@ -23,6 +23,13 @@ from gongdan.workorders.saying import EN, ZH, Situation, sentence
 
 
 @dataclass(frozen=True, kw_only=True)
+class Segment:
+    """One segment of the path: done, current, waiting, to come, or finished."""
+
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Progress:
     """A request as a card: the sentence, the path, what comes next."""
 
@@ -31,8 +38,8 @@ class Progress:
     status: str
     sentence: Text
     question: Text | None
-    is_your_turn: bool
-    path: list[str]
+    tag: str | None
+    path: list[Segment]
     next: Text | None
     expected_at: datetime | None
     updated_at: datetime
@@ -102,12 +109,17 @@ def _card(order: WorkOrder, around: Around, *, at: datetime) -> Progress:
         status=order.status,
         sentence=say(order, around, at=at),
         question=_question(type_) if order.status == "resolved" else None,
-        is_your_turn=is_your_turn,
-        path=[segment(order, stage) for stage in bar],
+        tag="your_turn" if is_your_turn else None,
+        path=[Segment(state=segment(order, stage)) for stage in bar],
         next=_next(bar) if order.status not in ("closed", "cancelled") else None,
         expected_at=_expected(order, around),
         updated_at=order.updated_at,
     )
+
+
+def queue_before(order: WorkOrder) -> int | None:
+    """How many wait before an order that nobody took yet; none once somebody has it."""
+    return _queues([order]).get(order.pk)
 
 
 def say(order: WorkOrder, around: Around, *, at: datetime) -> Text:

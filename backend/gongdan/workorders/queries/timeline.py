@@ -66,14 +66,23 @@ class _Reading:
 def timeline(*, number: str, by: Actor, q: str = "") -> list[TimelineEntry]:
     """The history as the actor may see it, oldest first; ``q`` keeps lines with all its words."""
     order = find(number, by=by)
-    is_inside = standing(order, by=by).sees_inside
+    told = _told(order, by=by, is_inside=standing(order, by=by).sees_inside)
+    words = q.casefold().split()
+    return [line for line in told if _has(line, words)]
+
+
+def requester_timeline(*, order: WorkOrder, by: Actor) -> list[TimelineEntry]:
+    """The history as its requester reads it, whoever asks."""
+    return _told(order, by=by, is_inside=False)
+
+
+def _told(order: WorkOrder, *, by: Actor, is_inside: bool) -> list[TimelineEntry]:
     entries = [*history(subject(order))]
     comments = comments_of(order, is_inside=is_inside)
     reading = _reading(order, entries, comments, by=by, is_inside=is_inside)
     told = [line for entry in entries if (line := _line(entry, reading)) is not None]
     told += _untold(comments, entries, reading)
-    words = q.casefold().split()
-    return [line for line in sorted(told, key=_moment) if _has(line, words)]
+    return sorted(told, key=_moment)
 
 
 def stage_names(entries: Iterable[EntryValue]) -> dict[str, Text]:

@@ -1,0 +1,11 @@
+"""Addresses of the ways in and out."""
+
+from __future__ import annotations
+
+from ninja import Router
+
+from gongdan.channels.api import portal, public
+
+router = Router(tags=["channels"])
+for part in (portal, public):
+    router.add_router("", part.router)

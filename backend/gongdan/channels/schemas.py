@@ -1,0 +1,69 @@
+"""Shapes of what requesters send."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from pydantic import AwareDatetime, Field, JsonValue
+
+from gongdan.kernel.schemas import In
+from gongdan.workorders.commands.confirmation import Answer
+from gongdan.workorders.commands.intake import Request
+
+
+class RequestIn(In):
+    """A new request from the portal."""
+
+    type: str
+    title: str
+    description: str = ""
+    situation: str | None = None
+    answers: dict[str, JsonValue] = Field(default_factory=dict)
+    wished_at: AwareDatetime | None = None
+    attachment_ids: list[UUID] = Field(default_factory=list, max_length=20)
+    contact_phone: str = ""
+
+    def as_request(self) -> Request:
+        """The same as the command takes it."""
+        return Request(
+            type=self.type,
+            title=self.title,
+            description=self.description,
+            situation=self.situation,
+            answers=self.answers,
+            wished_at=self.wished_at,
+            attachment_ids=self.attachment_ids,
+            contact_phone=self.contact_phone,
+            channel="portal",
+        )
+
+
+class ReplyIn(In):
+    """A reply by link."""
+
+    body: str = Field(min_length=1, max_length=20_000)
+
+
+class AnswerIn(In):
+    """Is it right now?"""
+
+    is_satisfied: bool
+    reason: str = Field("", max_length=2_000)
+
+    def as_answer(self) -> Answer:
+        """The same as the command takes it."""
+        return Answer(is_satisfied=self.is_satisfied, reason=self.reason)
+
+
+class RatingIn(In):
+    """One to five, and a word if wanted."""
+
+    score: int = Field(ge=1, le=5)
+    comment: str = Field("", max_length=2_000)
+
+
+class LookupIn(In):
+    """A number and the last four digits of the telephone."""
+
+    number: str = Field(max_length=40)
+    phone_tail: str = Field(pattern=r"^\d{4}$")
