@@ -15,6 +15,7 @@ from django.test import Client
 from gongdan.accounts.tests.makers import World, make_world
 from tests.contract.bodies import make_body
 from tests.contract.operations import Operation
+from tests.contract.orders import plant_order
 from tests.contract.samples import body_values, named, path_values, query_values
 from tests.contract.secrets import KINDS, NOBODY, Secret, plant
 
@@ -41,7 +42,7 @@ class Scene:
 def make_scene() -> Scene:
     """A fresh scene."""
     world = make_world()
-    secrets = plant(world)
+    secrets = [*plant(world), *plant_order(world)]
     paths = path_values(world)
     for secret in secrets:
         paths.update(secret.names)
@@ -69,13 +70,13 @@ def call(
 def _address(scene: Scene, operation: Operation, *, huge: bool) -> str:
     path = operation.path
     for name in operation.path_names:
-        value = named(scene.paths, name, segment=operation.segment)
+        value = named(scene.paths, name, path=operation.path)
         shown = 2**63 if huge and isinstance(value, int) else value
         path = path.replace("{" + name + "}", quote(str(shown), safe=""))
     known = {**query_values()}
     wanted = {name: known[name] for name in operation.query_names if name in known}
     for name in operation.required_query:
-        wanted[name] = known.get(name) or named(scene.paths, name, segment=operation.segment)
+        wanted[name] = known.get(name) or named(scene.paths, name, path=operation.path)
     return f"{path}?{urlencode(wanted)}" if wanted else path
 
 
@@ -97,7 +98,9 @@ def _send(
 def _client(world: World, kind: str) -> Client:
     client = Client(raise_request_exception=False)
     if kind != NOBODY:
-        client.force_login(getattr(world, kind))
+        person = getattr(world, kind)
+        person.refresh_from_db()
+        client.force_login(person)
     return client
 
 

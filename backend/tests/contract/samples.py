@@ -2,7 +2,7 @@
 
 An address with a name that is not here fails the test of every operation, so that no operation
 is called with nonsense and thereby passes for safe. A name that means different things in
-different places is written ``segment/name`` (``work-orders/number``).
+different places is written ``noun/name`` (``work-orders/number``).
 """
 
 from __future__ import annotations
@@ -40,7 +40,11 @@ def path_values(world: World) -> dict[str, object]:
         "day": "2026-12-24",
         "application": "it",
         "purpose": "dispatch",
+        "before": 1,
+        "after": 1,
         "no": 1,
+        "subject_kind": "person",
+        "subject_id": world.requester.pk,
         "version": 1,
     }
 
@@ -77,8 +81,6 @@ def query_values() -> dict[str, object]:
         "q": SEARCHED,
         "text": SEARCHED,
         "query": SEARCHED,
-        "subject_kind": "person",
-        "subject_id": 1,
         "limit": 200,
     }
 
@@ -86,10 +88,11 @@ def query_values() -> dict[str, object]:
 SEARCHED = "机密"
 
 
-def named(samples: Samples, name: str, *, segment: str) -> object:
-    """The value of a name in an address; unknown names fail."""
-    for key in (f"{segment}/{name}", name):
+def named(samples: Samples, name: str, *, path: str) -> object:
+    """The value of a name in an address, the nearest noun before it first; unknown names fail."""
+    before = [part for part in path.partition("{" + name + "}")[0].split("/") if part]
+    for key in [*(f"{part}/{name}" for part in reversed(before)), name]:
         if key in samples:
             return samples[key]
-    message = f"{name!r} (in /{segment}/…) has no sample value: add it to tests/contract/samples.py"
+    message = f"{name!r} (in {path}) has no sample value: add it to tests/contract/samples.py"
     raise LookupError(message)

@@ -76,6 +76,6 @@ def _plant_file(world: World) -> Secret:
 
 def _plant_view(world: World) -> Secret:
     word = "s3cret-view"
-    new = views.NewView(subject="work_orders", name=f"{SEARCHED} {word}")
+    new = views.NewView(subject="work_order", name=f"{SEARCHED} {word}")
     saved = views.save_view(new=new, by=world.actor("requester"), at=NOON)
     return Secret(word, frozenset({"requester", "administrator"}), {"view_id": saved.pk})

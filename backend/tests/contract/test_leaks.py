@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.contract.calls import call, call_as_all, make_scene
+from tests.contract.calls import Scene, call, call_as_all
 from tests.contract.operations import Operation, operations
 from tests.contract.samples import named
 from tests.contract.secrets import KINDS, NOBODY
@@ -15,13 +15,23 @@ EVERY = operations()
 each_operation = pytest.mark.parametrize("operation", EVERY, ids=[each.id for each in EVERY])
 
 # What anybody may ask without signing in: this list may only grow with a reason.
-PUBLIC = {"accounts_get_sign_in_options", "accounts_get_setup", "accounts_set_up"}
+PUBLIC = {
+    "accounts_get_sign_in_options",
+    "accounts_get_setup",
+    "accounts_set_up",
+    "channels_config",
+    "channels_look_up",
+    # Whoever holds a signed link follows and answers one request.
+    "channels_track",
+    "channels_reply",
+    "channels_get_confirmation",
+    "channels_answer",
+    "channels_rate",
+}
 
 
 @each_operation
-def test_an_operation_tells_nobody_what_is_not_theirs(operation: Operation) -> None:
-    scene = make_scene()
-
+def test_an_operation_tells_nobody_what_is_not_theirs(scene: Scene, operation: Operation) -> None:
     answers = call_as_all(scene, operation)
 
     leaks = [
@@ -37,9 +47,7 @@ def test_an_operation_tells_nobody_what_is_not_theirs(operation: Operation) -> N
 
 
 @each_operation
-def test_an_operation_never_breaks(operation: Operation) -> None:
-    scene = make_scene()
-
+def test_an_operation_never_breaks(scene: Scene, operation: Operation) -> None:
     full = call(scene, operation, "administrator", is_full=True)
     huge = call(scene, operation, "administrator", huge=True)
 
@@ -51,12 +59,39 @@ def test_only_what_is_declared_public_is_open() -> None:
     assert {each.id for each in EVERY if each.is_public} == PUBLIC
 
 
-def test_every_kind_of_secret_thing_is_planted() -> None:
+def test_every_kind_of_secret_thing_is_planted(scene: Scene) -> None:
     segments = {each.segment for each in EVERY}
 
-    planted = {secret.word for secret in make_scene().secrets}
+    planted = {secret.word for secret in scene.secrets}
 
-    assert "work-orders" not in segments or "s3cret-order" in planted
+    assert {"people", "files", "saved-views", "work-orders"} <= segments
+    assert planted >= {
+        "s3cret-address",
+        "s3cret-file",
+        "s3cret-view",
+        "s3cret-order",
+        "s3cret-note",
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [
+        ("requester", "s3cret-address"),
+        ("requester", "s3cret-order"),
+        ("requester", "s3cret-view"),
+        ("handler", "s3cret-order"),
+        ("handler", "s3cret-note"),
+        ("lead", "s3cret-note"),
+        ("administrator", "s3cret-file"),
+    ],
+)
+def test_those_who_may_see_a_secret_do_meet_it(scene: Scene, kind: str, word: str) -> None:
+    reads = [each for each in EVERY if each.method == "get"]
+
+    seen = [each.id for each in reads if word in call(scene, each, kind).text]
+
+    assert seen != []
 
 
 def test_every_operation_has_a_name_of_its_own() -> None:
@@ -68,4 +103,4 @@ def test_every_operation_has_a_name_of_its_own() -> None:
 
 def test_an_unknown_name_in_an_address_fails() -> None:
     with pytest.raises(LookupError):
-        named({}, "no_such_name", segment="people")
+        named({}, "no_such_name", path="/api/v1/people/{no_such_name}")

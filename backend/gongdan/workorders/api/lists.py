@@ -1,16 +1,17 @@
-"""Addresses of the work list, the to-do list and the team's load."""
+"""Addresses of the work list (filing into it too), the to-do list and the team's load."""
 
 from __future__ import annotations
 
 from django.http import StreamingHttpResponse
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from gongdan.accounts.requests import Request
 from gongdan.kernel.times import now
-from gongdan.workorders.commands import assignment, bulk
+from gongdan.workorders.commands import assignment, bulk, intake
 from gongdan.workorders.queries import export, lists, load, todo
+from gongdan.workorders.queries.detail import Detail, detail
 from gongdan.workorders.queries.values import Counts, ListPage, Row
-from gongdan.workorders.schemas.orders import BulkIn, ListPageQuery, ListQuery
+from gongdan.workorders.schemas.orders import BulkIn, ListPageQuery, ListQuery, SubmitIn
 
 router = Router(tags=["workorders"])
 
@@ -20,6 +21,14 @@ def list_orders(request: Request, query: Query[ListPageQuery]) -> ListPage:
     """One page of the visible orders that match."""
     window = lists.Window(sort=query.sort, cursor=query.cursor, limit=query.limit)
     return lists.work_list(query.filters(), window, by=request.actor, at=now())
+
+
+@router.post("/work-orders", operation_id="workorders_submit", response={201: Detail})
+def submit(request: Request, body: SubmitIn) -> Status[Detail]:
+    """File a request, for oneself or (staff) for somebody else."""
+    at = now()
+    order = intake.submit(request=body.as_request(), by=request.actor, at=at)
+    return Status(201, detail(order.number, by=request.actor, at=at))
 
 
 @router.get("/work-orders/counts", operation_id="workorders_count", response=Counts)

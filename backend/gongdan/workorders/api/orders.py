@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ninja import Router, Status
+from ninja import Router
 
 from gongdan.accounts.requests import Request
 from gongdan.kernel.times import now
@@ -10,7 +10,6 @@ from gongdan.workorders.commands import (
     assignment,
     confirmation,
     details,
-    intake,
     resolution,
     waiting,
 )
@@ -24,19 +23,10 @@ from gongdan.workorders.schemas.orders import (
     PriorityIn,
     ReasonIn,
     ResolveIn,
-    SubmitIn,
     WaitIn,
 )
 
 router = Router(tags=["workorders"])
-
-
-@router.post("/work-orders", operation_id="workorders_submit", response={201: Detail})
-def submit(request: Request, body: SubmitIn) -> Status[Detail]:
-    """File a request, for oneself or (staff) for somebody else."""
-    at = now()
-    order = intake.submit(request=body.as_request(), by=request.actor, at=at)
-    return Status(201, detail(order.number, by=request.actor, at=at))
 
 
 @router.get("/work-orders/{number}", operation_id="workorders_get", response=Detail)
