@@ -25,7 +25,8 @@ def complete(document: Document) -> Document:
     if isinstance(paths, dict):
         for methods in paths.values():
             for method, operation in methods.items():
-                operation["responses"]["default"] = PROBLEM
+                answers = {str(status): each for status, each in operation["responses"].items()}
+                operation["responses"] = {**answers, "default": PROBLEM}
                 if method == "post":
                     operation["parameters"].append(KEY_PARAMETER)
     components = document["components"]

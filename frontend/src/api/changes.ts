@@ -39,8 +39,8 @@ export function makeGatherer(queries: QueryClient, wait = QUIET_MILLISECONDS) {
 
 function topicsIn(event: MessageEvent<string>): string[] {
   const told: unknown = JSON.parse(event.data);
-  if (typeof told !== "object" || told === null || !("topics" in told)) return [];
-  return Array.isArray(told.topics) ? told.topics.filter((topic) => typeof topic === "string") : [];
+  if (typeof told !== "object" || told === null || !("topic" in told)) return [];
+  return typeof told.topic === "string" ? [told.topic] : [];
 }
 
 /** Follows what others change and makes the pages ask again. Looking at an order is told by its number. */
@@ -51,6 +51,8 @@ export function useChanges(workOrder?: string): void {
     const gatherer = makeGatherer(queries);
     const stream = new EventSource(address("/events", { work_order: workOrder }));
     stream.addEventListener("change", (event) => gatherer.take(topicsIn(event)));
+    // The server lost count of what we missed: everything may be stale.
+    stream.addEventListener("resync", () => gatherer.take(Object.keys(ALWAYS)));
     return () => {
       stream.close();
       gatherer.stop();
