@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { create, put, read } from "@/api/client";
+import { create, put, read, remove } from "@/api/client";
 import { setTimeZone } from "@/lib/dates";
 import type {
   Home,
@@ -101,6 +101,8 @@ export const acts = {
     put<unknown>("/work-orders/{number}/cancellation", { path: { number }, body: { reason } }),
   judge: (number: string, judgment: Judgment) =>
     put<unknown>("/work-orders/{number}/confirmation", { path: { number }, body: judgment }),
+  reopen: (number: string, reason: string) =>
+    remove<unknown>("/work-orders/{number}/closure", { path: { number }, query: { reason } }),
   rate: (number: string, rating: Rating) =>
     put<unknown>("/work-orders/{number}/satisfaction", { path: { number }, body: rating }),
 };

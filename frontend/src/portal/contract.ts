@@ -4,7 +4,7 @@ import type { Text } from "@/lib/i18n";
 
 /** What the requester's side of the server says. */
 
-export type PathState = "done" | "current" | "waiting" | "to_come" | "finished";
+export type PathState = "done" | "skipped" | "current" | "waiting" | "to_come" | "finished";
 
 export type Progress = {
   number: string;
@@ -17,31 +17,34 @@ export type Progress = {
   status: string;
   expected_at: string | null;
   updated_at: string;
-  unread: number | boolean;
 };
 
 export type RoadItem = { text: Text; at: string | null; state: PathState; by_time: string | null };
 
 export type TalkItem = {
-  id: number | string;
+  id: number;
   at: string;
-  from_me: boolean;
-  name: string;
-  tint: number | null;
-  body: string;
-  attachments: StoredFile[];
-  is_event: boolean;
-  text: Text | null;
+  actor: { kind: string; id: number | null; name: string; tint: number | null };
+  /** What happened, as a sentence; said words stand in the comment. */
+  text: Text;
+  comment: {
+    id: number;
+    body: string;
+    role: "requester" | "handler" | "other";
+    attachments: StoredFile[];
+  } | null;
 };
 
-export type Handler = { name: string; called: string; team: Text; tint: number; phone?: string | null };
+export type Handler = { name: string; called: string; team: Text; tint: number };
 
-export type RequestDetail = Progress & {
+export type RequestDetail = {
+  progress: Progress;
+  created_at: string;
   description: string;
   road: RoadItem[];
   handler: Handler | null;
   conversation: TalkItem[];
-  answers: { label: Text; display: string }[];
+  answers: { field_id: string; label: Text; display: Text }[];
   attachments: StoredFile[];
   can: { reply: boolean; urge: boolean; cancel: boolean; confirm: boolean; reopen: boolean; rate: boolean };
   urged_at: string | null;
@@ -49,7 +52,7 @@ export type RequestDetail = Progress & {
   resolution: { solution: string; at: string; by: string } | null;
   satisfaction: { score: number; comment: string; at: string; can_edit_until: string | null } | null;
   queue_before: number | null;
-  tracking_url: string | null;
+  tracking_url?: string | null;
 };
 
 export type ServiceType = {
@@ -72,6 +75,7 @@ export type Home = {
   greeting_name: string;
   waiting_for_me: Progress[];
   open: Progress[];
+  open_count: number;
   services: Service[];
 };
 
@@ -92,7 +96,6 @@ export type Receipt = {
   sentence: Text;
   promised_at: string | null;
   queue_before: number | null;
-  next: Text[];
   tracking_url: string | null;
 };
 
@@ -109,6 +112,7 @@ export type Confirmation = {
   solution: string;
   handler_name: string;
   state: "open" | "confirmed" | "reopened" | "expired";
+  can_rate: boolean;
 };
 
 export type InboxItem = {

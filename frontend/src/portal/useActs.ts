@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { acts } from "./api";
 
 /** The acts on one request; afterwards everything that shows it is asked again. */
-export function useActs(number: string) {
+export function useActs(number: string, isClosed = false) {
   const queries = useQueryClient();
   const onSuccess = async () => {
     await Promise.all([
@@ -26,7 +26,7 @@ export function useActs(number: string) {
     confirm: useMutation({ mutationFn: () => acts.judge(number, { is_satisfied: true }), onSuccess }),
     reject: useMutation({
       mutationFn: async ({ reason, attachmentIds }: { reason: string; attachmentIds: string[] }) => {
-        await acts.judge(number, { is_satisfied: false, reason });
+        await (isClosed ? acts.reopen(number, reason) : acts.judge(number, { is_satisfied: false, reason }));
         if (attachmentIds.length > 0) await acts.reply(number, reason, attachmentIds);
       },
       onSuccess,

@@ -34,15 +34,22 @@ export const portalHandlers = [
     return HttpResponse.json({ items, next_cursor: null });
   }),
   http.get(api("/portal/requests/:number"), ({ params }) =>
-    HttpResponse.json(details[String(params.number)] ?? { ...world.leakDetail, number: params.number }),
+    HttpResponse.json(
+      details[String(params.number)] ?? {
+        ...world.leakDetail,
+        progress: { ...world.leak, number: String(params.number) },
+      },
+    ),
   ),
   http.post(api("/portal/requests"), () => HttpResponse.json(world.receipt, { status: 201 })),
   http.get(api("/inbox"), () => HttpResponse.json(world.messages)),
   http.put(api("/inbox/read"), () => HttpResponse.json({})),
-  http.post(api("/files"), () => HttpResponse.json(world.picture, { status: 201 })),
-  http.get(api("/public/tracking/:token"), () =>
-    HttpResponse.json({ ...world.leakDetail, handler: { ...world.leakDetail.handler, phone: null } }),
+  http.get(
+    api("/files/:id/preview"),
+    () => new HttpResponse(world.seal, { headers: { "Content-Type": "image/svg+xml" } }),
   ),
+  http.post(api("/files"), () => HttpResponse.json(world.picture, { status: 201 })),
+  http.get(api("/public/tracking/:token"), () => HttpResponse.json(world.leakDetail)),
   http.post(api("/public/tracking/:token/comments"), () => HttpResponse.json({}, { status: 201 })),
   http.get(api("/public/confirmations/:token"), () => HttpResponse.json(world.confirmation)),
   http.put(api("/public/confirmations/:token"), () => HttpResponse.json({})),

@@ -9,6 +9,7 @@ import type {
   RequestDetail,
   Service,
   ServiceForm,
+  TalkItem,
 } from "@/portal/contract";
 import { me as worldMe } from "./world";
 
@@ -51,7 +52,6 @@ export const cooling: Progress = {
   status: "resolved",
   expected_at: null,
   updated_at: inMinutes(-12),
-  unread: 0,
 };
 
 export const leak: Progress = {
@@ -65,7 +65,6 @@ export const leak: Progress = {
   status: "in_progress",
   expected_at: inMinutes(64),
   updated_at: inMinutes(-20),
-  unread: 1,
 };
 
 export const memory: Progress = {
@@ -79,7 +78,6 @@ export const memory: Progress = {
   status: "waiting",
   expected_at: inMinutes(2 * 24 * 60),
   updated_at: inMinutes(-24 * 60),
-  unread: 0,
 };
 
 export const jam: Progress = {
@@ -178,6 +176,7 @@ export const home: Home = {
   greeting_name: "小满",
   waiting_for_me: [cooling],
   open: [leak, memory],
+  open_count: 3,
   services,
 };
 
@@ -266,56 +265,49 @@ export const receipt: Receipt = {
   sentence: both("收到了，正在找合适的人，通常几分钟", "We have it and are finding the right person"),
   promised_at: inMinutes(150),
   queue_before: 4,
-  next: [
-    both("派给一位师傅，会告诉您是谁", "It goes to somebody; we tell you who"),
-    both("师傅来看，缺件就先申请", "They come and look, parts are ordered if needed"),
-    both("修好了请您看一眼，您说好才算好", "You check it: done when you say so"),
-  ],
   tracking_url: "/portal/t/abc",
 };
 
 export const picture: StoredFile = {
   id: "7c0b3f0e-0000-4000-8000-000000000001",
   name: "旧密封圈.jpg",
-  media_type: "image/svg+xml",
+  media_type: "image/jpeg",
   byte_size: 84_000,
-  is_image: true,
   width: 120,
   height: 120,
+  has_preview: true,
   is_internal: false,
-  preview_url:
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 120 120'%3E%3Crect width='120' height='120' fill='%23d9d3c8'/%3E%3Ccircle cx='60' cy='60' r='38' fill='none' stroke='%2333393b' stroke-width='13'/%3E%3C/svg%3E",
-  url: "/api/v1/files/7c0b3f0e-0000-4000-8000-000000000001",
 };
+
+const he = { kind: "person", id: 11, name: "何志远", tint: 4 };
+const lin = { kind: "person", id: 46, name: "林小满", tint: 1 };
 
 const said = (
   id: number,
   minutes: number,
-  from_me: boolean,
+  isMine: boolean,
   body: string,
   attachments: StoredFile[] = [],
-) => ({
+): TalkItem => ({
   id,
   at: inMinutes(minutes),
-  from_me,
-  name: from_me ? "林小满" : "何志远",
-  tint: 4,
-  body,
-  attachments,
-  is_event: false,
-  text: null,
+  actor: isMine ? lin : he,
+  text: both("回复了", "replied"),
+  comment: { id, body, role: isMine ? "requester" : "handler", attachments },
 });
 
-const happened = (id: number, minutes: number, zh: string, en: string) => ({
-  ...said(id, minutes, false, ""),
-  is_event: true,
+const happened = (id: number, minutes: number, zh: string, en: string): TalkItem => ({
+  id,
+  at: inMinutes(minutes),
+  actor: he,
   text: both(zh, en),
+  comment: null,
 });
 
 export const leakDetail: RequestDetail = {
-  ...leak,
+  progress: { ...leak, next: both("接下来：修好后请您验收", "Next: you check it") },
+  created_at: inMinutes(-78),
   description: "开机十分钟后合模缸下面开始滴油，地上一滩，已经放了接油盘",
-  next: both("密封圈老化，已经领到新的，正在换。", "The seal is worn; a new one is here and going in."),
   road: [
     {
       text: both("师傅看过，是密封圈老化", "Looked at: the seal is worn"),
@@ -337,7 +329,6 @@ export const leakDetail: RequestDetail = {
     called: "何师傅",
     team: both("设施维修组", "Facilities repair"),
     tint: 4,
-    phone: "13800001177",
   },
   conversation: [
     happened(1, -78, "您报了修", "You reported it"),
@@ -352,8 +343,16 @@ export const leakDetail: RequestDetail = {
     said(5, -14, false, "旧圈裂成这样了。已断电挂牌，开始换。", [picture]),
   ],
   answers: [
-    { label: both("哪种毛病", "What kind of fault"), display: "漏油漏水" },
-    { label: both("在哪儿", "Where"), display: "A2 车间东侧二线，立柱 C7 旁" },
+    {
+      field_id: "f_fault",
+      label: both("哪种毛病", "What kind of fault"),
+      display: both("漏油漏水", "Leaks"),
+    },
+    {
+      field_id: "f_place",
+      label: both("在哪儿", "Where"),
+      display: both("A2 车间东侧二线，立柱 C7 旁", "A2 车间东侧二线，立柱 C7 旁"),
+    },
   ],
   attachments: [picture],
   can: { reply: true, urge: true, cancel: true, confirm: false, reopen: false, rate: false },
@@ -367,7 +366,7 @@ export const leakDetail: RequestDetail = {
 
 export const coolingDetail: RequestDetail = {
   ...leakDetail,
-  ...cooling,
+  progress: cooling,
   description: "开到最低还是 29 度",
   road: [
     { text: both("吴师傅接了单", "Wu Jun took it"), at: inMinutes(-190), state: "done", by_time: null },
@@ -385,7 +384,6 @@ export const coolingDetail: RequestDetail = {
     called: "吴师傅",
     team: both("设施维修组", "Facilities repair"),
     tint: 5,
-    phone: null,
   },
   conversation: [
     happened(11, -200, "您报了修", "You reported it"),
@@ -399,7 +397,7 @@ export const coolingDetail: RequestDetail = {
 
 export const closedDetail: RequestDetail = {
   ...coolingDetail,
-  ...jam,
+  progress: jam,
   can: { reply: false, urge: false, cancel: false, confirm: false, reopen: true, rate: true },
 };
 
@@ -411,6 +409,7 @@ export const confirmation: Confirmation = {
   solution: "更换了 2 号冷库的温度探头，库温已回到 −18 ℃，观察一小时稳定。",
   handler_name: "孙磊",
   state: "open",
+  can_rate: true,
 };
 
 export const messages: Inbox = {
@@ -437,3 +436,7 @@ export const messages: Inbox = {
     },
   ],
 };
+
+/** A worn seal ring, drawn. */
+export const seal =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120"><rect width="120" height="120" fill="#d9d3c8"/><circle cx="60" cy="60" r="38" fill="none" stroke="#33393b" stroke-width="13"/></svg>';

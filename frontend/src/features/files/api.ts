@@ -5,12 +5,11 @@ export type StoredFile = {
   name: string;
   media_type: string;
   byte_size: number;
-  is_image: boolean;
   width: number | null;
   height: number | null;
+  /** A picture that can be shown; anything else is only to be saved. */
+  has_preview: boolean;
   is_internal: boolean;
-  preview_url: string | null;
-  url: string;
 };
 
 export function sendFile(file: File, onProgress: (share: number) => void): Promise<StoredFile> {

@@ -5,13 +5,22 @@ import type { TalkItem } from "../contract";
 import { useTimes } from "../useTimes";
 import { Avatar } from "./Avatar";
 
+interface ConversationProps {
+  items: TalkItem[];
+  isOpenable?: boolean;
+}
+
 /** What was said and what happened, oldest first. */
-export function Conversation({ items }: { items: TalkItem[] }) {
+export function Conversation({ items, isOpenable }: ConversationProps) {
   const { t } = useTranslation();
   return (
     <section className="talk-log" aria-label={t("portal.talk.label")}>
       {items.map((item) =>
-        item.is_event ? <Event key={item.id} item={item} /> : <Said key={item.id} item={item} />,
+        item.comment ? (
+          <Said key={item.id} item={item} comment={item.comment} isOpenable={isOpenable} />
+        ) : (
+          <Event key={item.id} item={item} />
+        ),
       )}
     </section>
   );
@@ -30,20 +39,27 @@ function Event({ item }: { item: TalkItem }) {
   );
 }
 
-function Said({ item }: { item: TalkItem }) {
+interface SaidProps {
+  item: TalkItem;
+  comment: NonNullable<TalkItem["comment"]>;
+  isOpenable?: boolean;
+}
+
+function Said({ item, comment, isOpenable }: SaidProps) {
   const { clock, exact } = useTimes();
+  const isMine = comment.role === "requester";
   return (
-    <article className={item.from_me ? "talk talk-me" : "talk"}>
-      {!item.from_me && <Avatar name={item.name} tint={item.tint} size="small" />}
+    <article className={isMine ? "talk talk-me" : "talk"}>
+      {!isMine && <Avatar name={item.actor.name} tint={item.actor.tint} size="small" />}
       <div>
-        {item.attachments.length > 0 && (
+        {comment.attachments.length > 0 && (
           <div className="talk-files">
-            <FileGallery files={item.attachments} />
+            <FileGallery files={comment.attachments} isOpenable={isOpenable} />
           </div>
         )}
-        {item.body && <p className="bubble written">{item.body}</p>}
+        {comment.body && <p className="bubble written">{comment.body}</p>}
         <p className="talk-when">
-          {!item.from_me && `${item.name} `}
+          {!isMine && `${item.actor.name} `}
           <time dateTime={item.at} title={exact(item.at)}>
             {clock(item.at)}
           </time>

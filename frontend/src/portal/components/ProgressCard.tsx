@@ -22,7 +22,6 @@ function RunningCard({ progress }: { progress: Progress }) {
     <Link to={`/requests/${progress.number}`} className="card progress">
       <p className="progress-what">
         <span className="grow clip">{progress.title}</span>
-        <Unread unread={progress.unread} />
         <span className="progress-number">{progress.number}</span>
         <span className="progress-arrow">
           <LineIcon name="right" size={16} />
@@ -88,12 +87,4 @@ function AskingCard({ progress }: { progress: Progress }) {
       )}
     </article>
   );
-}
-
-function Unread({ unread }: { unread: number | boolean }) {
-  const { t } = useTranslation();
-  if (!unread) {
-    return null;
-  }
-  return <span className="tag tag-turn">{t("portal.new_reply")}</span>;
 }

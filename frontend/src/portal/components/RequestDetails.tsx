@@ -5,14 +5,14 @@ import { LineIcon } from "@/ui/LineIcon";
 import type { RequestDetail } from "../contract";
 
 /** Number, what was filled in and what was sent along: one press away. */
-export function RequestDetails({ request }: { request: RequestDetail }) {
+export function RequestDetails({ request, isOpenable }: { request: RequestDetail; isOpenable?: boolean }) {
   const { t } = useTranslation();
   const text = useText();
   return (
     <details className="card details">
       <summary>
         <span>
-          {t("portal.request.details")} <span className="small ink-3 nowrap">{request.number}</span>
+          {t("portal.request.details")} <span className="small ink-3 nowrap">{request.progress.number}</span>
         </span>
         <LineIcon name="right" size={18} />
       </summary>
@@ -24,18 +24,18 @@ export function RequestDetails({ request }: { request: RequestDetail }) {
           </>
         )}
         {request.answers
-          .filter(({ display }) => display !== "")
-          .map((answer, index) => (
-            <div key={index}>
+          .filter(({ display }) => text(display) !== "")
+          .map((answer) => (
+            <div key={answer.field_id}>
               <dt>{text(answer.label)}</dt>
-              <dd className="written">{answer.display}</dd>
+              <dd className="written">{text(answer.display)}</dd>
             </div>
           ))}
         {request.attachments.length > 0 && (
           <>
             <dt>{t("portal.request.attachments")}</dt>
             <dd>
-              <FileGallery files={request.attachments} />
+              <FileGallery files={request.attachments} isOpenable={isOpenable} />
             </dd>
           </>
         )}

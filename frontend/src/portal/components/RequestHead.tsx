@@ -20,9 +20,9 @@ export function RequestHead({ request, onUrge, isUrging }: RequestHeadProps) {
   return (
     <section className="card request-head">
       <h2 className="request-says">
-        <Timed sentence={text(request.sentence)} />
+        <Timed sentence={text(request.progress.sentence)} />
       </h2>
-      {request.next && <p className="request-about">{text(request.next)}</p>}
+      {request.progress.next && <p className="request-about">{text(request.progress.next)}</p>}
       {request.handler && (
         <Who handler={request.handler}>
           {onUrge && <UrgeButton request={request} onUrge={onUrge} isUrging={isUrging} />}
@@ -66,7 +66,6 @@ function Timed({ sentence }: { sentence: string }) {
 }
 
 function Who({ handler, children }: { handler: Handler; children: React.ReactNode }) {
-  const { t } = useTranslation();
   const text = useText();
   return (
     <div className="request-who">
@@ -75,15 +74,6 @@ function Who({ handler, children }: { handler: Handler; children: React.ReactNod
         <b>{handler.name}</b>
         <span className="small ink-2">{text(handler.team)}</span>
       </span>
-      {handler.phone && (
-        <a
-          className="icon-btn icon-btn-round"
-          href={`tel:${handler.phone}`}
-          aria-label={t("portal.request.call", { name: handler.name })}
-        >
-          <LineIcon name="phone" />
-        </a>
-      )}
       {children}
     </div>
   );

@@ -37,7 +37,7 @@ export function RequestMenu({ request, acts }: RequestMenuProps) {
         <LineIcon name="more" size={24} />
       </button>
       {shown === "menu" && (
-        <Sheet title={request.title} about={request.number} onClose={close}>
+        <Sheet title={request.progress.title} about={request.progress.number} onClose={close}>
           <div className="sheet-list">
             {tracking_url && (
               <button type="button" className="me-item" onClick={() => void copyLink(tracking_url)}>

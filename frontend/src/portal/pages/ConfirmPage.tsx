@@ -50,9 +50,7 @@ function Opened({ confirmation, token }: { confirmation: Confirmation; token: st
   });
   return (
     <PublicFrame foot={t("portal.public.only_this")}>
-      {confirmation.state === "confirmed" && (
-        <Confirmed confirmation={confirmation} token={token} onReopen={() => setReopening(true)} />
-      )}
+      {confirmation.state === "confirmed" && <Confirmed confirmation={confirmation} token={token} />}
       {confirmation.state === "reopened" && <Reopened confirmation={confirmation} />}
       {confirmation.state === "open" && (
         <Question
@@ -98,7 +96,7 @@ function Question({ confirmation, isSending, onYes, onNo }: QuestionProps) {
         <div className="slip-part">
           <div className="row">
             <Avatar name={confirmation.handler_name} size="large" />
-            <b className="grow">{text(confirmation.sentence)}</b>
+            <b className="grow">{t("portal.public.done_by", { name: confirmation.handler_name })}</b>
           </div>
           <p className="written slip-solution">{confirmation.solution}</p>
           <p className="meta ink-3">{t("portal.public.order", { number: confirmation.number })}</p>
@@ -124,15 +122,7 @@ function Question({ confirmation, isSending, onYes, onNo }: QuestionProps) {
   );
 }
 
-function Confirmed({
-  confirmation,
-  token,
-  onReopen,
-}: {
-  confirmation: Confirmation;
-  token: string;
-  onReopen: () => void;
-}) {
+function Confirmed({ confirmation, token }: { confirmation: Confirmation; token: string }) {
   const { t } = useTranslation();
   const rating = useMutation({
     mutationFn: (given: { score: number; comment?: string }) => rateByLink(token, given),
@@ -144,20 +134,17 @@ function Confirmed({
           <LineIcon name="check" />
         </span>
         <h1>{t("portal.confirm.closed")}</h1>
-        <p className="ink-2 undo">
-          {t("portal.confirm.wrong_press")}
-          <button type="button" className="link" onClick={onReopen}>
-            {t("portal.confirm.open_again")}
-          </button>
-        </p>
+        <p className="ink-2">{t("portal.confirm.closed_about")}</p>
       </div>
-      <RateCard
-        called={confirmation.handler_name}
-        given={null}
-        isSending={rating.isPending}
-        isSent={rating.isSuccess}
-        onRate={(given) => rating.mutate(given)}
-      />
+      {confirmation.can_rate && (
+        <RateCard
+          called={confirmation.handler_name}
+          given={null}
+          isSending={rating.isPending}
+          isSent={rating.isSuccess}
+          onRate={(given) => rating.mutate(given)}
+        />
+      )}
     </>
   );
 }

@@ -79,7 +79,7 @@ function Mine({ home }: { home: Home }) {
       <div className="section-head">
         <h2>{t("portal.mine.title")}</h2>
         <Link to="/requests" className="link">
-          {t("portal.mine.all", { count: mine.length })} <LineIcon name="right" size={16} />
+          {t("portal.mine.all", { count: home.open_count })} <LineIcon name="right" size={16} />
         </Link>
       </div>
       {mine.slice(0, MOST_SHOWN).map((progress) => (

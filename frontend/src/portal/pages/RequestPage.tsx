@@ -36,12 +36,13 @@ export default function RequestPage() {
 }
 
 function Request({ request }: { request: RequestDetail }) {
-  const acts = useActs(request.number);
+  const { progress } = request;
+  const acts = useActs(progress.number, progress.status === "closed");
   const called = calledHere(request.handler);
   const { can } = request;
   return (
     <>
-      <PageBar title={request.title} back="/requests">
+      <PageBar title={progress.title} back="/requests">
         <RequestMenu request={request} acts={acts} />
       </PageBar>
       <div className="request">
@@ -65,7 +66,7 @@ function Request({ request }: { request: RequestDetail }) {
           <Conversation items={request.conversation} />
           {can.reply && (
             <Composer
-              keptAs={request.number}
+              keptAs={progress.number}
               called={called}
               isSending={acts.reply.isPending}
               error={acts.reply.error}

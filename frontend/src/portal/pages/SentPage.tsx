@@ -33,7 +33,7 @@ export default function SentPage() {
         <p className="ink-2">{t("portal.sent.about")}</p>
       </div>
       <Slip receipt={receipt} title={title} />
-      <Next receipt={receipt} />
+      <Next />
       <div className="receipt-acts">
         <Link to="/" className="btn">
           {t("portal.sent.home")}
@@ -98,20 +98,18 @@ function Slip({ receipt, title }: { receipt: Receipt; title: string }) {
   );
 }
 
-function Next({ receipt }: { receipt: Receipt }) {
+const STEPS = ["portal.sent.step_given", "portal.sent.step_told", "portal.sent.step_yours"];
+
+function Next() {
   const { t } = useTranslation();
-  const text = useText();
-  if (receipt.next.length === 0) {
-    return null;
-  }
   return (
     <section className="receipt-next">
       <h2>{t("portal.sent.next")}</h2>
       <ol className="road">
-        {receipt.next.map((step, index) => (
-          <li key={index} className={index === 0 ? "is-current" : "is-to_come"}>
+        {STEPS.map((step, index) => (
+          <li key={step} className={index === 0 ? "is-current" : "is-to_come"}>
             <span className="road-mark" />
-            <span className="road-text">{text(step)}</span>
+            <span className="road-text">{t(step)}</span>
           </li>
         ))}
       </ol>

@@ -48,12 +48,12 @@ function Tracked({ request, token }: { request: RequestDetail; token: string }) 
     <PublicFrame>
       <div className={request.can.reply ? "shell-main-docked tracked" : "tracked"}>
         <div className="public-hello">
-          <p className="small ink-3">{request.number}</p>
-          <h1>{request.title}</h1>
+          <p className="small ink-3">{request.progress.number}</p>
+          <h1>{request.progress.title}</h1>
         </div>
         <RequestHead request={request} />
-        <RequestDetails request={request} />
-        <Conversation items={request.conversation} />
+        <RequestDetails request={request} isOpenable={false} />
+        <Conversation items={request.conversation} isOpenable={false} />
         <p className="public-note">{t("portal.public.only_this")}</p>
       </div>
       {request.can.reply && (

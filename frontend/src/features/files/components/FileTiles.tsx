@@ -35,7 +35,7 @@ export function FileTiles({
 }: FileTilesProps) {
   const [known, setKnown] = useState<Known>({});
   const { sendings, add, forget, send } = useSending((file, picture) => {
-    setKnown((all) => ({ ...all, [file.id]: { name: file.name, picture, isImage: file.is_image } }));
+    setKnown((all) => ({ ...all, [file.id]: { name: file.name, picture, isImage: file.has_preview } }));
     onAdd(file);
   });
   const underway = sendings.filter(({ state }) => state !== "refused").length;

@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { fileAddress, previewAddress, type StoredFile } from "@/features/files/api";
+import type { StoredFile } from "@/features/files/api";
 import { FileGallery } from "@/features/files/components/FileGallery";
 import { FileTiles } from "@/features/files/components/FileTiles";
 import type { Answer, FieldDisplayProps, FieldInputProps } from "../definition";
@@ -34,14 +34,6 @@ function idsOf(value: Answer): string[] {
 }
 
 function asPicture(id: string): StoredFile {
-  const unknown = {
-    name: id,
-    media_type: "",
-    byte_size: 0,
-    is_image: true,
-    width: null,
-    height: null,
-    is_internal: false,
-  };
-  return { id, ...unknown, preview_url: previewAddress(id), url: fileAddress(id) };
+  const unknown = { name: id, media_type: "", byte_size: 0, width: null, height: null };
+  return { id, ...unknown, has_preview: true, is_internal: false };
 }
