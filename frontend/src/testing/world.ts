@@ -224,7 +224,7 @@ export const detail: Detail = {
   ...(rows[6] as Row),
   stage: { key: "onsite", name: text("现场维修", "On site") },
   category: { code: "hydraulic", name: text("设备故障 / 液压系统", "Machine / hydraulics") },
-  channel: "qr",
+  channel: "public",
   tags: ["夜班", "关键设备"],
   clock: clock("resolution", { left: 102 }),
   clocks: [
@@ -335,6 +335,12 @@ function check(key: string, words: string, by: PersonBrief | null, needs_photo =
   return { key, text: text(words), mandatory: key === "lockout", needs_photo, ticked_by: by, ticked_at: by ? NOW : null, file_id: null };
 }
 
+function by(who: PersonBrief): Partial<Entry> {
+  return { actor: { kind: "person", id: who.id, name: who.name, tint: who.tint } };
+}
+
+const system: Partial<Entry> = { actor: { kind: "system", id: null, name: "" } };
+
 function event(id: number, at: string, name: string, words: string, more: Partial<Entry> = {}): Entry {
   return {
     id,
@@ -360,13 +366,13 @@ function speech(id: number, at: string, who: PersonBrief, body: string, more: Pa
 }
 
 export const timeline: Entry[] = [
-  event(1, "2026-11-23T07:40:00Z", "workorders.submitted", "何建军 扫描 IM-03 的二维码提交，原文已留存"),
+  event(1, "2026-11-23T07:40:00Z", "workorders.submitted", "扫描 IM-03 的二维码提交，原文已留存"),
   event(2, "2026-11-23T07:40:01Z", "workorders.classified", "自动分类为 设备故障 / 液压系统", { is_automatic: true, decision_id: 11 }),
-  event(3, "2026-11-23T07:40:01Z", "workorders.prioritized", "定级 P1", { is_automatic: true, decision_id: 12 }),
+  event(3, "2026-11-23T07:40:01Z", "workorders.graded", "定级 P1", { is_automatic: true, decision_id: 12 }),
   event(4, "2026-11-23T07:40:01Z", "workorders.dispatched", "派给 周海生", { is_automatic: true, decision_id: 13 }),
   event(5, "2026-11-23T07:40:01Z", "workorders.clock_started", "启动 SLA 关键设备", { is_automatic: true, decision_id: 14 }),
   speech(6, "2026-11-23T07:52:00Z", zhou, "何班长您好，已收到报修。请先保持停机、不要强行复位，我 16:10 前到现场。"),
-  event(7, "2026-11-23T09:25:00Z", "workorders.stage_entered", "进入 备件申请，技术评估用时 1:44"),
+  event(7, "2026-11-23T09:25:00Z", "workorders.stage_entered", "进入 备件申请，技术评估用时 1:44", system),
   speech(8, "2026-11-23T09:31:00Z", zhou, "冷却器滤芯堵塞约七成，温控阀 TV-32 阀芯卡滞。阀要换，滤芯先反冲洗。@徐曼 请加急批备件，今晚夜班等机。", {
     is_internal: true,
     mentions: [xu],
@@ -375,11 +381,11 @@ export const timeline: Entry[] = [
       { id: "b", name: "油温曲线 11-23.csv", media_type: "text/csv", byte_size: 46_000, is_image: false, ...noFile },
     ],
   }),
-  event(9, "2026-11-24T01:42:00Z", "workorders.approved", "徐曼 同意备件申请，¥1,860.00 “同意，走备用库存。”"),
-  event(10, "2026-11-24T03:08:00Z", "workorders.part_added", "李晓 出库 温控阀 TV-32 ×1、滤芯 CF-08 ×2"),
-  event(11, "2026-11-24T03:10:00Z", "workorders.stage_entered", "进入 现场维修，限 4 小时。此前挂起 1:20：等待备件出库"),
+  event(9, "2026-11-24T01:42:00Z", "workorders.approved", "同意备件申请，¥1,860.00 “同意，走备用库存。”", by(xu)),
+  event(10, "2026-11-24T03:08:00Z", "workorders.part_issued", "出库 温控阀 TV-32 ×1、滤芯 CF-08 ×2", by(li)),
+  event(11, "2026-11-24T03:10:00Z", "workorders.stage_entered", "进入 现场维修，限 4 小时。此前挂起 1:20：等待备件出库", system),
   speech(12, "2026-11-24T05:05:00Z", he, "今晚 20:00 的夜班能不能开机？要提前通知排产。", { role: "requester" }),
-  event(13, "2026-11-24T06:00:00Z", "workorders.clock_at_risk", "已用 75 %，提醒 周海生；到期未解决将升级给 徐曼"),
+  event(13, "2026-11-24T06:00:00Z", "workorders.clock_warned", "已用 75 %，提醒 周海生；到期未解决将升级给 徐曼", system),
 ];
 
 export const ledger: Ledger = {

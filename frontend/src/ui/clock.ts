@@ -57,7 +57,12 @@ function wordsOf(clock: Clock, remaining: number, now: number): string {
   }
   if (clock.state === "stopped") return say("clock.stopped");
   if (clock.state === "paused" && remaining >= 0) return say("clock.paused");
-  return timeLeft(remaining, clock.due_at ?? now, now);
+  return timeLeft(whole(remaining), clock.due_at ?? now, now);
+}
+
+/** A begun minute still counts as left. */
+function whole(remaining: number): number {
+  return remaining > 0 ? Math.ceil(remaining) : remaining;
 }
 
 export function readClock(clock: Clock, since: number, now: number): Reading {
@@ -71,7 +76,7 @@ export function readClock(clock: Clock, since: number, now: number): Reading {
   return {
     tone: toneOf(clock, remaining, percent),
     percent,
-    remaining,
+    remaining: whole(remaining),
     value,
     name,
     spoken: `${name} ${value} ${due}`.trim(),

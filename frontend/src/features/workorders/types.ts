@@ -8,7 +8,7 @@ import type { Status } from "@/ui/StatusTag";
 export type TeamBrief = { id: number; code: string; name: Text };
 export type Page<Item> = { items: Item[]; next_cursor: string | null };
 export type DueGroup = "late" | "2h" | "today" | "later" | "none";
-export type Channel = "portal" | "phone" | "in_person" | "email" | "api" | "import" | "public" | "qr";
+export type Channel = "portal" | "phone" | "in_person" | "email" | "api" | "import" | "public";
 
 /** One work order as a line of a list. */
 export type Row = {

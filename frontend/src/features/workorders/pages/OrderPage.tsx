@@ -1,1 +1,270 @@
-export default function OrderPage() { return null; }
+import { useQuery } from "@tanstack/react-query";
+import { Input } from "antd";
+import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
+import { Problem, sentence } from "@/api/problem";
+import { useMe } from "@/api/session";
+import { useHasSide, useIsPhone } from "@/lib/media";
+import { Button, IconButton } from "@/ui/Button";
+import { Bar, Grow, Sheet, useTitle } from "@/ui/Page";
+import { Faces } from "@/ui/Person";
+import { EmptyState, ErrorLine, SkeletonPage } from "@/ui/States";
+import { useShortcuts } from "@/ui/shortcuts";
+import { tell } from "@/ui/tell";
+import { detailQuery, timelineQuery } from "../api";
+import { useCommand } from "../commands";
+import { Composer, type ComposerKind } from "../components/Composer";
+import styles from "../components/Order.module.css";
+import { OrderActs, OrderPrimary } from "../components/OrderActs";
+import { OrderGate } from "../components/OrderGate";
+import { OrderHead } from "../components/OrderHead";
+import { OrderSide } from "../components/OrderSide";
+import { OrderTimeline } from "../components/OrderTimeline";
+import type { Detail } from "../types";
+
+/** Where one came from, so that one can go back and to the neighbors. */
+type From = { back?: string; numbers?: string[] } | null;
+
+export default function OrderPage() {
+  const { number = "" } = useParams();
+  const { t } = useTranslation();
+  const order = useQuery(detailQuery(number));
+  useTitle(order.data ? `${number} ${order.data.title}` : number);
+  const isMissing = order.error instanceof Problem && order.error.status === 404;
+  return (
+    <Sheet label={number}>
+      <OrderBar number={number} detail={order.data} />
+      {isMissing && (
+        <EmptyState title={sentence(order.error)} fact={t("shell.missing_fact")}>
+          <Link to="/work">{t("shell.to_work")}</Link>
+        </EmptyState>
+      )}
+      {order.isError && !isMissing && <ErrorLine onRetry={() => void order.refetch()}>{sentence(order.error)}</ErrorLine>}
+      {order.isPending && <SkeletonPage />}
+      {order.data && <Inside key={number} detail={order.data} />}
+    </Sheet>
+  );
+}
+
+function OrderBar({ number, detail }: { number: string; detail: Detail | undefined }) {
+  const { t } = useTranslation();
+  const isPhone = useIsPhone();
+  const navigate = useNavigate();
+  const from = useLocation().state as From;
+  const back = from?.back ?? "/work";
+  const viewing = useOthers(detail);
+  useShortcuts({ Escape: () => navigate(back), u: () => navigate(back) });
+  return (
+    <Bar>
+      <Link to={back} aria-label={t("order.back")} title={t("order.back")}>
+        <IconButton icon="back" label={t("order.back")} tabIndex={-1} />
+      </Link>
+      {!isPhone && <span className={styles.crumb}>{t("places.work")} /</span>}
+      <span className={styles.number}>{number}</span>
+      {!isPhone && (
+        <IconButton
+          icon="link"
+          label={t("order.copy_link")}
+          onClick={() => void navigator.clipboard?.writeText(window.location.href.split("?")[0] ?? "").then(() => tell.done(t("order.copied")))}
+        />
+      )}
+      <Neighbors number={number} from={from} />
+      <Grow />
+      {viewing.length > 0 && !isPhone && <Faces people={viewing} size="m" label={t("order.viewing")} />}
+      {detail && !isPhone && <Follow detail={detail} />}
+      {!isPhone && <IconButton icon="print" label={t("order.print")} onClick={() => window.print()} />}
+      {detail && <OrderActs detail={detail} isPhone={isPhone} />}
+    </Bar>
+  );
+}
+
+function useOthers(detail: Detail | undefined) {
+  const me = useMe();
+  return (detail?.viewing ?? []).filter((person) => person.id !== me.person.id);
+}
+
+/** 7 / 38, and one step up or down the list one came from. */
+function Neighbors({ number, from }: { number: string; from: From }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const numbers = from?.numbers ?? [];
+  const index = numbers.indexOf(number);
+  function step(by: number): void {
+    const next = numbers[index + by];
+    if (index >= 0 && next) navigate(`/work-orders/${next}`, { state: from, replace: true });
+  }
+  useShortcuts({ j: () => step(1), k: () => step(-1) });
+  if (index < 0 || numbers.length < 2) return null;
+  return (
+    <>
+      <span className={styles.place}>
+        {index + 1} / {numbers.length}
+      </span>
+      <IconButton icon="up" label={t("work.previous")} disabled={index === 0} onClick={() => step(-1)} />
+      <IconButton icon="down" label={t("work.next")} disabled={index === numbers.length - 1} onClick={() => step(1)} />
+    </>
+  );
+}
+
+function Follow({ detail }: { detail: Detail }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const following = useCommand(detail.number, (order) =>
+    detail.is_following ? order.removeParticipant(me.person.id) : order.addParticipant(me.person.id, "watcher"),
+  );
+  return (
+    <IconButton
+      icon="eye"
+      isOn={detail.is_following}
+      label={t(detail.is_following ? "order.unfollow" : "order.follow")}
+      aria-pressed={detail.is_following}
+      onClick={() => following.mutate()}
+    />
+  );
+}
+
+type Tab = "talk" | "facts";
+
+function Inside({ detail }: { detail: Detail }) {
+  const { t } = useTranslation();
+  const hasSide = useHasSide();
+  const isPhone = useIsPhone();
+  const [writing, setWriting] = useState<ComposerKind | null>(null);
+  const [tab, setTab] = useState<Tab>("talk");
+  const isTalkShown = hasSide || tab === "talk";
+  return (
+    <div className={styles.page}>
+      <section className={styles.main}>
+        <OrderHead detail={detail} />
+        <div className={styles.tabs} role="tablist">
+          {(["talk", "facts"] as const).map((one) => (
+            <button key={one} type="button" role="tab" aria-selected={tab === one} onClick={() => setTab(one)}>
+              {t(`order.tab_${one}`)}
+            </button>
+          ))}
+        </div>
+        {isTalkShown ? (
+          <Talk detail={detail} isWritingHidden={isPhone && writing === null} wanted={writing} />
+        ) : (
+          <div className={styles.side}>
+            <OrderSide detail={detail} />
+          </div>
+        )}
+        {isPhone && writing === null && (
+          <div className={styles.phoneFoot}>
+            {(["reply", "note"] as const).map(
+              (kind) =>
+                detail.actions.includes(kind) && (
+                  <Button key={kind} icon={kind === "note" ? "lock" : "reply"} onClick={() => [setTab("talk"), setWriting(kind)]}>
+                    {t(kind === "note" ? "order.note_short" : "order.reply")}
+                  </Button>
+                ),
+            )}
+            <div>
+              <OrderPrimary detail={detail} />
+            </div>
+          </div>
+        )}
+      </section>
+      {hasSide && (
+        <aside className={styles.side} aria-label={t("order.tab_facts")}>
+          <OrderSide detail={detail} />
+        </aside>
+      )}
+    </div>
+  );
+}
+
+type TalkProps = { detail: Detail; isWritingHidden: boolean; wanted: ComposerKind | null };
+
+function Talk({ detail, isWritingHidden, wanted }: TalkProps) {
+  const { t } = useTranslation();
+  const [words, setWords] = useState("");
+  const [isSearching, setSearching] = useState(false);
+  const asked = useDeferredValue(words.trim());
+  const timeline = useQuery(timelineQuery(detail.number, asked));
+  const writing = useWriting(detail, wanted);
+  const entries = timeline.data ?? [];
+  const end = useEnd(entries.length, asked === "");
+  useShortcuts({ f: () => setSearching(true) });
+  return (
+    <>
+      {isSearching && (
+        <div className={styles.search}>
+          <Input.Search
+            autoFocus
+            allowClear
+            placeholder={t("order.search")}
+            aria-label={t("order.search")}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+            onKeyDown={(event) => event.key === "Escape" && [setWords(""), setSearching(false)]}
+          />
+          {asked && <span className={styles.place}>{t("order.found", { count: entries.length })}</span>}
+        </div>
+      )}
+      <div className={styles.talk} ref={end}>
+        <div>
+          {detail.description && <p className={styles.described}>{detail.description}</p>}
+          {!isSearching && entries.length > 0 && (
+            <Button kind="text" size="s" icon="search" onClick={() => setSearching(true)}>
+              {t("order.search_short")}
+            </Button>
+          )}
+          {timeline.isError && <ErrorLine onRetry={() => void timeline.refetch()}>{sentence(timeline.error)}</ErrorLine>}
+          <OrderTimeline number={detail.number} entries={entries} decisions={detail.decisions} />
+        </div>
+      </div>
+      <div className={styles.write}>
+        <OrderGate detail={detail} />
+        {writing.may && !isWritingHidden && (
+          <Composer
+            key={`${detail.number} ${writing.kind}`}
+            detail={detail}
+            kind={writing.kind}
+            onKind={writing.setKind}
+            isCalled={writing.isCalled}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Which of the two is being written, and when the field is called by a key or an address. */
+function useWriting(detail: Detail, wanted: ComposerKind | null) {
+  const [search, setSearch] = useSearchParams();
+  const may = { reply: detail.actions.includes("reply"), note: detail.actions.includes("note") };
+  const [kind, setKind] = useState<ComposerKind>(may.reply ? "reply" : "note");
+  const [isCalled, setCalled] = useState(0);
+  function call(wanted: ComposerKind): void {
+    if (!may[wanted]) return;
+    setKind(wanted);
+    setCalled((count) => count + 1);
+  }
+  const asked = search.get("write");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address calls once.
+  useEffect(() => {
+    if (!asked) return;
+    call(asked === "note" ? "note" : "reply");
+    setSearch((before) => [before.delete("write"), before][1] as URLSearchParams, { replace: true });
+  }, [asked]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the button below calls once.
+  useEffect(() => {
+    if (wanted) call(wanted);
+  }, [wanted]);
+  useShortcuts({ c: () => call("reply"), m: () => call("note") });
+  return { kind, setKind: call, isCalled, may: may.reply || may.note };
+}
+
+/** The newest stands at the foot; it is shown first and followed as long as nobody scrolled away. */
+function useEnd(count: number, isOn: boolean) {
+  const element = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another entry is what moves the end.
+  useEffect(() => {
+    const pane = element.current;
+    if (pane && isOn) pane.scrollTop = pane.scrollHeight;
+  }, [count, isOn]);
+  return element;
+}

@@ -27,7 +27,6 @@ import { addressOf, type Listing, queryOf, templateOf, useListing, useListLooks 
 import type { Row } from "../types";
 
 export default function WorkListPage() {
-  const { t } = useTranslation();
   const { listing, search, change, goTo } = useListing();
   const looks = useListLooks();
   const found = useInfiniteQuery(rowsQuery(queryOf(listing)));

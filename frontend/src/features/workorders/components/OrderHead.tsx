@@ -1,0 +1,57 @@
+import { useTranslation } from "react-i18next";
+import { useText } from "@/lib/i18n";
+import { PriorityMark, Tag, VipMark } from "@/ui/Marks";
+import { PersonChip } from "@/ui/Person";
+import { StageBar } from "@/ui/StageBar";
+import { StatusTag } from "@/ui/StatusTag";
+import type { Decision, Detail } from "../types";
+import styles from "./Order.module.css";
+import { useStagePieces } from "./stages";
+import { WhyDecision } from "./WhyDecision";
+
+/** What it is, where it stands, who has it; each computed thing with its why. */
+export function OrderHead({ detail }: { detail: Detail }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const pieces = useStagePieces(detail);
+  const why = (purpose: Decision["purpose"], label: string) => {
+    const decision = detail.decisions.findLast((one) => one.purpose === purpose);
+    return decision && <WhyDecision number={detail.number} id={decision.id} label={label} />;
+  };
+  return (
+    <header className={styles.head}>
+      <h1>{detail.title}</h1>
+      <div className={styles.props}>
+        <span>
+          <PriorityMark priority={detail.priority} isOverridden={detail.priority_overridden} />
+          {why("priority", t("why.priority"))}
+        </span>
+        <StatusTag status={detail.status} label={text(detail.status_label)} />
+        <span>
+          <PersonChip person={detail.assignee} />
+          <span className={styles.quiet}>{text(detail.team?.name)}</span>
+          {why("dispatch", t("why.dispatch"))}
+        </span>
+        {detail.category && (
+          <span>
+            <span className={styles.quiet}>{t("column.category")}</span>
+            {text(detail.category.name)}
+            {why("classify", t("why.classify"))}
+          </span>
+        )}
+        <span>
+          <span className={styles.quiet}>{t("filter.channel")}</span>
+          {t(`channel.${detail.channel}`)}
+        </span>
+        {detail.is_vip && <VipMark />}
+        {detail.reopen_count > 0 && <Tag>{t("work.reopened", { count: detail.reopen_count })}</Tag>}
+        {detail.is_imported && <Tag>{t("order.imported")}</Tag>}
+      </div>
+      {pieces.length > 0 && (
+        <div className={styles.stages}>
+          <StageBar stages={pieces} label={t("order.stages")} />
+        </div>
+      )}
+    </header>
+  );
+}

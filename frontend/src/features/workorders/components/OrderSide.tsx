@@ -1,0 +1,82 @@
+import { useTranslation } from "react-i18next";
+import { useText } from "@/lib/i18n";
+import { BigClock } from "@/ui/Clock";
+import { KeyValues, Pair, Section } from "@/ui/Page";
+import type { Detail } from "../types";
+import { AttachmentCards } from "./AttachmentCards";
+import styles from "./Order.module.css";
+import { CheckSection } from "./side/CheckSection";
+import { EffortSection } from "./side/EffortSection";
+import { LinkSection } from "./side/LinkSection";
+import { PeopleSection } from "./side/PeopleSection";
+import { SubtaskSection } from "./side/SubtaskSection";
+import { TagSection } from "./side/TagSection";
+import { WhyDue } from "./WhyDue";
+
+/** What is known about the order besides what was said. */
+export function OrderSide({ detail }: { detail: Detail }) {
+  const clocks = detail.clocks.filter((clock) => !clock.metric.startsWith("stage:"));
+  return (
+    <>
+      {clocks.length > 0 && (
+        <div className={styles.clocks}>
+          {clocks.map((clock) => (
+            <BigClock key={clock.metric} clock={clock} why={<WhyDue number={detail.number} clock={clock} />} />
+          ))}
+        </div>
+      )}
+      <Resolution detail={detail} />
+      <Answers detail={detail} />
+      <CheckSection detail={detail} />
+      <PeopleSection detail={detail} />
+      <SubtaskSection detail={detail} />
+      <EffortSection detail={detail} />
+      <LinkSection detail={detail} />
+      <TagSection detail={detail} />
+    </>
+  );
+}
+
+function Answers({ detail }: { detail: Detail }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const shown = detail.answers.filter((answer) => answer.display !== "");
+  if (shown.length === 0 && !detail.contact_phone && detail.attachments.length === 0) return null;
+  return (
+    <Section title={t("order.answers")}>
+      <KeyValues>
+        {shown.map((answer) => (
+          <Pair key={answer.field.id} label={text(answer.field.label)}>
+            {answer.display}
+          </Pair>
+        ))}
+        {detail.contact_phone && (
+          <Pair label={t("order.contact_phone")}>
+            <a href={`tel:${detail.contact_phone}`}>{detail.contact_phone}</a>
+          </Pair>
+        )}
+      </KeyValues>
+      <AttachmentCards files={detail.attachments} />
+    </Section>
+  );
+}
+
+function Resolution({ detail }: { detail: Detail }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const { resolution, satisfaction } = detail;
+  if (!resolution) return null;
+  return (
+    <Section title={t("order.resolution")}>
+      <p className={styles.solution}>{resolution.solution}</p>
+      <KeyValues>
+        {resolution.root_cause && <Pair label={t("ask.root_cause")}>{text(resolution.root_cause.name)}</Pair>}
+        {satisfaction && (
+          <Pair label={t("order.satisfaction")}>
+            {t("order.score", { score: satisfaction.score })} {satisfaction.comment}
+          </Pair>
+        )}
+      </KeyValues>
+    </Section>
+  );
+}

@@ -1,0 +1,94 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { PersonBrief } from "@/api/session";
+import { PersonSelect } from "@/features/accounts/components/PersonSelect";
+import { useText } from "@/lib/i18n";
+import { Ask, Field } from "@/ui/Ask";
+import { IconButton } from "@/ui/Button";
+import { VipMark } from "@/ui/Marks";
+import { KeyValues, Pair, Section } from "@/ui/Page";
+import { Faces, PersonChip } from "@/ui/Person";
+import { Segments } from "@/ui/Segments";
+import { useCommand } from "../../commands";
+import type { Detail } from "../../types";
+import styles from "../Order.module.css";
+
+type Kind = "collaborator" | "watcher";
+
+export function PeopleSection({ detail }: { detail: Detail }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const [isAdding, setAdding] = useState(false);
+  const removing = useCommand(detail.number, (order, person: number) => order.removeParticipant(person));
+  const of = (kind: Kind) => detail.participants.filter((participant) => participant.kind === kind);
+  const may = detail.actions.includes("add_participant");
+  return (
+    <Section
+      title={t("order.people")}
+      acts={may && <IconButton icon="plus" isSmall label={t("order.add_person")} onClick={() => setAdding(true)} />}
+    >
+      <KeyValues>
+        <Pair label={t("order.requester")}>
+          <span className={styles.people}>
+            <PersonChip person={detail.requester} />
+            {detail.requester.is_vip && <VipMark />}
+            <span className={styles.quiet}>{detail.company ?? text(detail.department)}</span>
+            {detail.requester_open_count > 0 && (
+              <span className={styles.quiet}>{t("order.requester_open", { count: detail.requester_open_count })}</span>
+            )}
+          </span>
+        </Pair>
+        {of("collaborator").length > 0 && (
+          <Pair label={t("order.collaborators")}>
+            <span className={styles.people}>
+              {of("collaborator").map(({ person }) => (
+                <span key={person.id} className={styles.check}>
+                  <PersonChip person={person} />
+                  {may && (
+                    <IconButton icon="close" isSmall label={t("order.remove_person", { name: person.name })} onClick={() => removing.mutate(person.id)} />
+                  )}
+                </span>
+              ))}
+            </span>
+          </Pair>
+        )}
+        {of("watcher").length > 0 && (
+          <Pair label={t("order.watchers")}>
+            <Faces people={of("watcher").map(({ person }) => person)} />
+          </Pair>
+        )}
+      </KeyValues>
+      {isAdding && <AddPerson detail={detail} onClose={() => setAdding(false)} />}
+    </Section>
+  );
+}
+
+function AddPerson({ detail, onClose }: { detail: Detail; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [person, setPerson] = useState<PersonBrief | null>(null);
+  const [kind, setKind] = useState<Kind>("collaborator");
+  const adding = useCommand(detail.number, (order, id: number) => order.addParticipant(id, kind));
+  return (
+    <Ask
+      title={t("order.add_person")}
+      act={t("order.add")}
+      isReady={person !== null}
+      isBusy={adding.isPending}
+      onAct={() => person && adding.mutate(person.id, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <Segments
+        label={t("order.takes_part_as")}
+        value={kind}
+        onChange={setKind}
+        segments={[
+          { value: "collaborator", label: t("order.collaborators") },
+          { value: "watcher", label: t("order.watchers") },
+        ]}
+      />
+      <Field label={t("order.who")} htmlFor="participant">
+        <PersonSelect id="participant" autoFocus value={person} onChange={setPerson} />
+      </Field>
+    </Ask>
+  );
+}
