@@ -106,7 +106,8 @@ class Environment:
 def markdown() -> str:
     """The table of settings as the guide shows it."""
     rows = [
-        f"| `{each.name}` | {f'`{each.default}`' if each.default else 'empty'} | {each.meaning} |"
+        f"| `{each.name}` | {f'`{each.default}`' if each.default else 'empty'} "
+        f"| {each.meaning.replace('|', chr(92) + '|')} |"
         for each in SETTINGS
     ]
     return "\n".join(["| variable | default | meaning |", "|---|---|---|", *rows])

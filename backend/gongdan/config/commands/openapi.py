@@ -24,8 +24,7 @@ def run(_options: argparse.Namespace) -> int:
     django.setup()
     from gongdan.config.api import api
 
-    # Through JSON once, since statuses are numbers and words until then and cannot be sorted.
-    document = json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/v1/")))
+    document = api.get_openapi_schema(path_prefix="/api/v1/")
     json.dump(document, sys.stdout, ensure_ascii=False, indent=1, sort_keys=True)
     sys.stdout.write("\n")
     return 0
