@@ -104,7 +104,7 @@ def _module(name: str) -> str:
 
 
 def _room(name: str) -> str:
-    return (name.split(".") + ["", "", ""])[2]
+    return [*name.split("."), "", "", ""][2]
 
 
 def command_files() -> list[Path]:
