@@ -55,6 +55,13 @@ module.exports = {
     { name: "features-know-no-entry", severity: "error", from: { path: "^src/features/", pathNot: "\\.test\\.tsx?$" }, to: { path: "^src/(console|portal)/" } },
     { name: "entries-apart", severity: "error", from: { path: "^src/portal/" }, to: { path: "^src/console/" } },
     { name: "entries-apart-too", severity: "error", from: { path: "^src/console/" }, to: { path: "^src/portal/" } },
+    {
+      name: "portal-stays-light",
+      comment: "A requester's first page is paid for on a telephone: no component library on the way to it.",
+      severity: "error",
+      from: { path: "^src/portal/", pathNot: "\\.test\\.tsx?$|main\\.tsx$" },
+      to: { path: "node_modules/(antd|@ant-design|dayjs)/", reachable: true },
+    },
     { name: "testing-stays-out-of-the-product", severity: "error", from: { path: "^src/", pathNot: "\\.test\\.tsx?$|^src/testing/" }, to: { path: "^src/testing/", dependencyTypesNot: ["dynamic-import"] } },
     { name: "no-orphans", severity: "warn", from: { orphan: true, pathNot: "\\.(d|test)\\.tsx?$|\\.gen\\.ts$|^src/testing/|locales" }, to: {} },
   ],

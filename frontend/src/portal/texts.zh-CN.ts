@@ -3,7 +3,7 @@ import { merge } from "@/locales/merge";
 
 export default merge(
   import.meta.glob<Words>(
-    "../locales/zh-CN/{accounts,catalog,channels,dates,fields,files,forms,ground,kernel,portal,workorders}.json",
+    "../locales/zh-CN/{accounts,catalog,channels,dates,fields,files,forms,ground,kernel,portal,signin,workorders}.json",
     {
       eager: true,
       import: "default",

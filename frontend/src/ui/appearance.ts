@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
-import type { Appearance } from "./theme";
 
+export type Appearance = "light" | "dark";
 export type AppearanceChoice = Appearance | "system";
 
 const REMEMBERED = "gongdan.appearance";

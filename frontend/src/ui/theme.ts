@@ -1,7 +1,7 @@
 import { theme as antd, type ThemeConfig } from "antd";
+import type { Appearance } from "./appearance";
 import tokensCss from "./tokens.css?raw";
 
-export type Appearance = "light" | "dark";
 export type Tokens = Record<string, string>;
 
 function declarations(block: string): Tokens {

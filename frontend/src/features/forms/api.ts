@@ -10,16 +10,13 @@ export const peopleQuery = (words: string) =>
   queryOptions({
     queryKey: ["people", "choices", words],
     queryFn: ({ signal }) =>
-      read<{ items: PersonBrief[] }>("/people", { query: { q: words, limit: 8 }, signal }),
+      read<PersonBrief[]>("/people/directory", { query: { q: words, limit: 8 }, signal }),
     enabled: words.trim().length > 0,
     staleTime: 60_000,
   });
 
 export const departmentsQuery = queryOptions({
   queryKey: ["departments", "choices"],
-  queryFn: async () => {
-    const told = await read<DepartmentChoice[] | { items: DepartmentChoice[] }>("/departments");
-    return Array.isArray(told) ? told : told.items;
-  },
+  queryFn: () => read<DepartmentChoice[]>("/departments"),
   staleTime: 10 * 60_000,
 });

@@ -41,7 +41,9 @@ export function SuggestionList({ id, targets, active, words }: SuggestionListPro
     <div className="suggestions" id={id} role="listbox" aria-label={t("portal.search.found")}>
       {services.length > 0 && (
         <>
-          <p className="suggestion-head">{t("portal.search.services")}</p>
+          <p role="presentation" className="suggestion-head">
+            {t("portal.search.services")}
+          </p>
           <div className="card suggestion-list">
             {services.map((target, index) => (
               <ServiceRow
@@ -57,7 +59,9 @@ export function SuggestionList({ id, targets, active, words }: SuggestionListPro
       )}
       {requests.length > 0 && (
         <>
-          <p className="suggestion-head">{t("portal.search.earlier")}</p>
+          <p role="presentation" className="suggestion-head">
+            {t("portal.search.earlier")}
+          </p>
           <div className="card suggestion-list">
             {requests.map((target, index) => (
               <RequestRow

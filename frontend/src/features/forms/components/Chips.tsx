@@ -26,7 +26,7 @@ export function Chips({ id, type, choices, chosen, onChange, invalid, describedB
             checked={chosen.includes(key)}
             onChange={() => onChange(type === "radio" ? [key] : toggled(key))}
             onClick={() => type === "radio" && chosen.includes(key) && onChange([])}
-            aria-invalid={invalid || undefined}
+            aria-invalid={(type === "checkbox" && invalid) || undefined}
             aria-describedby={describedBy}
           />
           {label}

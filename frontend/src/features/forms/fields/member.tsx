@@ -14,7 +14,7 @@ export function Input({ field, id, value, onChange, invalid, describedBy }: Fiel
   const [words, setWords] = useState<string | null>(null);
   const [active, setActive] = useState(0);
   const { data } = useQuery(peopleQuery(useDeferredValue(words ?? "")));
-  const people = words === null ? [] : (data?.items ?? []);
+  const people = words === null ? [] : (data ?? []);
 
   const choose = (person: PersonBrief) => {
     setChosenName(nameOf(person));
