@@ -8,12 +8,13 @@ from datetime import datetime
 from functools import cached_property
 
 from gongdan.accounts.queries.people import PersonValue, person_value
-from gongdan.audit.commands import append
+from gongdan.audit.commands import append_all
 from gongdan.catalog import queries as catalog
 from gongdan.catalog.queries import TypeValue
 from gongdan.expressions.values import read
 from gongdan.forms import queries as forms
 from gongdan.forms.engine import type_of
+from gongdan.forms.queries import FormVersionValue
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.events import Event
 from gongdan.records import queries as records
@@ -60,9 +61,17 @@ class Change:
 
     def answers_by_code(self) -> dict[str, object]:
         """The answers under the codes builders use, typed as conditions read them."""
-        fields = forms.version(self.type.form_version_id).fields
-        data = records.answers(form_id=self.order.form_id, record_id=self.order.record_id)
-        return {one.code: read(data.get(one.id), type_of(one)) for one in fields}
+        return {one.code: read(self.answers.get(one.id), type_of(one)) for one in self.form.fields}
+
+    @cached_property
+    def form(self) -> FormVersionValue:
+        """The version of the form that was filled in."""
+        return forms.version(self.type.form_version_id)
+
+    @cached_property
+    def answers(self) -> dict[str, object]:
+        """The stored answers by field id; who stores others sets them here too."""
+        return records.answers(form_id=self.order.form_id, record_id=self.order.record_id)
 
     @cached_property
     def run(self) -> Run:
@@ -92,13 +101,11 @@ class Change:
         """Settle clocks and spans, save the order, append everything that happened."""
         order = self.order
         self.written += clockwork.settle(order, by=self.by, at=self.at, why=why)
-        clockwork.summarize(order, at=self.at)
         hold(order, at=self.at)
         order.rev, order.updated_at = order.rev + 1, self.at
         order.save()
         told = topics(order, *self.concerned)
-        for event in self.written:
-            append(event, on=subject(order), by=self.by, at=self.at, topics=told)
+        append_all(self.written, on=subject(order), by=self.by, at=self.at, topics=told)
         return order
 
 

@@ -66,9 +66,10 @@ def start(order: WorkOrder, promise: Promise, *, at: datetime) -> list[Event]:
 
 
 def settle(order: WorkOrder, *, by: Actor, at: datetime, why: str) -> list[Event]:
-    """Bring every clock into the state the order's status asks for."""
+    """Bring every clock into the state the order's status asks for, and sum them up on it."""
     written: list[Event] = []
-    for row in _rows(order):
+    rows = _rows(order)
+    for row in rows:
         calendar = _calendar(row)
         before = value_of(row)
         moved = sla_clock.settle(
@@ -76,6 +77,7 @@ def settle(order: WorkOrder, *, by: Actor, at: datetime, why: str) -> list[Event
         )
         if moved.clock != before:
             written += _apply(order, row, moved, calendar)
+    _summarize(order, rows, at=at)
     return written
 
 
@@ -108,18 +110,14 @@ def tick(order: WorkOrder, row: Clock, *, at: datetime) -> list[Event]:
     return _apply(order, row, sla_clock.tick(value_of(row), calendar=calendar, at=at), calendar)
 
 
-def summarize(order: WorkOrder, *, at: datetime) -> None:
+def _summarize(order: WorkOrder, rows: list[Clock], *, at: datetime) -> None:
     """Put the nearest due time and the state of all clocks on the order itself (not saved)."""
-    rows = _rows(order)
     open_rows = [row for row in rows if row.state == "running" and row.due_at is not None]
     nearest = min(open_rows, key=lambda row: (row.due_at or at, row.pk), default=None)
     order.next_due_at = nearest.due_at if nearest else None
     order.next_metric = nearest.metric if nearest else ""
     order.is_breached = any(row.breached_at is not None for row in rows)
     order.is_at_risk = any(row.warned_levels or row.breached_at for row in open_rows)
-
-
-SUMMARY_FIELDS = ("next_due_at", "next_metric", "is_breached", "is_at_risk")
 
 
 def value_of(row: Clock) -> sla_clock.Clock:
@@ -261,20 +259,19 @@ def arm(order: WorkOrder, *, kind: str, reference: str, due_at: datetime | None)
     if due_at is None:
         Timer.objects.filter(key=key, state="armed").update(state="cancelled")
         return
-    Timer.objects.update_or_create(
-        key=key,
-        defaults={
-            "work_order": order,
-            "kind": kind,
-            "reference": reference,
-            "due_at": due_at,
-            "state": "armed",
-            "fired_at": None,
-        },
+    timer = Timer(
+        work_order=order, kind=kind, reference=reference, due_at=due_at, state="armed", key=key
+    )
+    Timer.objects.bulk_create(
+        [timer],
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=["due_at", "state", "fired_at"],
     )
 
 
-def disarm(kind: str, references: Iterable[str]) -> None:
-    """Cancel the armed timers of these references."""
-    keys = [f"{kind}:{reference}" for reference in references]
+def disarm(kinds: Iterable[str], references: Iterable[str]) -> None:
+    """Cancel the armed timers of these kinds and references."""
+    wanted = list(references)
+    keys = [f"{kind}:{reference}" for kind in kinds for reference in wanted]
     Timer.objects.filter(key__in=keys, state="armed").update(state="cancelled")

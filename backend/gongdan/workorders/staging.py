@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from gongdan.flows import effects, engine
 from gongdan.flows import queries as flows
@@ -41,9 +42,10 @@ class Run:
 
     def take(self, act: Act) -> Position:
         """Apply one act and everything that follows from it; refusals leave nothing behind."""
-        before = positions.load(self.instance)
+        before = self.position
         outcome = engine.take(self.graph, before, act)
         after = outcome.position
+        _ = self.tasks, self.visits
         positions.save_threads(self.instance, before, after)
         self._open_tasks(before, after)
         self._close_tasks(before, after)
@@ -53,7 +55,30 @@ class Run:
         for effect in outcome.effects:
             self._follow(effect)
         self._save_instance(after)
+        self.position = after
         return after
+
+    @cached_property
+    def position(self) -> Position:
+        """Where the instance stands: read once, then kept in step."""
+        return positions.load(self.instance) if self.has_begun else Position()
+
+    @cached_property
+    def tasks(self) -> dict[int, FlowTask]:
+        """The instance's tasks by their number."""
+        return {row.no: row for row in self.instance.tasks.all()} if self.has_begun else {}
+
+    @cached_property
+    def visits(self) -> dict[tuple[str, int], StageVisit]:
+        """The instance's visits by step and round."""
+        if not self.has_begun:
+            return {}
+        return {(row.step, row.round): row for row in self.instance.visits.all()}
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the instance ever set out; one that did not has no rows yet."""
+        return self.instance.state != "new"
 
     def _save_instance(self, after: Position) -> None:
         instance = self.instance
@@ -68,6 +93,7 @@ class Run:
             step = self._handling(task.step)
             handler = find_handler(self.order, step.handlers if step else (), self.facts)
             row = self._new_task(task, handler)
+            self.tasks[task.id] = row
             if step is not None and step.limit_minutes:
                 self._set_deadline(row, step, step.limit_minutes * 60)
 
@@ -97,19 +123,16 @@ class Run:
 
     def _close_tasks(self, before: Position, after: Position) -> None:
         for task in positions.changed_tasks(before, after):
-            row = FlowTask.objects.get(instance=self.instance, no=task.id)
+            row = self.tasks[task.id]
             row.state, row.outcome = task.state, task.outcome
             row.done_at, row.done_by = self.at, self.by.as_dict()
             row.save(update_fields=["state", "outcome", "done_at", "done_by"])
-            clockwork.disarm(WARN, [str(row.pk)])
-            clockwork.disarm(DUE, [str(row.pk)])
+            if row.due_at is not None:
+                clockwork.disarm((WARN, DUE), [str(row.pk)])
 
     def _visit(self, visit: Visit, reason: str) -> None:
-        row = StageVisit.objects.filter(
-            instance=self.instance, step=visit.step, round=visit.round
-        ).first()
-        if row is None:
-            row = self._begin_visit(visit)
+        row = self.visits.get((visit.step, visit.round)) or self._begin_visit(visit)
+        self.visits[visit.step, visit.round] = row
         row.state = visit.state
         if visit.state != "open":
             self._end_visit(row, reason)
@@ -142,8 +165,8 @@ class Run:
             row.skip_reason, row.skipped_by = reason[:400], self.by.as_dict()
 
     def _task_of(self, visit: Visit) -> FlowTask | None:
-        found = FlowTask.objects.filter(instance=self.instance, step=visit.step, round=visit.round)
-        return found.first()
+        same = (row for row in self.tasks.values() if row.step == visit.step)
+        return next((row for row in same if row.round == visit.round), None)
 
     def _follow(self, effect: effects.Effect) -> None:
         match effect:
@@ -162,7 +185,7 @@ class Run:
                 pass
 
     def _entered(self, effect: effects.StageEntered) -> None:
-        row = StageVisit.objects.get(instance=self.instance, step=effect.step, round=effect.round)
+        row = self.visits[effect.step, effect.round]
         if not row.is_stage:
             return
         self.order.stage_key = effect.step
@@ -179,7 +202,7 @@ class Run:
         )
 
     def _left(self, effect: effects.StageLeft) -> None:
-        row = StageVisit.objects.get(instance=self.instance, step=effect.step, round=effect.round)
+        row = self.visits[effect.step, effect.round]
         if not row.is_stage:
             return
         self.written.append(
@@ -259,5 +282,4 @@ def rest_deadlines(run: Run) -> None:
     """While the order waits, no stage of it can run late."""
     open_tasks = FlowTask.objects.filter(instance=run.instance, state="pending")
     references = [str(pk) for pk in open_tasks.values_list("pk", flat=True)]
-    clockwork.disarm(WARN, references)
-    clockwork.disarm(DUE, references)
+    clockwork.disarm((WARN, DUE), references)

@@ -9,9 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from gongdan.catalog import queries as catalog
-from gongdan.forms import queries as forms
 from gongdan.kernel.actors import Actor
-from gongdan.records import queries as records
 from gongdan.records.commands.storage import change_answers
 from gongdan.search.indexing import index
 from gongdan.workorders import clockwork
@@ -81,8 +79,7 @@ def _change_texts(this: Change, details: Details) -> dict[str, dict[str, object]
 def apply_answers(this: Change, answers: Mapping[str, object]) -> dict[str, dict[str, object]]:
     """Store other answers inside a command; returns before and after of each that differs."""
     order = this.order
-    form = forms.version(this.type.form_version_id)
-    before = records.answers(form_id=order.form_id, record_id=order.record_id)
+    form, before = this.form, this.answers
     sender = Sender(
         by=this.by,
         application=order.application.code,
@@ -94,6 +91,7 @@ def apply_answers(this: Change, answers: Mapping[str, object]) -> dict[str, dict
     change_answers(
         form_id=order.form_id, record_id=order.record_id, data=clean, by=this.by, at=this.at
     )
+    this.answers = clean
     return {
         field: {"before": before.get(field), "after": clean.get(field)}
         for field in {*before, *clean}

@@ -18,7 +18,6 @@ from gongdan.files.commands import attach
 from gongdan.forms import queries as forms
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Forbidden
-from gongdan.records import queries as records
 from gongdan.records.commands.storage import Filled, store
 from gongdan.records.numbers import next_number
 from gongdan.search.indexing import index
@@ -169,10 +168,6 @@ def _channel(request: Request, by: Actor) -> str:
     return channel
 
 
-def _answers_of(order: WorkOrder) -> dict[str, object]:
-    return records.answers(form_id=order.form_id, record_id=order.record_id)
-
-
 def _submitted(this: Change) -> Submitted:
     order = this.order
     return Submitted(
@@ -199,6 +194,6 @@ def _index(this: Change) -> None:
     about = subject(order)
     body = f"{order.number}\n{order.title}\n{order.description}"
     index(subject=about, part="order", body=body, is_internal=False)
-    said = searchable_text(forms.version(this.type.form_version_id), _answers_of(order))
+    said = searchable_text(this.form, this.answers)
     if said:
         index(subject=about, part="answers", body=said, is_internal=False)

@@ -49,6 +49,8 @@ def complete_task(
     if completion.answers:
         changes = apply_answers(this, completion.answers)
         this.note(DetailsChanged(changes=changes))
+        # Which branch comes next may depend on what was just answered.
+        this.run.facts = this.facts()
     this.run.take(finishing(this, task))
     return this.finish("stage_completed")
 
@@ -157,7 +159,7 @@ def finishing(this: Change, task: FlowTask, *, provided: frozenset[str] = frozen
     return Complete(
         task=task.no,
         by=this.by,
-        facts=this.run.facts,
+        facts=this.facts(),
         ticked=tuple(ticks_of(task)),
         provided=provided,
     )
