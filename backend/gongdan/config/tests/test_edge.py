@@ -9,10 +9,14 @@ import pytest
 from django.test import Client
 
 from conftest import NOON, Api
+from gongdan.accounts.commands import KeyDetails, create_api_key
+from gongdan.accounts.models import Person
 from gongdan.accounts.tests.makers import World, make_world
 from gongdan.audit.models import Entry
 from gongdan.config.api import api as whole
 from gongdan.config.tests.sample import api as sample
+from gongdan.kernel.actors import SYSTEM
+from gongdan.kernel.times import now
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("gongdan.config.tests.sample")]
 
@@ -63,6 +67,33 @@ def test_a_header_that_is_no_key_is_refused(world: World) -> None:
     response = browser.get("/api/v1/jugs")
 
     assert response.json()["code"] == "config.bad_api_key"
+
+
+def key_of(person: Person, *scopes: str) -> str:
+    details = KeyDetails(
+        name="ERP", owner_id=person.pk, scopes=list(scopes), expires_at=now() + timedelta(days=1)
+    )
+    return create_api_key(details=details, by=SYSTEM, at=now())[1]
+
+
+def test_a_key_acts_as_its_owner_and_needs_no_token(world: World) -> None:
+    program = Client(
+        enforce_csrf_checks=True,
+        headers={"Authorization": f"Bearer {key_of(world.handler, 'read', 'write')}"},
+    )
+
+    response = program.post("/api/v1/pours", {"liters": 1}, content_type="application/json")
+
+    assert response.status_code == 201
+    assert response.json()["by"] == "周海生"
+
+
+def test_a_key_that_may_only_read_changes_nothing(api: Api, world: World) -> None:
+    program = api.with_key(key_of(world.handler, "read"))
+
+    assert program.get("/jugs").status_code == 200
+    assert program.post("/pours", {"liters": 1}).status_code == 403
+    assert Entry.objects.filter(event="sample.poured").count() == 0
 
 
 def test_a_public_operation_has_nobody_as_its_actor(api: Api, world: World) -> None:
