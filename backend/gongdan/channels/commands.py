@@ -8,17 +8,21 @@ from django.db import transaction
 
 from gongdan.channels.errors import LinkInvalid
 from gongdan.channels.queries import order_behind, stand_in, state_of
-from gongdan.workorders.commands import confirmation, conversation, satisfaction
+from gongdan.workorders.commands import confirmation, conversation, resolution, satisfaction
 from gongdan.workorders.commands.confirmation import Answer
 
 
 @transaction.atomic
 def answer_by_link(*, token: str, answer: Answer, at: datetime) -> None:
-    """Confirm or send back by the link of a mail, without signing in."""
+    """Confirm or send back by the link of a mail; a confirmation can still be undone by it."""
     order, link = order_behind(token, purpose="confirm")
-    if state_of(order, link) != "open":
+    by, state = stand_in(order), state_of(order, link)
+    if state == "confirmed" and not answer.is_satisfied:
+        resolution.reopen(number=order.number, reason=answer.reason, by=by, at=at)
+    elif state == "open":
+        confirmation.answer(number=order.number, answer=answer, by=by, at=at)
+    elif state != "confirmed":
         raise LinkInvalid()
-    confirmation.answer(number=order.number, answer=answer, by=stand_in(order), at=at)
 
 
 @transaction.atomic

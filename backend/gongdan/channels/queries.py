@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.conf import settings
@@ -16,7 +16,7 @@ from gongdan.channels.errors import LinkInvalid, NothingFound
 from gongdan.channels.links import Link, Purpose, read, token, tracking_url
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.paging import decode_cursor, encode_cursor, moment_in_cursor
-from gongdan.kernel.texts import Text
+from gongdan.kernel.texts import LANGUAGES, Text
 from gongdan.workorders.errors import WorkOrderNotFound
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.models.core import OPEN_STATUSES
@@ -33,6 +33,7 @@ class PortalConfig:
 
     organization: Text
     languages: list[str]
+    time_zone: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +99,11 @@ class ConfirmationView:
 
 def config() -> PortalConfig:
     """The organization's name and languages."""
-    return PortalConfig(organization=settings.ORGANIZATION, languages=["zh-CN", "en"])
+    return PortalConfig(
+        organization=settings.ORGANIZATION,
+        languages=list(LANGUAGES),
+        time_zone=settings.ORG_TIME_ZONE,
+    )
 
 
 def home(*, by: Actor, at: datetime) -> Home:
@@ -141,7 +146,8 @@ def request(number: str, *, by: Actor, at: datetime) -> RequestView:
     order = _with_parts(_mine(by)).filter(number=number).first()
     if order is None:
         raise WorkOrderNotFound(number=number)
-    return request_view(order, by=by, at=at)
+    view = request_view(order, by=by, at=at)
+    return replace(view, tracking_url=tracking_url(order.number))
 
 
 def suggestions(words: str, *, by: Actor, at: datetime) -> Suggestions:

@@ -53,6 +53,25 @@ def _in_scope(by: Actor) -> Q:
     return reach
 
 
+def seen_inside(orders: QuerySet[WorkOrder], *, by: Actor) -> QuerySet[WorkOrder]:
+    """Of the visible orders those whose inside the actor sees: the rows' form of ``standing``."""
+    rights = by.rights
+    if rights.is_administrator:
+        return orders
+    if rights.person_id is None or not rights.is_internal:
+        return orders.none()
+    works = Q(assignee_id=rights.person_id) | Q(team_id__in=rights.team_ids)
+    helps = _own(by) & ~Q(requester_id=rights.person_id)
+    handles, leads = _where("workorders.handle", by), _where("workorders.assign", by)
+    return visible(orders, by=by).filter((works & handles) | leads | helps)
+
+
+def _where(permission: str, by: Actor) -> Q:
+    """In which applications the actor holds a permission, as a condition on orders."""
+    held = {code for code, grant in by.rights.grants.items() if permission in grant.permissions}
+    return Q(pk__isnull=False) if "" in held else Q(application__code__in=held)
+
+
 @dataclass(frozen=True)
 class Standing:
     """How an actor stands to one work order."""

@@ -150,7 +150,7 @@ def cancel(*, number: str, reason: str, by: Actor, at: datetime) -> WorkOrder:
     _need_reason(reason)
     this.run.take(Cancel(by=by, reason=reason, is_forced=not by_requester))
     order.status, order.closed_at = "cancelled", at
-    order.closed_how = "cancelled"
+    order.closed_how = "withdrawn" if by_requester else "cancelled"
     this.note(Cancelled(reason=reason, by_requester=by_requester))
     return this.finish("cancelled")
 

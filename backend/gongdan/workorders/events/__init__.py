@@ -74,6 +74,7 @@ __all__ = [
     "ImportedChange",
     "JumpRefused",
     "Linked",
+    "OrdersImported",
     "PartIssued",
     "ParticipantChanged",
     "Paused",

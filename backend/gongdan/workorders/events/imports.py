@@ -29,3 +29,13 @@ class ImportedChange(Event):
     group: str
     person: str
     facts_then: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrdersImported(Event):
+    """Orders of another system were kept; how many were there already."""
+
+    name: ClassVar[str] = "workorders.imported_batch"
+    source: str
+    created: int
+    skipped: int

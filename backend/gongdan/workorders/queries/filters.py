@@ -16,7 +16,7 @@ from gongdan.workorders.errors import UnknownChoice
 from gongdan.workorders.events import SUBJECT
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.models.core import CHANNELS, OPEN_STATUSES, STATUSES
-from gongdan.workorders.permissions import visible
+from gongdan.workorders.permissions import seen_inside, visible
 
 VIEWS = ("mine", "team", "unassigned", "at_risk", "all", "requested")
 DUE = ("late", "2h", "today", "later")
@@ -154,5 +154,5 @@ def _by_words(orders: QuerySet[WorkOrder], words: str, *, by: Actor) -> QuerySet
     condition = Q(number__istartswith=wanted) | Q(pk__in=public)
     if by.rights.is_internal:
         inside = search.matching_ids(wanted, kind=SUBJECT, include_internal=True)
-        condition |= Q(pk__in=inside) & ~Q(requester_id=by.rights.person_id)
+        condition |= Q(pk__in=seen_inside(orders, by=by).filter(pk__in=inside).values("pk"))
     return orders.filter(condition)

@@ -72,6 +72,7 @@ class RequestView:
     resolution: SolutionView | None
     satisfaction: SatisfactionView | None
     queue_before: int | None
+    tracking_url: str | None = None
 
 
 def request_view(order: WorkOrder, *, by: Actor, at: datetime) -> RequestView:
