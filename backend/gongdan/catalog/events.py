@@ -66,6 +66,15 @@ class TypePublished(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TypeOffered(Event):
+    """A work-order type can be filed from now on, or no more."""
+
+    name: ClassVar[str] = "catalog.type_offered"
+    code: str
+    is_active: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class PackageInstalled(Event):
     """An application was installed from its file."""
 

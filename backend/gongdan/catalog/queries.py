@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -119,6 +120,25 @@ def current_type(code: str) -> TypeValue:
     if found is None:
         raise UnknownType(code=code)
     return type_version(found)
+
+
+def newest_type(code: str) -> TypeValue | None:
+    """The newest version of a type, whether it can be filed or not; nothing when there is none."""
+    found = WorkOrderTypeVersion.objects.select_related("type__application").filter(type__code=code)
+    newest = found.order_by("-no").first()
+    return _type(newest) if newest else None
+
+
+def categories_named(names: Iterable[str], *, application: str) -> dict[str, int]:
+    """The ids of an application's categories by code or name in either language."""
+    wanted = set(names)
+    found = Category.objects.filter(application__code=application)
+    rows = found.order_by("-id").values_list("id", "code", "name")
+    return {
+        said: key
+        for key, code, name in rows
+        for said in wanted.intersection([code, *name.values()])
+    }
 
 
 def type_version(version_id: int) -> TypeValue:

@@ -14,6 +14,7 @@ from gongdan.accounts.queries.listings import (
     service_desks,
     teams,
 )
+from gongdan.accounts.queries.naming import people_named, teams_named
 from gongdan.accounts.queries.organization import (
     DepartmentValue,
     Member,
@@ -65,6 +66,7 @@ __all__ = [
     "is_empty",
     "open_team_ids",
     "people_by_ids",
+    "people_named",
     "people_page",
     "person_brief",
     "person_by_email",
@@ -81,5 +83,6 @@ __all__ = [
     "team_value",
     "teams",
     "teams_by_ids",
+    "teams_named",
     "teams_of",
 ]

@@ -13,7 +13,7 @@ from gongdan.audit.commands import append
 from gongdan.catalog import content as contents
 from gongdan.catalog import queries, registry
 from gongdan.catalog.errors import CodeTaken, UnknownType
-from gongdan.catalog.events import TypeCreated, TypePublished
+from gongdan.catalog.events import TypeCreated, TypeOffered, TypePublished
 from gongdan.catalog.models import WorkOrderType, WorkOrderTypeVersion
 from gongdan.flows import queries as flows
 from gongdan.forms import queries as forms
@@ -88,3 +88,17 @@ def publish_type(*, code: str, binding: Binding, by: Actor, at: datetime) -> int
     )
     append(event, on=Subject("work_order_type", locked.pk), by=by, at=at)
     return version.pk
+
+
+@transaction.atomic
+def offer_type(*, code: str, is_active: bool, by: Actor, at: datetime) -> None:
+    """Let a type be filed, or no more; its orders stay."""
+    type_ = WorkOrderType.objects.select_related("application").filter(code=code)
+    locked = type_.select_for_update(of=("self",)).first()
+    if locked is None:
+        raise UnknownType(code=code)
+    require(by, "define", application=locked.application.code)
+    locked.is_active = is_active
+    locked.save(update_fields=["is_active"])
+    event = TypeOffered(code=code, is_active=is_active)
+    append(event, on=Subject("work_order_type", locked.pk), by=by, at=at)

@@ -9,6 +9,7 @@ from gongdan.workorders.events.clocks import (
 from gongdan.workorders.events.imports import (
     Imported,
     ImportedChange,
+    OrdersImported,
 )
 from gongdan.workorders.events.lifecycle import (
     Accepted,

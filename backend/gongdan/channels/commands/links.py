@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from gongdan.channels.errors import LinkInvalid
-from gongdan.channels.queries import order_behind, stand_in, state_of
+from gongdan.channels.queries.portal import order_behind, stand_in, state_of
 from gongdan.workorders.commands import confirmation, conversation, resolution, satisfaction
 from gongdan.workorders.commands.confirmation import Answer
 
