@@ -1,4 +1,4 @@
-"""Registers the module with Django."""
+"""Registers the module with Django, and its follower with the log."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,10 @@ class NotificationsConfig(AppConfig):
 
     name = "gongdan.notifications"
     label = "notifications"
+
+    def ready(self) -> None:
+        """Follow the log."""
+        from gongdan.audit.following import follow_with
+        from gongdan.notifications.subscribers import NAME, follow
+
+        follow_with(NAME, follow)

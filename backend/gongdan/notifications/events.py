@@ -1,0 +1,57 @@
+"""What happens to messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gongdan.kernel.events import Event
+
+BATCH = "notice_batch"
+INBOX = "inbox"
+DELIVERY = "delivery"
+KEPT_MAIL = "kept_mail"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeopleTold(Event):
+    """Everybody whom an entry concerns was told of it."""
+
+    name: ClassVar[str] = "notifications.told"
+    about: str
+    number: str
+    notices: int
+    mails: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticesRead(Event):
+    """Somebody marked messages as read."""
+
+    name: ClassVar[str] = "notifications.read"
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailSent(Event):
+    """A mail left the house."""
+
+    name: ClassVar[str] = "notifications.mail_sent"
+    attempts: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailRefused(Event):
+    """The mail server did not take a mail; it is tried again, or given up."""
+
+    name: ClassVar[str] = "notifications.mail_refused"
+    attempts: int
+    is_given_up: bool
+    because: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailKept(Event):
+    """The demonstration kept a mail instead of sending it."""
+
+    name: ClassVar[str] = "notifications.mail_kept"

@@ -1,0 +1,70 @@
+"""The inbox, and the mails the demonstration kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from gongdan.accounts.permissions import require
+from gongdan.kernel.actors import Actor
+from gongdan.kernel.errors import NotFound, SignInNeeded
+from gongdan.kernel.paging import BadCursor, decode_cursor, encode_cursor
+from gongdan.notifications.models import KeptMail, Notice
+
+
+@dataclass(frozen=True, kw_only=True)
+class InboxPage:
+    """One page of messages, newest first."""
+
+    items: list[Notice]
+    next_cursor: str | None
+    unread: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptPage:
+    """One page of kept mails, newest first."""
+
+    items: list[KeptMail]
+    next_cursor: str | None
+
+
+def inbox(*, is_unread_only: bool, cursor: str, limit: int, by: Actor) -> InboxPage:
+    """What somebody was told."""
+    mine = Notice.objects.filter(person_id=_person(by))
+    found = mine.filter(is_read=False) if is_unread_only else mine
+    if cursor:
+        found = found.filter(pk__lt=_last(cursor))
+    rows = list(found.order_by("-id")[: limit + 1])
+    following = encode_cursor([rows[limit - 1].pk]) if len(rows) > limit else None
+    return InboxPage(items=rows[:limit], next_cursor=following, unread=unread(by=by))
+
+
+def unread(*, by: Actor) -> int:
+    """How many messages somebody has not read."""
+    return Notice.objects.filter(person_id=_person(by), is_read=False).count()
+
+
+def kept_mail(*, cursor: str, limit: int, by: Actor) -> KeptPage:
+    """The mails that would have gone out; only the demonstration has any."""
+    require(by, "administer")
+    if not settings.DEMONSTRATION:
+        raise NotFound(what="kept mail")
+    found = KeptMail.objects.filter(pk__lt=_last(cursor)) if cursor else KeptMail.objects.all()
+    rows = list(found.order_by("-id")[: limit + 1])
+    following = encode_cursor([rows[limit - 1].pk]) if len(rows) > limit else None
+    return KeptPage(items=rows[:limit], next_cursor=following)
+
+
+def _person(by: Actor) -> int:
+    if by.rights.person_id is None:
+        raise SignInNeeded()
+    return by.rights.person_id
+
+
+def _last(cursor: str) -> int:
+    (last,) = decode_cursor(cursor, length=1)
+    if not isinstance(last, int):
+        raise BadCursor()
+    return last

@@ -1,0 +1,35 @@
+"""Follows the log and tells people what concerns them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gongdan.kernel.actors import SYSTEM
+from gongdan.kernel.later import later
+from gongdan.kernel.times import now
+from gongdan.notifications import commands
+from gongdan.notifications.around import Happening
+from gongdan.notifications.jobs import deliver
+from gongdan.notifications.occasions import RULES
+from gongdan.workorders.events import SUBJECT
+
+if TYPE_CHECKING:
+    from gongdan.audit.models import Entry
+
+NAME = "notifications"
+
+
+def follow(entry: Entry) -> None:
+    """Tell people about one entry, in the follower's transaction."""
+    if entry.subject_kind != SUBJECT or entry.event not in RULES:
+        return
+    happening = Happening(
+        entry_id=entry.pk,
+        at=entry.at,
+        event=entry.event,
+        order_id=entry.subject_id,
+        facts=entry.facts,
+        actor=entry.actor,
+    )
+    for delivery_id in commands.tell(happening=happening, by=SYSTEM, at=now()):
+        later(deliver, delivery_id=delivery_id)
