@@ -22,10 +22,11 @@ from gongdan.workorders.errors import (
 )
 from gongdan.workorders.events import Accepted, Assigned
 from gongdan.workorders.finding import require_status
-from gongdan.workorders.models import FlowTask, Participant, WorkOrder
+from gongdan.workorders.models import FlowTask, WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
-from gongdan.workorders.permissions import require_work, visible
+from gongdan.workorders.permissions import require_work
 from gongdan.workorders.queue import next_for
+from gongdan.workorders.sight import keep_in_sight
 from gongdan.workorders.staging import status_of_stage
 
 
@@ -52,7 +53,7 @@ def assign(
     this.concerned += [order.assignee_id, person.id if person else None]
     _hand_over(order, team, person, at)
     finished = this.finish("assigned")
-    _keep_in_sight(finished, by=by, at=at)
+    keep_in_sight(finished, by=by, at=at)
     return finished
 
 
@@ -98,13 +99,6 @@ def _finish_waiting_stage(this: Change) -> None:
     for task in FlowTask.objects.filter(instance=run.instance, state="pending"):
         if run.graph.step(task.step).status in ("new", "assigned"):
             run.take(Complete(task=task.no, by=this.by, facts=run.facts))
-
-
-def _keep_in_sight(order: WorkOrder, *, by: Actor, at: datetime) -> None:
-    """Who passes an order on to another team goes on following it."""
-    if by.kind != "person" or visible(WorkOrder.objects.filter(pk=order.pk), by=by).exists():
-        return
-    Participant.objects.create(work_order=order, person_id=by.id or 0, kind="watcher", added_at=at)
 
 
 def _target(order: WorkOrder, to: Assignment) -> tuple[TeamBrief | None, PersonValue | None]:

@@ -30,6 +30,7 @@ from gongdan.workorders.events import Submitted
 from gongdan.workorders.finding import subject
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.models.core import CHANNELS
+from gongdan.workorders.sight import keep_in_sight
 from gongdan.workorders.staging import begin, new_instance, status_of_stage
 from gongdan.workorders.texts import clean_line, clean_text, clean_title
 
@@ -77,7 +78,9 @@ def submit(*, request: Request, by: Actor, at: datetime) -> WorkOrder:
     if order.status in ("new", "assigned"):
         order.status = status_of_stage(order, "assigned")
     _index(this)
-    return this.finish("submitted")
+    filed = this.finish("submitted")
+    keep_in_sight(filed, by=by, at=at)
+    return filed
 
 
 def _requester(request: Request, type_: TypeValue, *, by: Actor) -> PersonValue:

@@ -1,0 +1,17 @@
+"""Who brought an order somewhere keeps seeing it there."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from gongdan.kernel.actors import Actor
+from gongdan.workorders.models import Participant, WorkOrder
+from gongdan.workorders.permissions import visible
+
+
+def keep_in_sight(order: WorkOrder, *, by: Actor, at: datetime) -> None:
+    """Who files for somebody, or passes on to a team they are not in, goes on following it."""
+    person = by.rights.person_id
+    if person is None or visible(WorkOrder.objects.filter(pk=order.pk), by=by).exists():
+        return
+    Participant.objects.create(work_order=order, person_id=person, kind="watcher", added_at=at)
