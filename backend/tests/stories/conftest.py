@@ -1,0 +1,41 @@
+"""One world a file, undone after it; every story begins from it and is undone alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from conftest import Api
+from gongdan.accounts.tests.makers import World, make_world
+from gongdan.workorders.tests.makers import make_application
+from tests.stories.office import Office, shanghai
+
+LONG_AGO = shanghai("2026-01-05 09:00")
+
+
+@pytest.fixture(scope="module")
+def world(
+    django_db_setup: None,  # noqa: ARG001
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[World]:
+    """The people, and an application of theirs."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        world = make_world()
+        make_application(at=LONG_AGO)
+        yield world
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def office(
+    db: None,  # noqa: ARG001
+    world: World,
+    api: Api,
+    clock: Callable[[datetime], None],
+) -> Office:
+    """The office on Monday, 23 November 2026, at noon."""
+    return Office(world, api, clock)
