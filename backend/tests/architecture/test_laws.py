@@ -28,6 +28,9 @@ UNRECORDED = {
     "workorders.commands.timers.due_timers",
     # Its handlers are found in a table, which this reading of the source cannot follow.
     "workorders.commands.timers.fire",
+    # Who looks at an order just now is no history.
+    "workorders.commands.presence.be_present",
+    "workorders.commands.presence.leave",
     "workorders.commands.stages.open_task",
     "workorders.commands.stages.finishing",
     "workorders.commands.stages.ticks_of",

@@ -131,3 +131,17 @@ class Satisfaction(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(score__range=(1, 5)), name="score_in_range")
         ]
+
+
+class Presence(models.Model):
+    """Somebody who has the order open just now, perhaps writing. Fleeting: not history."""
+
+    work_order = models.ForeignKey(WorkOrder, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey("accounts.Person", on_delete=models.CASCADE, related_name="+")
+    is_typing = models.BooleanField(default=False)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["work_order", "person"], name="present_once")
+        ]
