@@ -39,9 +39,8 @@ def migrate() -> None:
 
     from gongdan.config.health import is_migrated
 
-    if is_migrated():
-        return
-    sys.stdout.write("Bringing the database to this version ...\n")
-    sys.stdout.flush()
-    call_command("migrate", interactive=False, verbosity=0)
+    if not is_migrated():
+        sys.stdout.write("Bringing the database to this version ...\n")
+        sys.stdout.flush()
+        call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
