@@ -2679,7 +2679,7 @@ export interface components {
              * Reason
              * @default
              */
-            reason: string;
+            reason?: string;
         };
         /**
          * AnswerView
@@ -2788,7 +2788,7 @@ export interface components {
              * Is Active
              * @default true
              */
-            is_active: boolean;
+            is_active?: boolean;
             /** Name */
             name: {
                 [key: string]: string;
@@ -2827,7 +2827,7 @@ export interface components {
              * Reason
              * @default
              */
-            reason: string;
+            reason?: string;
             /** Rev */
             rev?: number | null;
             /** Team */
@@ -2888,12 +2888,12 @@ export interface components {
              * Reason
              * @default
              */
-            reason: string;
+            reason?: string;
             /**
              * Tag
              * @default
              */
-            tag: string;
+            tag?: string;
             /** Team */
             team?: string | null;
         };
@@ -2937,7 +2937,7 @@ export interface components {
              * @default 1
              * @constant
              */
-            format: 1;
+            format?: 1;
             /** Holidays */
             holidays?: {
                 [key: string]: {
@@ -2948,7 +2948,7 @@ export interface components {
              * Observes Holidays
              * @default true
              */
-            observes_holidays: boolean;
+            observes_holidays?: boolean;
             /** Time Zone */
             time_zone: string;
             /** Week */
@@ -2982,7 +2982,7 @@ export interface components {
              * Weekday
              * @default 1
              */
-            weekday: number;
+            weekday?: number;
         };
         /**
          * CalendarDetailOut
@@ -3098,7 +3098,7 @@ export interface components {
              * Reason
              * @default
              */
-            reason: string;
+            reason?: string;
         };
         /**
          * CategoryNewIn
@@ -3119,7 +3119,7 @@ export interface components {
              * Position
              * @default 0
              */
-            position: number;
+            position?: number;
         };
         /**
          * CategoryValue
@@ -3226,22 +3226,22 @@ export interface components {
              * Attachment Ids
              * @default []
              */
-            attachment_ids: string[];
+            attachment_ids?: string[];
             /**
              * Body
              * @default
              */
-            body: string;
+            body?: string;
             /**
              * Is Internal
              * @default false
              */
-            is_internal: boolean;
+            is_internal?: boolean;
             /**
              * Mention Ids
              * @default []
              */
-            mention_ids: number[];
+            mention_ids?: number[];
         };
         /**
          * CompanyIn
@@ -3252,12 +3252,12 @@ export interface components {
              * Is Active
              * @default true
              */
-            is_active: boolean;
+            is_active?: boolean;
             /**
              * Is Vip
              * @default false
              */
-            is_vip: boolean;
+            is_vip?: boolean;
             /** Name */
             name: string;
         };
@@ -3288,7 +3288,7 @@ export interface components {
              * Note
              * @default
              */
-            note: string;
+            note?: string;
         };
         /**
          * ConfirmIn
@@ -3299,14 +3299,14 @@ export interface components {
              * Comment
              * @default
              */
-            comment: string;
+            comment?: string;
             /** Is Satisfied */
             is_satisfied: boolean;
             /**
              * Reason
              * @default
              */
-            reason: string;
+            reason?: string;
             /** Score */
             score?: number | null;
         };
@@ -3443,7 +3443,7 @@ export interface components {
              * Is Active
              * @default true
              */
-            is_active: boolean;
+            is_active?: boolean;
             /** Name */
             name: {
                 [key: string]: string;
@@ -3623,22 +3623,22 @@ export interface components {
              * Actor Kind
              * @default
              */
-            actor_kind: string;
+            actor_kind?: string;
             /**
              * Cursor
              * @default
              */
-            cursor: string;
+            cursor?: string;
             /**
              * Event
              * @default
              */
-            event: string;
+            event?: string;
             /**
              * Limit
              * @default 50
              */
-            limit: number;
+            limit?: number;
             /** Since */
             since?: string | null;
             /** Subject Id */
@@ -3647,12 +3647,12 @@ export interface components {
              * Subject Kind
              * @default
              */
-            subject_kind: string;
+            subject_kind?: string;
             /**
              * Text
              * @default
              */
-            text: string;
+            text?: string;
             /** Until */
             until?: string | null;
         };
@@ -3794,7 +3794,7 @@ export interface components {
              * Format
              * @default 1
              */
-            format: number;
+            format?: number;
         };
         /**
          * FormContentOut
@@ -3838,7 +3838,7 @@ export interface components {
              * Application
              * @default
              */
-            application: string;
+            application?: string;
             /** Code */
             code: string;
             /** Name */
@@ -3946,7 +3946,7 @@ export interface components {
              * Application
              * @default
              */
-            application: string;
+            application?: string;
             /** Person Id */
             person_id: number;
             /** Role */
@@ -4056,7 +4056,7 @@ export interface components {
              * Weekday
              * @default 1
              */
-            weekday: number;
+            weekday?: number;
         };
         /**
          * HolidayOut
@@ -4275,22 +4275,22 @@ export interface components {
              * Application
              * @default
              */
-            application: string;
+            application?: string;
             /**
              * Assignee
              * @default
              */
-            assignee: string;
+            assignee?: string;
             /**
              * Category
              * @default
              */
-            category: string;
+            category?: string;
             /**
              * Channel
              * @default
              */
-            channel: string;
+            channel?: string;
             /** Created From */
             created_from?: string | null;
             /** Created To */
@@ -4301,56 +4301,56 @@ export interface components {
              * Due
              * @default
              */
-            due: string;
+            due?: string;
             /** Imported */
             imported?: boolean | null;
             /**
              * Limit
              * @default 50
              */
-            limit: number;
+            limit?: number;
             /**
              * Priority
              * @default
              */
-            priority: string;
+            priority?: string;
             /**
              * Q
              * @default
              */
-            q: string;
+            q?: string;
             /** Requester */
             requester?: number | null;
             /**
              * Sort
              * @default due
              */
-            sort: string;
+            sort?: string;
             /**
              * Status
              * @default
              */
-            status: string;
+            status?: string;
             /**
              * Tag
              * @default
              */
-            tag: string;
+            tag?: string;
             /**
              * Team
              * @default
              */
-            team: string;
+            team?: string;
             /**
              * Type
              * @default
              */
-            type: string;
+            type?: string;
             /**
              * View
              * @default all
              */
-            view: string;
+            view?: string;
             /** Vip */
             vip?: boolean | null;
         };
@@ -4363,22 +4363,22 @@ export interface components {
              * Application
              * @default
              */
-            application: string;
+            application?: string;
             /**
              * Assignee
              * @default
              */
-            assignee: string;
+            assignee?: string;
             /**
              * Category
              * @default
              */
-            category: string;
+            category?: string;
             /**
              * Channel
              * @default
              */
-            channel: string;
+            channel?: string;
             /** Created From */
             created_from?: string | null;
             /** Created To */
@@ -4387,51 +4387,51 @@ export interface components {
              * Due
              * @default
              */
-            due: string;
+            due?: string;
             /** Imported */
             imported?: boolean | null;
             /**
              * Priority
              * @default
              */
-            priority: string;
+            priority?: string;
             /**
              * Q
              * @default
              */
-            q: string;
+            q?: string;
             /** Requester */
             requester?: number | null;
             /**
              * Sort
              * @default due
              */
-            sort: string;
+            sort?: string;
             /**
              * Status
              * @default
              */
-            status: string;
+            status?: string;
             /**
              * Tag
              * @default
              */
-            tag: string;
+            tag?: string;
             /**
              * Team
              * @default
              */
-            team: string;
+            team?: string;
             /**
              * Type
              * @default
              */
-            type: string;
+            type?: string;
             /**
              * View
              * @default all
              */
-            view: string;
+            view?: string;
             /** Vip */
             vip?: boolean | null;
         };
@@ -4454,18 +4454,18 @@ export interface components {
              * Called
              * @default
              */
-            called: string;
+            called?: string;
             /**
              * Is Available
              * @default true
              */
-            is_available: boolean;
+            is_available?: boolean;
             /**
              * Language
              * @default
              * @enum {string}
              */
-            language: "" | "zh-CN" | "en";
+            language?: "" | "zh-CN" | "en";
         };
         /**
          * MeOut
@@ -4507,7 +4507,7 @@ export interface components {
              * Is Lead
              * @default false
              */
-            is_lead: boolean;
+            is_lead?: boolean;
         };
         /**
          * MemberOut
@@ -4577,7 +4577,7 @@ export interface components {
              * Is Vip
              * @default false
              */
-            is_vip: boolean;
+            is_vip?: boolean;
             /** Name */
             name: string;
         };
@@ -4604,12 +4604,12 @@ export interface components {
              * Called
              * @default
              */
-            called: string;
+            called?: string;
             /**
              * Capacity
              * @default 20
              */
-            capacity: number;
+            capacity?: number;
             /** Company Id */
             company_id?: number | null;
             /** Department Id */
@@ -4618,59 +4618,59 @@ export interface components {
              * Email
              * @default
              */
-            email: string;
+            email?: string;
             /**
              * Employee Number
              * @default
              */
-            employee_number: string;
+            employee_number?: string;
             /**
              * Hourly Rate
              * @default 0
              */
-            hourly_rate: number | string;
+            hourly_rate?: number | string;
             /**
              * Is Internal
              * @default true
              */
-            is_internal: boolean;
+            is_internal?: boolean;
             /**
              * Is Vip
              * @default false
              */
-            is_vip: boolean;
+            is_vip?: boolean;
             /**
              * Language
              * @default
              * @enum {string}
              */
-            language: "" | "zh-CN" | "en";
+            language?: "" | "zh-CN" | "en";
             /** Name */
             name: string;
             /**
              * Name En
              * @default
              */
-            name_en: string;
+            name_en?: string;
             /** Password */
             password?: string | null;
             /**
              * Phone
              * @default
              */
-            phone: string;
+            phone?: string;
             /**
              * Skills
              * @default {}
              */
-            skills: {
+            skills?: {
                 [key: string]: number;
             };
             /**
              * Title
              * @default
              */
-            title: string;
+            title?: string;
             /** Username */
             username: string;
         };
@@ -4683,7 +4683,7 @@ export interface components {
              * Fields
              * @default {}
              */
-            fields: {
+            fields?: {
                 [key: string]: string;
             };
             /** Key */
@@ -4696,12 +4696,12 @@ export interface components {
              * Permissions
              * @default []
              */
-            permissions: string[];
+            permissions?: string[];
             /**
              * Scope
              * @default own
              */
-            scope: string;
+            scope?: string;
         };
         /**
          * NewTeamIn
@@ -4734,7 +4734,7 @@ export interface components {
              * Code
              * @default
              */
-            code: string;
+            code?: string;
             /** Name */
             name: string;
             /** Quantity */
@@ -4848,7 +4848,7 @@ export interface components {
              * Cursor
              * @default
              */
-            cursor: string;
+            cursor?: string;
             /** Department Id */
             department_id?: number | null;
             /** Is Active */
@@ -4859,14 +4859,14 @@ export interface components {
              * Limit
              * @default 50
              */
-            limit: number;
+            limit?: number;
             /** Team Id */
             team_id?: number | null;
             /**
              * Text
              * @default
              */
-            text: string;
+            text?: string;
         };
         /**
          * PermissionOut
@@ -4945,12 +4945,12 @@ export interface components {
              * Called
              * @default
              */
-            called: string;
+            called?: string;
             /**
              * Capacity
              * @default 20
              */
-            capacity: number;
+            capacity?: number;
             /** Company Id */
             company_id?: number | null;
             /** Department Id */
@@ -4959,57 +4959,57 @@ export interface components {
              * Email
              * @default
              */
-            email: string;
+            email?: string;
             /**
              * Employee Number
              * @default
              */
-            employee_number: string;
+            employee_number?: string;
             /**
              * Hourly Rate
              * @default 0
              */
-            hourly_rate: number | string;
+            hourly_rate?: number | string;
             /**
              * Is Internal
              * @default true
              */
-            is_internal: boolean;
+            is_internal?: boolean;
             /**
              * Is Vip
              * @default false
              */
-            is_vip: boolean;
+            is_vip?: boolean;
             /**
              * Language
              * @default
              * @enum {string}
              */
-            language: "" | "zh-CN" | "en";
+            language?: "" | "zh-CN" | "en";
             /** Name */
             name: string;
             /**
              * Name En
              * @default
              */
-            name_en: string;
+            name_en?: string;
             /**
              * Phone
              * @default
              */
-            phone: string;
+            phone?: string;
             /**
              * Skills
              * @default {}
              */
-            skills: {
+            skills?: {
                 [key: string]: number;
             };
             /**
              * Title
              * @default
              */
-            title: string;
+            title?: string;
             /** Username */
             username: string;
         };
@@ -5103,7 +5103,7 @@ export interface components {
              * @default 1
              * @constant
              */
-            format: 1;
+            format?: 1;
             /** Policies */
             policies: components["schemas"]["PolicyIn"][];
         };
@@ -5186,7 +5186,7 @@ export interface components {
              * Reason
              * @default
              */
-            reason: string;
+            reason?: string;
         };
         /**
          * ProblemDetail
@@ -5199,7 +5199,7 @@ export interface components {
              * Facts
              * @default {}
              */
-            facts: {
+            facts?: {
                 [key: string]: unknown;
             };
             /** Path */
@@ -5216,7 +5216,7 @@ export interface components {
              * Facts
              * @default {}
              */
-            facts: {
+            facts?: {
                 [key: string]: unknown;
             };
             /** Message */
@@ -5289,7 +5289,7 @@ export interface components {
              * Application
              * @default
              */
-            application: string;
+            application?: string;
             /** Code */
             code: string;
             /** Name */
@@ -5426,7 +5426,7 @@ export interface components {
              * Comment
              * @default
              */
-            comment: string;
+            comment?: string;
             /** Score */
             score: number;
         };
@@ -5459,7 +5459,7 @@ export interface components {
              * Reason
              * @default
              */
-            reason: string;
+            reason?: string;
         };
         /**
          * Receipt
@@ -5502,12 +5502,12 @@ export interface components {
              * Contact Phone
              * @default
              */
-            contact_phone: string;
+            contact_phone?: string;
             /**
              * Description
              * @default
              */
-            description: string;
+            description?: string;
             /** Situation */
             situation?: string | null;
             /** Title */
@@ -5588,12 +5588,12 @@ export interface components {
              * Root Cause
              * @default
              */
-            root_cause: string;
+            root_cause?: string;
             /**
              * Solution
              * @default
              */
-            solution: string;
+            solution?: string;
         };
         /**
          * RevisionOut
@@ -5612,7 +5612,7 @@ export interface components {
              * Fields
              * @default {}
              */
-            fields: {
+            fields?: {
                 [key: string]: string;
             };
             /** Name */
@@ -5623,12 +5623,12 @@ export interface components {
              * Permissions
              * @default []
              */
-            permissions: string[];
+            permissions?: string[];
             /**
              * Scope
              * @default own
              */
-            scope: string;
+            scope?: string;
         };
         /**
          * RoleOut
@@ -5801,7 +5801,7 @@ export interface components {
              * Application
              * @default
              */
-            application: string;
+            application?: string;
             /** Team Id */
             team_id: number;
         };
@@ -5828,13 +5828,13 @@ export interface components {
              * Email
              * @default
              */
-            email: string;
+            email?: string;
             /**
              * Language
              * @default
              * @enum {string}
              */
-            language: "" | "zh-CN" | "en";
+            language?: "" | "zh-CN" | "en";
             /** Name */
             name: string;
             /** Password */
@@ -6094,7 +6094,7 @@ export interface components {
              * Attachment Ids
              * @default []
              */
-            attachment_ids: string[];
+            attachment_ids?: string[];
             /** Category */
             category?: string | null;
             /** Channel */
@@ -6103,12 +6103,12 @@ export interface components {
              * Contact Phone
              * @default
              */
-            contact_phone: string;
+            contact_phone?: string;
             /**
              * Description
              * @default
              */
-            description: string;
+            description?: string;
             /** Impact */
             impact?: number | null;
             /** Requester Id */
@@ -6263,7 +6263,7 @@ export interface components {
              * Is Active
              * @default true
              */
-            is_active: boolean;
+            is_active?: boolean;
             /** Name */
             name: {
                 [key: string]: string;
@@ -6311,7 +6311,7 @@ export interface components {
              * Is Ticked
              * @default true
              */
-            is_ticked: boolean;
+            is_ticked?: boolean;
         };
         /**
          * TimeIn
@@ -6324,7 +6324,7 @@ export interface components {
              * Note
              * @default
              */
-            note: string;
+            note?: string;
             /** Person Id */
             person_id?: number | null;
             /** Spent On */
@@ -6473,7 +6473,7 @@ export interface components {
              * Subtask Title
              * @default
              */
-            subtask_title: string;
+            subtask_title?: string;
         };
         /**
          * Totals
@@ -6506,7 +6506,7 @@ export interface components {
              * Application
              * @default
              */
-            application: string;
+            application?: string;
             /** Facts */
             facts?: {
                 [key: string]: string | number | boolean | null;
@@ -6515,17 +6515,17 @@ export interface components {
              * Text
              * @default
              */
-            text: string;
+            text?: string;
             /**
              * Title
              * @default
              */
-            title: string;
+            title?: string;
             /**
              * With Drafts
              * @default false
              */
-            with_drafts: boolean;
+            with_drafts?: boolean;
         };
         /**
          * TrialOut
@@ -6716,7 +6716,7 @@ export interface components {
              * Is Shared
              * @default false
              */
-            is_shared: boolean;
+            is_shared?: boolean;
             /** Name */
             name: string;
             /** Query */
@@ -6727,7 +6727,7 @@ export interface components {
              * Subject
              * @default work_order
              */
-            subject: string;
+            subject?: string;
         };
         /**
          * ViewOut
@@ -6764,7 +6764,7 @@ export interface components {
              * Note
              * @default
              */
-            note: string;
+            note?: string;
             /** Reason */
             reason: string;
             /** Rev */

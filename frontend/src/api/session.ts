@@ -1,59 +1,24 @@
 import { queryOptions, useMutation, useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { setTimeZone } from "@/lib/dates";
-import type { Text } from "@/lib/i18n";
 import { cookie, put, read } from "./client";
 import { Problem, problemOf } from "./problem";
+import type { components } from "./schema.gen";
 
-export type PersonBrief = {
-  id: number;
-  name: string;
-  name_en: string;
-  called: string;
-  tint: number;
-  is_vip: boolean;
-  is_active: boolean;
-  department: Text | null;
-  company: string | null;
-};
+type Schemas = components["schemas"];
 
-export type Me = {
-  person: PersonBrief & {
-    username: string;
-    email: string;
-    phone: string;
-    title: string;
-    language: string;
-    is_available: boolean;
-    is_internal: boolean;
-    department_id: number | null;
-  };
-  is_administrator: boolean;
-  roles: { key: string; application: string | null }[];
-  permissions: string[];
-  applications: { code: string; name: Text; icon: string }[];
-  demonstration: boolean;
-  organization: Text;
-  time_zone: string;
-};
+export type PersonBrief = Schemas["PersonBriefOut"];
 
-export type SignInOptions = {
-  demonstration: boolean;
-  organization: Text;
-  needs_setup: boolean;
-  demonstration_accounts: {
-    username: string;
-    password: string;
-    name: string;
-    role: Text;
-    entry: "console" | "portal";
-  }[];
-};
+/** Who I am, with everything that any of my grants allows. */
+export type Me = Schemas["MeOut"] & { permissions: string[] };
+
+export type SignInOptions = Schemas["SignInOptionsOut"];
+
+function meOf(answer: Schemas["MeOut"]): Me {
+  return { ...answer, permissions: [...new Set(answer.grants.flatMap((grant) => grant.permissions))] };
+}
 
 async function readMe(): Promise<Me | null> {
   try {
-    const me = await read<Me>("/me");
-    setTimeZone(me.time_zone);
-    return me;
+    return meOf(await read<Schemas["MeOut"]>("/me"));
   } catch (error) {
     if (error instanceof Problem && error.status === 401) return null;
     throw error;
@@ -69,6 +34,13 @@ export const signInOptionsQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+/** What the organization is called, for anybody. */
+export const organizationQuery = queryOptions({
+  queryKey: ["portal", "config"],
+  queryFn: () => read<Schemas["PortalConfig"]>("/portal/config"),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 export function useSession() {
   return useQuery(meQuery);
 }
@@ -80,17 +52,26 @@ export function useMe(): Me {
   return data;
 }
 
-/** Does any grant of mine carry this permission? The server decides in the end. */
+/** Does any grant of this person carry a permission? The server decides in the end. */
+export function may(me: Me, permission: string): boolean {
+  return me.is_administrator || me.permissions.includes(permission);
+}
+
+/** Does any grant of mine carry this permission? */
 export function useMay(): (permission: string) => boolean {
   const me = useMe();
-  return (permission) => me.is_administrator || me.permissions.includes(permission);
+  return (permission) => may(me, permission);
 }
+
+const NOBODY = { language: "", person: { called: "" }, is_available: true };
 
 export function useChangeMe() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (change: { language?: string; called?: string; is_available?: boolean }) =>
-      put<unknown>("/me", { body: change }),
+    mutationFn: (change: Partial<Schemas["MeIn"]>) => {
+      const { language, person, is_available } = queries.getQueryData(meQuery.queryKey) ?? NOBODY;
+      return put<unknown>("/me", { body: { language, called: person.called, is_available, ...change } });
+    },
     onSuccess: () => queries.invalidateQueries({ queryKey: meQuery.queryKey }),
   });
 }

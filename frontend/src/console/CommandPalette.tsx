@@ -46,7 +46,12 @@ function useOffers(words: string): Offer[] {
   return useMemo(() => {
     const everywhere = [...commands, ...places, ...sidePlaces].filter((entry) => entry.isFor?.(me) ?? true);
     const ways = everywhere
-      .map((entry) => ({ key: `${entry.path} ${entry.word}`, icon: entry.icon, word: t(entry.word), path: entry.path }))
+      .map((entry) => ({
+        key: `${entry.path} ${entry.word}`,
+        icon: entry.icon,
+        word: t(entry.word),
+        path: entry.path,
+      }))
       .filter((offer) => offer.word.toLowerCase().includes(asked.toLowerCase()));
     const found = (orders ?? []).map((order) => ({
       key: order.number,
@@ -82,7 +87,15 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     if (event.key === "Enter" && !event.nativeEvent.isComposing) go(chosen);
   }
   return (
-    <Modal open onCancel={onClose} footer={null} closable={false} width={560} className={styles.palette} style={{ top: 96 }}>
+    <Modal
+      open
+      onCancel={onClose}
+      footer={null}
+      closable={false}
+      width={560}
+      className={styles.palette}
+      style={{ top: 96 }}
+    >
       <div className={styles.input}>
         <Icon name="search" />
         <input

@@ -14,7 +14,10 @@ export function PageProblem({ isMissing }: { isMissing?: boolean }) {
   const isOldPage = error instanceof TypeError && /import|fetch/i.test(error.message);
   return (
     <Page title={title}>
-      <EmptyState title={title} fact={missing ? t("shell.missing_fact") : isOldPage ? t("shell.renewed") : sentence(error)}>
+      <EmptyState
+        title={title}
+        fact={missing ? t("shell.missing_fact") : isOldPage ? t("shell.renewed") : sentence(error)}
+      >
         <Button size="s" onClick={() => window.location.reload()}>
           {t("shell.reload")}
         </Button>

@@ -52,7 +52,11 @@ export function PhoneBar({ place, onFind, onHelp }: PhoneBarProps) {
 function PlaceLink({ entry, isOn }: { entry: Place; isOn: boolean }) {
   const { t } = useTranslation();
   return (
-    <Link to={entry.path} className={`${styles.entry} ${isOn ? styles.on : ""}`} aria-current={isOn ? "page" : undefined}>
+    <Link
+      to={entry.path}
+      className={`${styles.entry} ${isOn ? styles.on : ""}`}
+      aria-current={isOn ? "page" : undefined}
+    >
       <Icon name={entry.icon} size={20} />
       {t(entry.word)}
       {entry.badge && (
@@ -72,7 +76,7 @@ function PhoneActs({ onHelp }: { onHelp: () => void }) {
       <Bell />
       <Dropdown trigger={["click"]} menu={useUserMenu(onHelp)}>
         <button type="button" aria-label={t("shell.user_menu", { name: me.person.name })}>
-          <Avatar person={me.person} size="l" isPresent={me.person.is_available} />
+          <Avatar person={me.person} size="l" isPresent={me.is_available} />
         </button>
       </Dropdown>
     </span>

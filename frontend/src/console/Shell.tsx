@@ -29,7 +29,8 @@ export function Shell() {
   });
   const place = placeOf(pathname);
   const Pane = place?.pane;
-  const hasSideList = !Pane && sidePlaces.some((entry) => entry.place === place?.key && (entry.isFor?.(me) ?? true));
+  const hasSideList =
+    !Pane && sidePlaces.some((entry) => entry.place === place?.key && (entry.isFor?.(me) ?? true));
   return (
     <div className={`${styles.app} ${Pane || hasSideList ? styles.withViews : ""}`}>
       <Rail place={place} onHelp={() => setHelpOpen(true)} />

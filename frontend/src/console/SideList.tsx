@@ -7,7 +7,8 @@ import { sidePlaces } from "./features";
 
 function grouped(entries: readonly SidePlace[]): [string, SidePlace[]][] {
   const groups = new Map<string, SidePlace[]>();
-  for (const entry of entries) groups.set(entry.group ?? "", [...(groups.get(entry.group ?? "") ?? []), entry]);
+  for (const entry of entries)
+    groups.set(entry.group ?? "", [...(groups.get(entry.group ?? "") ?? []), entry]);
   return [...groups];
 }
 

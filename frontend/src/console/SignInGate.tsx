@@ -27,7 +27,8 @@ export function SignInGate({ children }: { children: ReactNode }) {
     );
   }
   if (!session.data) {
-    const next = location.pathname === "/" ? "" : `?next=${encodeURIComponent(location.pathname + location.search)}`;
+    const next =
+      location.pathname === "/" ? "" : `?next=${encodeURIComponent(location.pathname + location.search)}`;
     return <Navigate to={`/sign-in${next}`} replace />;
   }
   if (!isStaff(session.data)) {

@@ -17,7 +17,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
   return (
     <Dropdown trigger={["click"]} placement="topRight" menu={useUserMenu(onHelp)}>
       <button type="button" className={styles.me} aria-label={t("shell.user_menu", { name: me.person.name })}>
-        <Avatar person={me.person} size="l" isPresent={me.person.is_available} />
+        <Avatar person={me.person} size="l" isPresent={me.is_available} />
       </button>
     </Dropdown>
   );
@@ -40,9 +40,9 @@ export function useUserMenu(onHelp: () => void): MenuProps {
       { key: "who", type: "group", label: <Who /> },
       {
         key: "available",
-        icon: <Icon name={me.person.is_available ? "pause" : "play"} />,
-        label: t(me.person.is_available ? "shell.go_away" : "shell.come_back"),
-        onClick: () => change.mutate({ is_available: !me.person.is_available }),
+        icon: <Icon name={me.is_available ? "pause" : "play"} />,
+        label: t(me.is_available ? "shell.go_away" : "shell.come_back"),
+        onClick: () => change.mutate({ is_available: !me.is_available }),
       },
       { type: "divider" },
       {
@@ -77,7 +77,7 @@ function Who() {
   return (
     <span className={styles.who}>
       <b>{me.person.name}</b>
-      <span>{me.person.title || me.person.username}</span>
+      <span>{me.title || me.username}</span>
     </span>
   );
 }

@@ -1,9 +1,7 @@
 import type { Command, FeatureRoutes, Place, SidePlace } from "@/ui/places";
 
 /** Every feature with pages brings a routes.tsx; it is found here by being there. */
-const features = Object.values(
-  import.meta.glob<FeatureRoutes>("../features/*/routes.tsx", { eager: true }),
-);
+const features = Object.values(import.meta.glob<FeatureRoutes>("../features/*/routes.tsx", { eager: true }));
 
 export const routes = features.flatMap((feature) => feature.routes ?? []);
 
@@ -22,5 +20,7 @@ export function placeOf(path: string): Place | undefined {
   const inside = (start: string) => path === start || path.startsWith(`${start}/`);
   const side = sidePlaces.find((entry) => inside(entry.path));
   if (side) return places.find((place) => place.key === side.place);
-  return places.filter((place) => inside(place.path)).sort((one, other) => other.path.length - one.path.length)[0];
+  return places
+    .filter((place) => inside(place.path))
+    .sort((one, other) => other.path.length - one.path.length)[0];
 }

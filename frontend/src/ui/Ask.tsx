@@ -17,7 +17,17 @@ type AskProps = {
 };
 
 /** A small question that a person must answer before something is done. */
-export function Ask({ title, act, onAct, onClose, isBusy, isReady = true, isDanger, width = 440, children }: AskProps) {
+export function Ask({
+  title,
+  act,
+  onAct,
+  onClose,
+  isBusy,
+  isReady = true,
+  isDanger,
+  width = 440,
+  children,
+}: AskProps) {
   const { t } = useTranslation();
   const form = useId();
   function submit(event: FormEvent): void {
@@ -33,7 +43,13 @@ export function Ask({ title, act, onAct, onClose, isBusy, isReady = true, isDang
       footer={
         <div className={styles.foot}>
           <Button onClick={onClose}>{t("ui.cancel")}</Button>
-          <Button kind={isDanger ? "danger" : "primary"} type="submit" form={form} isBusy={isBusy} disabled={!isReady}>
+          <Button
+            kind={isDanger ? "danger" : "primary"}
+            type="submit"
+            form={form}
+            isBusy={isBusy}
+            disabled={!isReady}
+          >
             {act}
           </Button>
         </div>
@@ -46,7 +62,14 @@ export function Ask({ title, act, onAct, onClose, isBusy, isReady = true, isDang
   );
 }
 
-type FieldProps = { label: ReactNode; htmlFor?: string; isRequired?: boolean; hint?: ReactNode; problem?: string; children: ReactNode };
+type FieldProps = {
+  label: ReactNode;
+  htmlFor?: string;
+  isRequired?: boolean;
+  hint?: ReactNode;
+  problem?: string;
+  children: ReactNode;
+};
 
 /** A label, its input, and what is wrong with it. */
 export function Field({ label, htmlFor, isRequired, hint, problem, children }: FieldProps) {

@@ -57,9 +57,7 @@ export function BigClock({ clock, why }: BigClockProps) {
   return (
     <div className={`${styles.big} ${styles[reading.tone]}`}>
       <div className={styles.title}>
-        <span className={styles.longName}>
-          {t(`metric.long_${clock.metric.split(":")[0]}`, { name: reading.name })}
-        </span>
+        <span className={styles.longName}>{reading.name}</span>
         {why}
       </div>
       <div className={styles.figure} role="timer" aria-label={reading.spoken}>
@@ -68,7 +66,7 @@ export function BigClock({ clock, why }: BigClockProps) {
       </div>
       <div className={styles.bigTrack}>
         <i style={{ width: `${reading.percent}%` }} />
-        {isOpen && <u style={{ left: `${clock.warn_percent}%` }} />}
+        {isOpen && clock.warn_percent !== null && <u style={{ left: `${clock.warn_percent}%` }} />}
       </div>
     </div>
   );

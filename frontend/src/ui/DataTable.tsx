@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useRef } from "react";
+import { useIsPhone } from "@/lib/media";
 import styles from "./DataTable.module.css";
 import { EmptyState, SkeletonRows } from "./States";
 
@@ -9,6 +10,8 @@ export type Column<Row> = {
   /** A grid track: 116px, minmax(0, 1fr). */
   width: string;
   isNumber?: boolean;
+  /** Left out on a phone. */
+  isAside?: boolean;
   render: (row: Row) => ReactNode;
 };
 
@@ -28,7 +31,7 @@ const VIRTUAL_FROM = 200;
 /** Dense rows in aligned columns; only what is seen is drawn once there are many. */
 export function DataTable<Row>({
   label,
-  columns,
+  columns: all,
   rows,
   keyOf,
   isLoading,
@@ -36,6 +39,8 @@ export function DataTable<Row>({
   empty,
 }: DataTableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
+  const isPhone = useIsPhone();
+  const columns = isPhone ? all.filter((column) => !column.isAside) : all;
   const template = columns.map((column) => column.width).join(" ");
   const virtual = useVirtualizer({
     count: rows.length,

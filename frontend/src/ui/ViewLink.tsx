@@ -17,7 +17,11 @@ type ViewLinkProps = {
 export function ViewLink({ to, icon, isOn, count, tone, children, after }: ViewLinkProps) {
   return (
     <div className={styles.line}>
-      <Link to={to} className={`${styles.link} ${isOn ? styles.on : ""}`} aria-current={isOn ? "page" : undefined}>
+      <Link
+        to={to}
+        className={`${styles.link} ${isOn ? styles.on : ""}`}
+        aria-current={isOn ? "page" : undefined}
+      >
         <Icon name={icon} />
         <span>{children}</span>
         {count !== undefined && <em className={tone && count > 0 ? styles[tone] : undefined}>{count}</em>}

@@ -1,23 +1,11 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { components } from "@/api/schema.gen";
 import { hoursMinutes, moment, timeLeft, useNow } from "@/lib/dates";
-import { currentLanguage, inLanguage, say, type Text } from "@/lib/i18n";
+import { say } from "@/lib/i18n";
 
 /** One running promise, as the server counts it in working time. */
-export type Clock = {
-  metric: string;
-  name: Text;
-  state: "running" | "paused" | "fulfilled" | "stopped";
-  is_breached: boolean;
-  due_at: string | null;
-  target_minutes: number;
-  used_minutes: number;
-  remaining_minutes: number;
-  at_risk: boolean;
-  warn_percent: number;
-  fulfilled_at: string | null;
-  is_provisional: boolean;
-};
+export type Clock = components["schemas"]["ClockView"];
 
 export type Tone = "plain" | "risk" | "late" | "hold" | "met";
 
@@ -47,7 +35,7 @@ function toneOf(clock: Clock, remaining: number, percent: number): Tone {
   if (clock.state === "fulfilled") return clock.is_breached ? "late" : "met";
   if (remaining < 0 || clock.is_breached) return "late";
   if (clock.state === "paused" || clock.state === "stopped") return "hold";
-  return clock.at_risk || percent >= clock.warn_percent ? "risk" : "plain";
+  return clock.is_at_risk || percent >= (clock.warn_percent ?? 101) ? "risk" : "plain";
 }
 
 function wordsOf(clock: Clock, remaining: number, now: number): string {
@@ -70,7 +58,7 @@ export function readClock(clock: Clock, since: number, now: number): Reading {
   const used = clock.target_minutes - remaining;
   const share = clock.state === "fulfilled" ? clock.used_minutes : used;
   const percent = Math.max(0, Math.min(100, (share / Math.max(clock.target_minutes, 1)) * 100));
-  const name = inLanguage(clock.name, currentLanguage());
+  const name = say(`metric.long_${clock.metric.split(":")[0]}`);
   const value = wordsOf(clock, remaining, now);
   const due = clock.due_at ? say("clock.due", { moment: moment(clock.due_at, now) }) : "";
   return {

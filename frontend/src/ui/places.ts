@@ -31,7 +31,13 @@ export type SidePlace = {
 };
 
 /** Something that can be done from anywhere, offered by the command palette. */
-export type Command = { key: string; icon: IconName; word: string; path: string; isFor?: (me: Me) => boolean };
+export type Command = {
+  key: string;
+  icon: IconName;
+  word: string;
+  path: string;
+  isFor?: (me: Me) => boolean;
+};
 
 /** What a feature's routes.tsx may export; the console puts them together. */
 export type FeatureRoutes = {

@@ -36,7 +36,13 @@ export default function ForgotPasswordPage() {
             <label className={styles.label} htmlFor="email">
               {t("signin.email")}
             </label>
-            <Input id="email" type="email" required value={email} onChange={(event) => setEmail(event.target.value)} />
+            <Input
+              id="email"
+              type="email"
+              required
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+            />
             <Button kind="primary" type="submit" className={styles.submit} isBusy={asking.isPending}>
               {t("signin.forgot_send")}
             </Button>

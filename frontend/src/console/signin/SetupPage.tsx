@@ -28,7 +28,8 @@ export default function SetupPage() {
   const options = useQuery(signInOptionsQuery);
   const making = useMakeAdministrator();
   useTitle(t("signin.setup_title"));
-  if (options.data && !options.data.needs_setup && !making.isPending) return <Navigate to="/sign-in" replace />;
+  if (options.data && !options.data.is_setup_needed && !making.isPending)
+    return <Navigate to="/sign-in" replace />;
   function submit(event: FormEvent): void {
     event.preventDefault();
     making.mutate(setup);

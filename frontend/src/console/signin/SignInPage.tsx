@@ -4,17 +4,17 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { sentence } from "@/api/problem";
-import { meQuery, type SignInOptions, signIn, signInOptionsQuery } from "@/api/session";
+import { meQuery, organizationQuery, type SignInOptions, signIn, signInOptionsQuery } from "@/api/session";
 import { useText } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/icons";
-import { Avatar } from "@/ui/Person";
 import { useTitle } from "@/ui/Page";
+import { Avatar } from "@/ui/Person";
 import { ErrorLine } from "@/ui/States";
 import styles from "../SignIn.module.css";
 import { Frame } from "./Frame";
 
-type Login = { name: string; password: string; entry?: "console" | "portal" };
+type Login = { name: string; password: string };
 
 /** Only addresses of this very site, so that nobody is led away after signing in. */
 function safeNext(next: string | null): string {
@@ -25,11 +25,12 @@ export default function SignInPage() {
   const { t } = useTranslation();
   const text = useText();
   const { data: options } = useQuery(signInOptionsQuery);
+  const { data: config } = useQuery(organizationQuery);
   useTitle(t("signin.title"));
-  if (options?.needs_setup) return <Navigate to="/setup" replace />;
+  if (options?.is_setup_needed) return <Navigate to="/setup" replace />;
   return (
     <Frame>
-      <SignInForm organization={text(options?.organization)} options={options} />
+      <SignInForm organization={text(config?.organization)} options={options} />
     </Frame>
   );
 }
@@ -41,10 +42,10 @@ function useSignIn() {
   return useMutation({
     mutationFn: (login: Login) => signIn(login),
     meta: { isQuiet: true },
-    onSuccess: async (_answer, login) => {
+    onSuccess: async () => {
       const next = safeNext(search.get("next"));
-      if (login.entry === "portal" || next.startsWith("/portal")) {
-        window.location.assign(next.startsWith("/portal") ? next : "/portal/");
+      if (next.startsWith("/portal")) {
+        window.location.assign(next);
         return;
       }
       await queries.resetQueries({ queryKey: meQuery.queryKey });
@@ -94,7 +95,7 @@ function SignInForm({ organization, options }: SignInFormProps) {
       <Button kind="primary" type="submit" className={styles.submit} isBusy={entering.isPending}>
         {t("signin.enter")}
       </Button>
-      {options?.demonstration && (
+      {options?.is_demonstration && (
         <DemonstrationAccounts options={options} onPick={(login) => entering.mutate(login)} />
       )}
       <a className={styles.track} href="/portal/track">
@@ -117,18 +118,17 @@ function DemonstrationAccounts({ options, onPick }: DemonstrationProps) {
   return (
     <section className={styles.demo} aria-label={t("signin.demonstration")}>
       <p>{t("signin.demonstration")}</p>
-      {options.demonstration_accounts.map(({ username, password, name, role, entry }, index) => (
+      {options.demonstration_accounts.map(({ username, password, name, description }, index) => (
         <button
           key={username}
           type="button"
           className={styles.account}
-          onClick={() => onPick({ name: username, password, entry })}
+          onClick={() => onPick({ name: username, password })}
         >
-          <Avatar person={{ name, tint: index + 1 }} size="l" />
+          <Avatar person={{ name: text(name), tint: index + 1 }} size="l" />
           <span>
-            <b>{name}</b> <small>{text(role)}</small>
+            <b>{text(name)}</b> <small>{text(description)}</small>
           </span>
-          <em>{t(`signin.entry_${entry}`)}</em>
         </button>
       ))}
     </section>

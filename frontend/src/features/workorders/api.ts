@@ -3,17 +3,19 @@ import { create, type Query, read } from "@/api/client";
 import type {
   ApplicationBrief,
   BulkAnswer,
+  BulkRequest,
   Category,
   Counts,
   DecisionDetail,
   Detail,
+  DetailAnswer,
   Entry,
   Ledger,
-  Load,
   OrderType,
   Row,
   RowPage,
   SavedView,
+  TeamLoad,
   Todo,
 } from "./types";
 
@@ -36,10 +38,26 @@ export function foundOrdersQuery(words: string) {
   return queryOptions({
     queryKey: ["work-orders", "found", words],
     queryFn: async ({ signal }) => {
-      const page = await read<RowPage>("/work-orders", { query: { view: "all", q: words, limit: 6 }, signal });
+      const page = await read<RowPage>("/work-orders", {
+        query: { view: "all", q: words, limit: 6 },
+        signal,
+      });
       return page.items;
     },
     placeholderData: keepPreviousData,
+  });
+}
+
+/** What one requester has asked for, newest first. */
+export function ordersOfQuery(requester: number) {
+  return queryOptions({
+    queryKey: ["work-orders", "of", requester],
+    queryFn: async () => {
+      const page = await read<RowPage>("/work-orders", {
+        query: { view: "all", requester, sort: "-created", limit: 5 },
+      });
+      return page.items;
+    },
   });
 }
 
@@ -49,10 +67,27 @@ export const countsQuery = queryOptions({
   refetchInterval: 120_000,
 });
 
+const OUTSIDE = {
+  subtasks: [],
+  participants: [],
+  links: [],
+  time_entries: [],
+  parts: [],
+  totals: null,
+  decisions: [],
+  tasks: [],
+  gate: null,
+};
+
+export function detailOf({ order, inside, ...rest }: DetailAnswer): Detail {
+  return { ...order, ...rest, ...OUTSIDE, ...inside };
+}
+
 export function detailQuery(number: string) {
   return queryOptions({
     queryKey: ["work-order", number, "detail"],
-    queryFn: ({ signal }) => read<Detail>("/work-orders/{number}", { path: { number }, signal }),
+    queryFn: async ({ signal }) =>
+      detailOf(await read<DetailAnswer>("/work-orders/{number}", { path: { number }, signal })),
     refetchInterval: 60_000,
   });
 }
@@ -90,7 +125,7 @@ export const todoQuery = queryOptions({
 export function loadQuery(team: string) {
   return queryOptions({
     queryKey: ["team-load", team],
-    queryFn: () => read<Load[]>("/teams/load", { query: { team } }),
+    queryFn: () => read<TeamLoad[]>("/teams/load", { query: { team } }),
     placeholderData: keepPreviousData,
   });
 }
@@ -129,16 +164,6 @@ export function categoriesQuery(application: string) {
 export function takeNext(): Promise<Row> {
   return create<Row>("/todo/next");
 }
-
-export type BulkRequest = {
-  numbers: string[];
-  act: "assign" | "priority" | "close" | "tag" | "accept";
-  assignee_id?: number;
-  team?: string;
-  priority?: number;
-  reason?: string;
-  tag?: string;
-};
 
 export function bulk(body: BulkRequest): Promise<BulkAnswer> {
   return create<BulkAnswer>("/bulk/work-orders", { body });

@@ -1,20 +1,29 @@
 import { type MutationOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { create, put, remove } from "@/api/client";
-import type { Detail } from "./types";
+import { detailOf, detailQuery } from "./api";
+import type { DetailAnswer } from "./types";
 
 /** Everything that can be done to one work order: one function a verb. */
 export function commandsOf(number: string) {
   const path = { number };
   const at = (rest: string) => `/work-orders/{number}${rest}`;
   return {
-    editDetails: (body: { title?: string; description?: string; wished_at?: string | null; answers?: Record<string, unknown>; rev: number }) =>
-      put(at("/details"), { path, body }),
-    assign: (body: { assignee_id?: number | null; team?: string; reason?: string; rev?: number }) => put(at("/assignment"), { path, body }),
+    editDetails: (body: {
+      title?: string;
+      description?: string;
+      wished_at?: string | null;
+      answers?: Record<string, unknown>;
+      rev: number;
+    }) => put(at("/details"), { path, body }),
+    assign: (body: { assignee_id?: number | null; team?: string; reason?: string; rev?: number }) =>
+      put(at("/assignment"), { path, body }),
     accept: () => put(at("/acceptance"), { path, body: {} }),
     wait: (body: { reason: string; note?: string; until?: string }) => put(at("/waiting"), { path, body }),
     resume: () => remove(at("/waiting"), { path }),
-    comment: (body: { body: string; is_internal: boolean; attachment_ids: string[]; mention_ids: number[] }, key: string) =>
-      create(at("/comments"), { path, body, key }),
+    comment: (
+      body: { body: string; is_internal: boolean; attachment_ids: string[]; mention_ids: number[] },
+      key: string,
+    ) => create(at("/comments"), { path, body, key }),
     resolve: (body: { solution: string; root_cause: string }) => put(at("/resolution"), { path, body }),
     confirm: (body: { is_satisfied: boolean; reason?: string; score?: number; comment?: string }) =>
       put(at("/confirmation"), { path, body }),
@@ -28,15 +37,18 @@ export function commandsOf(number: string) {
     addSubtask: (body: { title: string; team?: string; assignee_id?: number; due_at?: string }) =>
       create(at("/subtasks"), { path, body }),
     finishSubtask: (id: number) => put(at("/subtasks/{id}/completion"), { path: { number, id }, body: {} }),
-    waiveSubtask: (id: number, reason: string) => put(at("/subtasks/{id}/waiver"), { path: { number, id }, body: { reason } }),
+    waiveSubtask: (id: number, reason: string) =>
+      put(at("/subtasks/{id}/waiver"), { path: { number, id }, body: { reason } }),
     addTime: (body: { minutes: number; note?: string; spent_on?: string; person_id?: number }) =>
       create(at("/time-entries"), { path, body }),
     removeTime: (id: number) => remove(at("/time-entries/{id}"), { path: { number, id } }),
-    addPart: (body: { name: string; code?: string; quantity: string; unit_cost: string }) => create(at("/parts"), { path, body }),
+    addPart: (body: { name: string; code?: string; quantity: string; unit_cost: string }) =>
+      create(at("/parts"), { path, body }),
     removePart: (id: number) => remove(at("/parts/{id}"), { path: { number, id } }),
     addParticipant: (person: number, kind: "collaborator" | "watcher") =>
       put(at("/participants/{person_id}"), { path: { number, person_id: person }, body: { kind } }),
-    removeParticipant: (person: number) => remove(at("/participants/{person_id}"), { path: { number, person_id: person } }),
+    removeParticipant: (person: number) =>
+      remove(at("/participants/{person_id}"), { path: { number, person_id: person } }),
     link: (body: { number: string; kind: string }) => create(at("/links"), { path, body }),
     unlink: (id: number) => remove(at("/links/{id}"), { path: { number, id } }),
     setTags: (tags: string[]) => put(at("/tags"), { path, body: { tags } }),
@@ -44,7 +56,8 @@ export function commandsOf(number: string) {
       put(at("/tasks/{task_id}/checklist/{key}"), { path: { number, task_id: task, key }, body }),
     completeTask: (task: number, body: { note?: string; answers?: Record<string, unknown> }) =>
       put(at("/tasks/{task_id}/completion"), { path: { number, task_id: task }, body }),
-    skipTask: (task: number, reason: string) => put(at("/tasks/{task_id}/skip"), { path: { number, task_id: task }, body: { reason } }),
+    skipTask: (task: number, reason: string) =>
+      put(at("/tasks/{task_id}/skip"), { path: { number, task_id: task }, body: { reason } }),
     goToStage: (body: { step_key: string; reason: string }) => put(at("/stage"), { path, body }),
   };
 }
@@ -52,15 +65,15 @@ export function commandsOf(number: string) {
 export type Commands = ReturnType<typeof commandsOf>;
 type Options = Pick<MutationOptions<unknown, Error, void>, "onSuccess" | "meta">;
 
-function isDetail(answer: unknown): answer is Detail {
-  return typeof answer === "object" && answer !== null && "actions" in answer && "rev" in answer;
+function isDetail(answer: unknown): answer is DetailAnswer {
+  return typeof answer === "object" && answer !== null && "order" in answer && "actions" in answer;
 }
 
 /** Does one thing to an order and makes every page that shows it ask again. */
 export function useOrderCommand() {
   const queries = useQueryClient();
   return async function settle(number: string, answer: unknown): Promise<void> {
-    if (isDetail(answer)) queries.setQueryData(["work-order", number, "detail"], answer);
+    if (isDetail(answer)) queries.setQueryData(detailQuery(number).queryKey, detailOf(answer));
     await Promise.all([
       queries.invalidateQueries({ queryKey: ["work-order", number] }),
       queries.invalidateQueries({ queryKey: ["work-orders"] }),

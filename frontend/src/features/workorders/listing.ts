@@ -41,7 +41,11 @@ export type Listing = {
   at: string | null;
 };
 
-function oneOf<Value extends string>(allowed: readonly Value[], value: string | null | undefined, otherwise: Value): Value {
+function oneOf<Value extends string>(
+  allowed: readonly Value[],
+  value: string | null | undefined,
+  otherwise: Value,
+): Value {
   return allowed.find((candidate) => candidate === value) ?? otherwise;
 }
 
@@ -66,9 +70,8 @@ export function readListing(view: string | undefined, search: URLSearchParams): 
 
 /** The listing as the server is asked for it. */
 export function queryOf(listing: Listing): Record<string, string> {
-  const group: Record<string, string> = listing.grouping === "none" ? {} : { group: listing.grouping };
   const words: Record<string, string> = listing.words ? { q: listing.words } : {};
-  return { view: listing.view, sort: listing.sort, ...group, ...words, ...listing.filters };
+  return { view: listing.view, sort: listing.sort, ...words, ...listing.filters };
 }
 
 /** The listing's own place in the address, for links that lead back to it. */
@@ -105,7 +108,18 @@ export type Density = "dense" | "row" | "roomy";
 export const DENSITIES: readonly Density[] = ["dense", "row", "roomy"];
 export const ROW_HEIGHTS: Record<Density, number> = { dense: 32, row: 36, roomy: 44 };
 
-export const COLUMNS = ["status", "stage", "assignee", "team", "requester", "category", "created", "updated", "tags", "clock"] as const;
+export const COLUMNS = [
+  "status",
+  "stage",
+  "assignee",
+  "team",
+  "requester",
+  "category",
+  "created",
+  "updated",
+  "tags",
+  "clock",
+] as const;
 export type ColumnKey = (typeof COLUMNS)[number];
 
 const WIDTHS: Record<ColumnKey, string> = {
@@ -122,7 +136,9 @@ const WIDTHS: Record<ColumnKey, string> = {
 };
 
 export function templateOf(columns: readonly ColumnKey[]): string {
-  return ["34px", "24px", "116px", "minmax(160px, 1fr)", ...columns.map((column) => WIDTHS[column])].join(" ");
+  return ["34px", "24px", "116px", "minmax(160px, 1fr)", ...columns.map((column) => WIDTHS[column])].join(
+    " ",
+  );
 }
 
 export function useListLooks() {

@@ -184,7 +184,7 @@ function beginning(service: ServiceForm, me: Me, title: string) {
   if (kept) {
     return { draft: title && !kept.title ? { ...kept, title } : kept, wasKept: true };
   }
-  const begun = { title, answers: defaults(service.form.fields), contact_phone: me.person.phone };
+  const begun = { title, answers: defaults(service.form.fields) };
   return { draft: newDraft(service.code, service.name, begun), wasKept: false };
 }
 

@@ -22,7 +22,7 @@ export default function MePage() {
           <b>{nameOf(me)}</b>
           <br />
           <span className="small ink-2">
-            {[text(me.person.department), me.person.phone].filter(Boolean).join(" · ")}
+            {[text(me.person.department_name), me.title].filter(Boolean).join(" · ")}
           </span>
         </span>
       </section>

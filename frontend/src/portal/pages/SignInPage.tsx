@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation, useNavigate } from "react-router";
 import { sentence } from "@/api/problem";
-import { meQuery, signIn, signInOptionsQuery } from "@/api/session";
+import { meQuery, organizationQuery, signIn, signInOptionsQuery } from "@/api/session";
 import { Labelled } from "@/features/forms/components/Labelled";
 import { useText } from "@/lib/i18n";
 import { LineIcon } from "@/ui/LineIcon";
@@ -15,7 +15,7 @@ import { LanguageButton } from "../shell/PublicFrame";
 export default function SignInPage() {
   const text = useText();
   const { t } = useTranslation();
-  const { data: options } = useQuery(signInOptionsQuery);
+  const { data: config } = useQuery(organizationQuery);
   return (
     <div className="sign-in">
       <SignInPanel />
@@ -23,14 +23,14 @@ export default function SignInPage() {
         <div className="sign-in-bar">
           <span className="brand">
             <Logo />
-            <span>{text(options?.organization)}</span>
+            <span>{text(config?.organization)}</span>
           </span>
           <LanguageButton />
         </div>
         <SignInForm
           title={
-            options
-              ? t("portal.signin.title", { organization: text(options.organization) })
+            config
+              ? t("portal.signin.title", { organization: text(config.organization) })
               : t("portal.signin.sign_in")
           }
         />
@@ -109,9 +109,7 @@ function TryAs({ onChoose }: { onChoose: (account: { name: string; password: str
   const { t } = useTranslation();
   const text = useText();
   const { data: options } = useQuery(signInOptionsQuery);
-  const accounts = options?.demonstration
-    ? options.demonstration_accounts.filter(({ entry }) => entry === "portal")
-    : [];
+  const accounts = options?.is_demonstration ? options.demonstration_accounts : [];
   if (accounts.length === 0) {
     return null;
   }
@@ -125,9 +123,9 @@ function TryAs({ onChoose }: { onChoose: (account: { name: string; password: str
             type="button"
             onClick={() => onChoose({ name: account.username, password: account.password })}
           >
-            <Avatar name={account.name} />
+            <Avatar name={text(account.name)} />
             <span className="grow">
-              <b>{account.name}</b> <span className="small ink-2">{text(account.role)}</span>
+              <b>{text(account.name)}</b> <span className="small ink-2">{text(account.description)}</span>
             </span>
             <LineIcon name="right" size={18} />
           </button>

@@ -1,6 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link, NavLink } from "react-router";
-import type { Me } from "@/api/session";
+import { type Me, organizationQuery } from "@/api/session";
 import { useText } from "@/lib/i18n";
 import { Logo } from "../components/Logo";
 import { Bell } from "./Bell";
@@ -10,12 +11,13 @@ import { UserMenu } from "./UserMenu";
 export function TopBar({ me }: { me: Me }) {
   const { t } = useTranslation();
   const text = useText();
+  const { data: organization } = useQuery(organizationQuery);
   return (
     <header className="top">
       <div className="top-in">
         <Link to="/" className="brand">
           <Logo />
-          <span>{text(me.organization)}</span>
+          <span>{text(organization?.organization)}</span>
         </Link>
         <nav aria-label={t("portal.nav.label")}>
           <NavLink to="/" end>
@@ -34,11 +36,12 @@ export function TopBar({ me }: { me: Me }) {
 
 export function BrandBar({ me }: { me: Me }) {
   const text = useText();
+  const { data: organization } = useQuery(organizationQuery);
   return (
     <div className="brand-bar">
       <Link to="/" className="brand grow">
         <Logo />
-        <span>{text(me.organization)}</span>
+        <span>{text(organization?.organization)}</span>
       </Link>
       <Bell />
       <UserMenu me={me} />

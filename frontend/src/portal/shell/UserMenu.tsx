@@ -45,7 +45,7 @@ export function UserMenu({ me }: { me: Me }) {
           <p className="menu-who">
             <b>{nameOf(me)}</b>
             <br />
-            <span className="small ink-3">{me.person.email || me.person.username}</span>
+            <span className="small ink-3">{me.email || me.username}</span>
           </p>
           <hr />
           {settings.map((setting) => (

@@ -63,5 +63,5 @@ export function useSettings(me: Me): Setting[] {
 
 /** Somebody with a role beyond asking for things. */
 function worksHere(me: Me): boolean {
-  return me.is_administrator || me.roles.some(({ key }) => key !== "requester");
+  return me.is_administrator || me.grants.some(({ roles }) => roles.some((key) => key !== "requester"));
 }

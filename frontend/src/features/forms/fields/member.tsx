@@ -70,7 +70,7 @@ export function Input({ field, id, value, onChange, invalid, describedBy }: Fiel
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(person)}
           >
-            {nameOf(person)} <small>{text(person.department)}</small>
+            {nameOf(person)} <small>{text(person.department_name)}</small>
           </button>
         ))}
       </div>

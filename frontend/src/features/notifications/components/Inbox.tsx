@@ -37,7 +37,9 @@ export default function Inbox({ onGone }: { onGone: () => void }) {
       </div>
       {inbox.isError && <ErrorLine onRetry={() => void inbox.refetch()}>{sentence(inbox.error)}</ErrorLine>}
       {inbox.isPending && <SkeletonRows columns="8px 22px 1fr 60px" />}
-      {inbox.isSuccess && notices.length === 0 && <EmptyState title={t("inbox.none")} fact={t("inbox.none_fact")} />}
+      {inbox.isSuccess && notices.length === 0 && (
+        <EmptyState title={t("inbox.none")} fact={t("inbox.none_fact")} />
+      )}
       {notices.map((notice) => (
         <NoticeLine
           key={notice.id}

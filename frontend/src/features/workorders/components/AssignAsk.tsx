@@ -6,7 +6,7 @@ import type { PersonBrief } from "@/api/session";
 import { PersonSelect } from "@/features/accounts/components/PersonSelect";
 import { TeamSelect } from "@/features/accounts/components/TeamSelect";
 import { Ask, Field } from "@/ui/Ask";
-import { PersonChip, type Face } from "@/ui/Person";
+import { type Face, PersonChip } from "@/ui/Person";
 import { loadQuery } from "../api";
 import type { Load } from "../types";
 import styles from "./AssignAsk.module.css";
@@ -24,7 +24,15 @@ type AssignAskProps = {
 };
 
 /** To whom: a person, a team, or a person of the team, with what each has at hand. */
-export function AssignAsk({ title, act, team: before, isReasonAsked, isBusy, onAct, onClose }: AssignAskProps) {
+export function AssignAsk({
+  title,
+  act,
+  team: before,
+  isReasonAsked,
+  isBusy,
+  onAct,
+  onClose,
+}: AssignAskProps) {
   const { t } = useTranslation();
   const [team, setTeam] = useState<string | null>(before ?? null);
   const [person, setPerson] = useState<PersonBrief | null>(null);
@@ -60,12 +68,19 @@ type CandidatesProps = { team: string; chosen: Face | null; onPick: (person: Per
 function Candidates({ team, chosen, onPick }: CandidatesProps) {
   const { t } = useTranslation();
   const { data = [] } = useQuery(loadQuery(team));
-  const free = [...data].sort((one, other) => Number(other.is_available) - Number(one.is_available) || one.open - other.open);
+  const free = data
+    .flatMap(({ people }) => people)
+    .sort((one, other) => Number(other.is_available) - Number(one.is_available) || one.open - other.open);
   if (free.length === 0) return null;
   return (
     <div className={styles.candidates} role="listbox" aria-label={t("assign.candidates")}>
       {free.map((load) => (
-        <Candidate key={load.person.id} load={load} isOn={chosen?.id === load.person.id} onPick={() => onPick(load.person)} />
+        <Candidate
+          key={load.person.id}
+          load={load}
+          isOn={chosen?.id === load.person.id}
+          onPick={() => onPick(load.person)}
+        />
       ))}
     </div>
   );
@@ -74,10 +89,18 @@ function Candidates({ team, chosen, onPick }: CandidatesProps) {
 function Candidate({ load, isOn, onPick }: { load: Load; isOn: boolean; onPick: () => void }) {
   const { t } = useTranslation();
   return (
-    <button type="button" role="option" aria-selected={isOn} className={isOn ? styles.on : undefined} onClick={onPick}>
+    <button
+      type="button"
+      role="option"
+      aria-selected={isOn}
+      className={isOn ? styles.on : undefined}
+      onClick={onPick}
+    >
       <PersonChip person={load.person} isPresent={load.is_available} />
       <span className={styles.load}>
-        {load.is_available ? t("assign.load", { open: load.open, capacity: load.capacity }) : t("assign.away")}
+        {load.is_available
+          ? t("assign.load", { open: load.open, capacity: load.capacity })
+          : t("assign.away")}
         {load.late > 0 && <em>{t("assign.late", { count: load.late })}</em>}
       </span>
     </button>

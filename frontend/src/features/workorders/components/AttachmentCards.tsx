@@ -10,9 +10,7 @@ export type ShownFile = {
   name: string;
   media_type: string;
   byte_size: number;
-  is_image?: boolean;
-  has_preview?: boolean;
-  preview_url?: string | null;
+  has_preview: boolean;
 };
 
 /** Files hanging on what was said: a picture or a sign, the name, the size. */
@@ -24,10 +22,19 @@ export function AttachmentCards({ files, isNote }: { files: readonly ShownFile[]
       {files.map((file) => (
         <a key={file.id} href={fileAddress(file.id)} target="_blank" rel="noreferrer" className={styles.file}>
           <span className={styles.thumb}>
-            {file.has_preview || file.preview_url ? (
+            {file.has_preview ? (
               <img src={previewAddress(file.id)} alt="" loading="lazy" />
             ) : (
-              <Icon name={file.media_type.startsWith("image/") ? "image" : file.media_type.includes("csv") ? "trend" : "file"} size={20} />
+              <Icon
+                name={
+                  file.media_type.startsWith("image/")
+                    ? "image"
+                    : file.media_type.includes("csv")
+                      ? "trend"
+                      : "file"
+                }
+                size={20}
+              />
             )}
           </span>
           <span className={styles.facts}>

@@ -39,7 +39,7 @@ function Card({ row }: { row: Row }) {
   return (
     <Link to={`/work-orders/${row.number}`} className={styles.card}>
       <span className={styles.cardHead}>
-        <PriorityMark priority={row.priority} isOverridden={row.priority_overridden} />
+        <PriorityMark priority={row.priority} isOverridden={row.is_priority_overridden} />
         {row.number}
         {row.is_vip && <VipMark />}
       </span>

@@ -8,8 +8,8 @@ import { BulkAct, BulkBar } from "@/ui/BulkBar";
 import { ReasonAsk } from "@/ui/ReasonAsk";
 import { useShortcuts } from "@/ui/shortcuts";
 import { tell } from "@/ui/tell";
-import { type BulkRequest, bulk } from "../api";
-import type { Refused } from "../types";
+import { bulk } from "../api";
+import type { BulkRequest, Refused } from "../types";
 import { AssignAsk } from "./AssignAsk";
 
 type Question = "assign" | "priority" | "tag" | "close";
@@ -45,7 +45,13 @@ export function BulkActs({ numbers, onClear }: BulkActsProps) {
           </span>
         </Dropdown>
       </BulkBar>
-      <Questions question={question} count={numbers.length} isBusy={acting.isPending} onAct={act} onClose={() => setQuestion(null)} />
+      <Questions
+        question={question}
+        count={numbers.length}
+        isBusy={acting.isPending}
+        onAct={act}
+        onClose={() => setQuestion(null)}
+      />
       <RefusedList refused={refused} onClose={() => setRefused([])} />
     </>
   );
@@ -99,20 +105,48 @@ function Questions({ question, count, isBusy, onAct, onClose }: QuestionsProps) 
       />
     );
   }
-  if (question === "tag") return <TagAsk isBusy={isBusy} onAct={(tag) => onAct({ act: "tag", tag })} onClose={onClose} />;
+  if (question === "tag")
+    return <TagAsk isBusy={isBusy} onAct={(tag) => onAct({ act: "tag", tag })} onClose={onClose} />;
   if (question === "priority") {
-    return <PriorityAsk isBusy={isBusy} onAct={(priority, reason) => onAct({ act: "priority", priority, reason })} onClose={onClose} />;
+    return (
+      <PriorityAsk
+        isBusy={isBusy}
+        onAct={(priority, reason) => onAct({ act: "priority", priority, reason })}
+        onClose={onClose}
+      />
+    );
   }
   return null;
 }
 
-function TagAsk({ isBusy, onAct, onClose }: { isBusy: boolean; onAct: (tag: string) => void; onClose: () => void }) {
+function TagAsk({
+  isBusy,
+  onAct,
+  onClose,
+}: {
+  isBusy: boolean;
+  onAct: (tag: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const [tag, setTag] = useState("");
   return (
-    <Ask title={t("work.tag")} act={t("work.tag")} isBusy={isBusy} isReady={tag.trim() !== ""} onAct={() => onAct(tag.trim())} onClose={onClose}>
+    <Ask
+      title={t("work.tag")}
+      act={t("work.tag")}
+      isBusy={isBusy}
+      isReady={tag.trim() !== ""}
+      onAct={() => onAct(tag.trim())}
+      onClose={onClose}
+    >
       <Field label={t("column.tags")} htmlFor="tag">
-        <Input id="tag" autoFocus maxLength={40} value={tag} onChange={(event) => setTag(event.target.value)} />
+        <Input
+          id="tag"
+          autoFocus
+          maxLength={40}
+          value={tag}
+          onChange={(event) => setTag(event.target.value)}
+        />
       </Field>
     </Ask>
   );
@@ -130,7 +164,13 @@ export function PriorityAsk({ current, isBusy, onAct, onClose }: PriorityAskProp
   const { t } = useTranslation();
   const [priority, setPriority] = useState(current ?? 2);
   return (
-    <ReasonAsk title={t("work.priority")} act={t("work.change")} isBusy={isBusy} onAct={(reason) => onAct(priority, reason)} onClose={onClose}>
+    <ReasonAsk
+      title={t("work.priority")}
+      act={t("work.change")}
+      isBusy={isBusy}
+      onAct={(reason) => onAct(priority, reason)}
+      onClose={onClose}
+    >
       <Radio.Group
         aria-label={t("work.priority")}
         value={priority}
@@ -144,7 +184,12 @@ export function PriorityAsk({ current, isBusy, onAct, onClose }: PriorityAskProp
 function RefusedList({ refused, onClose }: { refused: Refused[]; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal open={refused.length > 0} title={t("work.refused", { count: refused.length })} footer={null} onCancel={onClose}>
+    <Modal
+      open={refused.length > 0}
+      title={t("work.refused", { count: refused.length })}
+      footer={null}
+      onCancel={onClose}
+    >
       {refused.map(({ number, ...problem }) => (
         <p key={number}>
           <b>{number}</b> {sentence(new Problem({ status: 409, ...problem }))}

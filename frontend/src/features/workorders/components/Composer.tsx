@@ -1,4 +1,12 @@
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { newKey } from "@/api/client";
 import type { PersonBrief } from "@/api/session";
@@ -16,7 +24,12 @@ import styles from "./Composer.module.css";
 import { MentionList, useMentions } from "./Mentions";
 
 export type ComposerKind = "reply" | "note";
-type ComposerProps = { detail: Detail; kind: ComposerKind; onKind: (kind: ComposerKind) => void; isCalled: number };
+type ComposerProps = {
+  detail: Detail;
+  kind: ComposerKind;
+  onKind: (kind: ComposerKind) => void;
+  isCalled: number;
+};
 type Draft = { body: string; mentions: PersonBrief[]; at: string | null };
 
 const EMPTY: Draft = { body: "", mentions: [], at: null };
@@ -30,7 +43,9 @@ export function Composer({ detail, kind, onKind, isCalled }: ComposerProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const key = useRef(newKey());
-  const sending = useCommand(detail.number, (order, comment: Parameters<typeof order.comment>[0]) => order.comment(comment, key.current));
+  const sending = useCommand(detail.number, (order, comment: Parameters<typeof order.comment>[0]) =>
+    order.comment(comment, key.current),
+  );
   const mentions = useMentions(area, draft.body, (body, person) => keep(body, person));
   useEffect(() => {
     if (isCalled > 0) area.current?.focus();
@@ -38,10 +53,17 @@ export function Composer({ detail, kind, onKind, isCalled }: ComposerProps) {
   useGrowing(area, draft.body);
 
   function keep(body: string, person?: PersonBrief): void {
-    const called = person ? [...draft.mentions.filter((known) => known.id !== person.id), person] : draft.mentions;
-    setDraft({ body, mentions: called.filter((known) => body.includes(`@${known.name}`)), at: new Date().toISOString() });
+    const called = person
+      ? [...draft.mentions.filter((known) => known.id !== person.id), person]
+      : draft.mentions;
+    setDraft({
+      body,
+      mentions: called.filter((known) => body.includes(`@${known.name}`)),
+      at: new Date().toISOString(),
+    });
   }
-  const isReady = (draft.body.trim() !== "" || files.length > 0) && sendings.length === 0 && !sending.isPending;
+  const isReady =
+    (draft.body.trim() !== "" || files.length > 0) && sendings.length === 0 && !sending.isPending;
   function send(): void {
     if (!isReady) return;
     const comment = {
@@ -88,7 +110,11 @@ export function Composer({ detail, kind, onKind, isCalled }: ComposerProps) {
         {canNote && <Tab kind="note" current={kind} onKind={onKind} />}
       </div>
       <div className={styles.receivers}>
-        <span>{kind === "note" ? t("order.note_to") : t("order.reply_to", { name: detail.requester.name, channel: t(`channel.${detail.channel}`) })}</span>
+        <span>
+          {kind === "note"
+            ? t("order.note_to")
+            : t("order.reply_to", { name: detail.requester.name, channel: t(`channel.${detail.channel}`) })}
+        </span>
         <DraftSaved at={draft.body ? draft.at : null} />
       </div>
       <textarea
@@ -103,13 +129,31 @@ export function Composer({ detail, kind, onKind, isCalled }: ComposerProps) {
         onPaste={onPaste}
       />
       <MentionList {...mentions.list} />
-      <Attached files={files} sendings={sendings} onRemove={(id) => setFiles(files.filter((file) => file.id !== id))} onGiveUp={forget} />
+      <Attached
+        files={files}
+        sendings={sendings}
+        onRemove={(id) => setFiles(files.filter((file) => file.id !== id))}
+        onGiveUp={forget}
+      />
       <div className={styles.foot}>
         <IconButton icon="clip" label={t("order.attach")} onClick={() => picker.current?.click()} />
         <IconButton icon="at" label={t("order.mention")} onClick={mentions.begin} />
-        <input ref={picker} type="file" multiple hidden onChange={(event) => [add(event.target.files ?? []), (event.target.value = "")]} />
+        <input
+          ref={picker}
+          type="file"
+          multiple
+          hidden
+          onChange={(event) => add(event.target.files ?? [])}
+        />
         <Grow />
-        <Button kind="primary" icon={kind === "note" ? "lock" : "send"} shortcut="Ctrl ↵" disabled={!isReady} isBusy={sending.isPending} onClick={send}>
+        <Button
+          kind="primary"
+          icon={kind === "note" ? "lock" : "send"}
+          shortcut="Ctrl ↵"
+          disabled={!isReady}
+          isBusy={sending.isPending}
+          onClick={send}
+        >
           {t(kind === "note" ? "order.keep_note" : "order.reply")}
         </Button>
       </div>
@@ -117,7 +161,15 @@ export function Composer({ detail, kind, onKind, isCalled }: ComposerProps) {
   );
 }
 
-function Tab({ kind, current, onKind }: { kind: ComposerKind; current: ComposerKind; onKind: (kind: ComposerKind) => void }) {
+function Tab({
+  kind,
+  current,
+  onKind,
+}: {
+  kind: ComposerKind;
+  current: ComposerKind;
+  onKind: (kind: ComposerKind) => void;
+}) {
   const { t } = useTranslation();
   return (
     <button type="button" role="tab" aria-selected={kind === current} onClick={() => onKind(kind)}>
@@ -147,7 +199,12 @@ function useGrowing(area: RefObject<HTMLTextAreaElement | null>, body: string): 
 
 type Sendings = ReturnType<typeof useSending>["sendings"];
 
-type AttachedProps = { files: StoredFile[]; sendings: Sendings; onRemove: (id: string) => void; onGiveUp: (key: number) => void };
+type AttachedProps = {
+  files: StoredFile[];
+  sendings: Sendings;
+  onRemove: (id: string) => void;
+  onGiveUp: (key: number) => void;
+};
 
 function Attached({ files, sendings, onRemove, onGiveUp }: AttachedProps) {
   const { t } = useTranslation();
@@ -159,14 +216,24 @@ function Attached({ files, sendings, onRemove, onGiveUp }: AttachedProps) {
           <Icon name="clip" size={13} />
           <span>{file.name}</span>
           <small>{byteWords(file.byte_size)}</small>
-          <IconButton icon="close" isSmall label={t("order.remove_file", { name: file.name })} onClick={() => onRemove(file.id)} />
+          <IconButton
+            icon="close"
+            isSmall
+            label={t("order.remove_file", { name: file.name })}
+            onClick={() => onRemove(file.id)}
+          />
         </li>
       ))}
       {sendings.map((one) => (
         <li key={one.key} className={one.problem ? styles.refused : undefined}>
           <span>{one.file.name}</span>
           <small>{one.problem ?? `${Math.round(one.share * 100)} %`}</small>
-          <IconButton icon="close" isSmall label={t("order.remove_file", { name: one.file.name })} onClick={() => onGiveUp(one.key)} />
+          <IconButton
+            icon="close"
+            isSmall
+            label={t("order.remove_file", { name: one.file.name })}
+            onClick={() => onGiveUp(one.key)}
+          />
         </li>
       ))}
     </ul>

@@ -29,7 +29,11 @@ export function FilterBar({ listing, onChange, children }: FilterBarProps) {
         ))}
         <AddFilter listing={listing} onChange={onChange} />
         {set.length > 1 && (
-          <Button kind="text" size="s" onClick={() => onChange(Object.fromEntries([...set, "q"].map((key) => [key, null])))}>
+          <Button
+            kind="text"
+            size="s"
+            onClick={() => onChange(Object.fromEntries([...set, "q"].map((key) => [key, null])))}
+          >
             {t("filter.clear")}
           </Button>
         )}
@@ -101,11 +105,21 @@ function AddFilter({ listing, onChange }: { listing: Listing; onChange: Change }
   );
 }
 
-function FilterList({ onPick, onWords }: { onPick: (key: FilterKey) => void; onWords: (words: string) => void }) {
+function FilterList({
+  onPick,
+  onWords,
+}: {
+  onPick: (key: FilterKey) => void;
+  onWords: (words: string) => void;
+}) {
   const { t } = useTranslation();
   return (
     <div className={styles.list}>
-      <Input.Search autoFocus placeholder={t("filter.words_placeholder")} onSearch={(words) => words && onWords(words)} />
+      <Input.Search
+        autoFocus
+        placeholder={t("filter.words_placeholder")}
+        onSearch={(words) => words && onWords(words)}
+      />
       {FILTERS.map((key) => (
         <button key={key} type="button" onClick={() => onPick(key)}>
           {t(`filter.${key}`)}
@@ -132,12 +146,22 @@ function FilterValues({ filter, value, onChange, onBack, onDone }: FilterValuesP
         {onBack && <Button kind="text" size="s" icon="back" aria-label={t("filter.back")} onClick={onBack} />}
         <b>{t(`filter.${filter}`)}</b>
       </header>
-      <ValueInput filter={filter} value={value} onChange={(next) => onChange({ [filter]: next || null })} onDone={onDone} />
+      <ValueInput
+        filter={filter}
+        value={value}
+        onChange={(next) => onChange({ [filter]: next || null })}
+        onDone={onDone}
+      />
     </div>
   );
 }
 
-type ValueInputProps = { filter: FilterKey; value: string; onChange: (value: string) => void; onDone?: () => void };
+type ValueInputProps = {
+  filter: FilterKey;
+  value: string;
+  onChange: (value: string) => void;
+  onDone?: () => void;
+};
 
 function ValueInput({ filter, value, onChange, onDone }: ValueInputProps) {
   const { t } = useTranslation();
@@ -160,10 +184,25 @@ function ValueInput({ filter, value, onChange, onDone }: ValueInputProps) {
     );
   }
   if (filter === "created_from" || filter === "created_to") {
-    return <Input type="date" autoFocus aria-label={t(`filter.${filter}`)} value={value.slice(0, 10)} onChange={(event) => onChange(event.target.value)} />;
+    return (
+      <Input
+        type="date"
+        autoFocus
+        aria-label={t(`filter.${filter}`)}
+        value={value.slice(0, 10)}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    );
   }
   if (!choices) {
-    return <Input.Search autoFocus aria-label={t(`filter.${filter}`)} defaultValue={value} onSearch={(text) => [onChange(text), onDone?.()]} />;
+    return (
+      <Input.Search
+        autoFocus
+        aria-label={t(`filter.${filter}`)}
+        defaultValue={value}
+        onSearch={(text) => [onChange(text), onDone?.()]}
+      />
+    );
   }
   if (MULTIPLE.has(filter)) {
     return (

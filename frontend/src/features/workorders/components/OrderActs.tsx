@@ -16,7 +16,6 @@ const SHOWN: Press[] = [
   { act: "resume", icon: "play", word: "act.resume" },
   { act: "wait", icon: "pause", word: "act.wait", question: "wait" },
   { act: "assign", icon: "swap", word: "act.assign", question: "assign" },
-  { act: "transfer", icon: "swap", word: "act.transfer", question: "assign" },
 ];
 
 const MORE: Press[] = [
@@ -37,16 +36,16 @@ export function OrderActs({ detail, isPhone }: { detail: Detail; isPhone?: boole
   const [question, setQuestion] = useState<Question | null>(null);
   const simple = useSimpleActs(detail.number);
   const may = (act: Act) => detail.actions.includes(act);
-  const shown = SHOWN.filter((press) => may(press.act) && !(press.act === "assign" && may("transfer")));
+  const shown = SHOWN.filter((press) => may(press.act));
   const press = ({ act, question: asked }: Press) => (asked ? setQuestion(asked) : simple(act));
   const hidden = [...(isPhone ? shown : []), ...MORE.filter((entry) => may(entry.act))];
   const menu: MenuProps["items"] = hidden.map((entry) => ({
     key: entry.act,
-    label: t(entry.word),
+    label: t(wordOf(entry, detail)),
     danger: entry.isDanger,
     onClick: () => press(entry),
   }));
-  useShortcuts({ a: () => (may("assign") || may("transfer")) && setQuestion("assign") }, question === null);
+  useShortcuts({ a: () => may("assign") && setQuestion("assign") }, question === null);
   return (
     <>
       {menu.length > 0 && (
@@ -57,13 +56,18 @@ export function OrderActs({ detail, isPhone }: { detail: Detail; isPhone?: boole
       {!isPhone &&
         shown.map((entry) => (
           <Button key={entry.act} icon={entry.icon} onClick={() => press(entry)}>
-            {t(entry.word)}
+            {t(wordOf(entry, detail))}
           </Button>
         ))}
       {!isPhone && <OrderPrimary detail={detail} />}
       {question && <OrderAsk question={question} detail={detail} onClose={() => setQuestion(null)} />}
     </>
   );
+}
+
+/** Work that somebody has is handed over; work that nobody has is assigned. */
+function wordOf(press: Press, detail: Detail): string {
+  return press.act === "assign" && detail.assignee ? "act.transfer" : press.word;
 }
 
 function useSimpleActs(number: string): (act: Act) => void {
@@ -92,13 +96,15 @@ function PrimaryAct({ detail, onResolve }: { detail: Detail; onResolve: () => vo
   const confirm = useCommand(detail.number, (order) => order.confirm({ is_satisfied: true }));
   const may = (act: Act) => detail.actions.includes(act);
   const task = detail.tasks[0];
-  if (may("accept")) return <Primary word={t("act.accept")} isBusy={accept.isPending} onPress={() => accept.mutate()} />;
+  if (may("accept"))
+    return <Primary word={t("act.accept")} isBusy={accept.isPending} onPress={() => accept.mutate()} />;
   if (may("resolve")) return <Primary word={text(task?.button) || t("act.resolve")} onPress={onResolve} />;
   if (task && may("complete_stage")) {
     const word = text(task.button) || t("act.complete", { stage: text(task.name) });
     return <Primary word={word} isBusy={complete.isPending} onPress={() => complete.mutate(task)} />;
   }
-  if (may("confirm")) return <Primary word={t("act.confirm")} isBusy={confirm.isPending} onPress={() => confirm.mutate()} />;
+  if (may("confirm"))
+    return <Primary word={t("act.confirm")} isBusy={confirm.isPending} onPress={() => confirm.mutate()} />;
   return null;
 }
 

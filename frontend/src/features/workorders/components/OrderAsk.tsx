@@ -68,7 +68,9 @@ function AskWhy({ question, detail, onClose }: AskedProps & { question: Why }) {
 
 function AskAssign({ detail, onClose }: AskedProps) {
   const { t } = useTranslation();
-  const assigning = useCommand(detail.number, (order, assignment: Assignment) => order.assign({ ...assignment, rev: detail.rev }));
+  const assigning = useCommand(detail.number, (order, assignment: Assignment) =>
+    order.assign({ ...assignment, rev: detail.rev }),
+  );
   return (
     <AssignAsk
       title={t("work.assign_one", { number: detail.number })}
@@ -90,7 +92,11 @@ function AskWait({ detail, onClose }: AskedProps) {
   const [note, setNote] = useState("");
   const [until, setUntil] = useState("");
   const waiting = useCommand(detail.number, (order) =>
-    order.wait({ reason, ...(note ? { note } : {}), ...(until ? { until: new Date(until).toISOString() } : {}) }),
+    order.wait({
+      reason,
+      ...(note ? { note } : {}),
+      ...(until ? { until: new Date(until).toISOString() } : {}),
+    }),
   );
   return (
     <Ask
@@ -110,7 +116,12 @@ function AskWait({ detail, onClose }: AskedProps) {
         />
       </Field>
       <Field label={t("ask.until")} htmlFor="wait-until" isRequired={reason === "agreed_date"}>
-        <Input id="wait-until" type="datetime-local" value={until} onChange={(event) => setUntil(event.target.value)} />
+        <Input
+          id="wait-until"
+          type="datetime-local"
+          value={until}
+          onChange={(event) => setUntil(event.target.value)}
+        />
       </Field>
       <Field label={t("ask.note")} htmlFor="wait-note">
         <Input id="wait-note" value={note} onChange={(event) => setNote(event.target.value)} />
@@ -126,7 +137,9 @@ function AskResolve({ detail, onClose }: AskedProps) {
   const [cause, setCause] = useState<string | undefined>(undefined);
   const { data: type } = useQuery(orderTypeQuery(detail.type.code));
   const causes = type?.root_causes ?? [];
-  const resolving = useCommand(detail.number, (order) => order.resolve({ solution: solution.trim(), root_cause: cause ?? "" }));
+  const resolving = useCommand(detail.number, (order) =>
+    order.resolve({ solution: solution.trim(), root_cause: cause ?? "" }),
+  );
   return (
     <Ask
       title={t("ask.resolve")}
@@ -166,7 +179,9 @@ function AskEdit({ detail, onClose }: AskedProps) {
   const { t } = useTranslation();
   const [title, setTitle] = useState(detail.title);
   const [description, setDescription] = useState(detail.description);
-  const editing = useCommand(detail.number, (order) => order.editDetails({ title: title.trim(), description, rev: detail.rev }));
+  const editing = useCommand(detail.number, (order) =>
+    order.editDetails({ title: title.trim(), description, rev: detail.rev }),
+  );
   return (
     <Ask
       title={t("act.edit")}
@@ -178,7 +193,12 @@ function AskEdit({ detail, onClose }: AskedProps) {
       onClose={onClose}
     >
       <Field label={t("column.title")} htmlFor="edit-title" isRequired hint={t("ask.original_kept")}>
-        <Input id="edit-title" maxLength={200} value={title} onChange={(event) => setTitle(event.target.value)} />
+        <Input
+          id="edit-title"
+          maxLength={200}
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
       </Field>
       <Field label={t("order.description")} htmlFor="edit-description">
         <Input.TextArea
@@ -193,7 +213,9 @@ function AskEdit({ detail, onClose }: AskedProps) {
 }
 
 function AskPriority({ detail, onClose }: AskedProps) {
-  const setting = useCommand(detail.number, (order, body: { priority: number; reason: string }) => order.setPriority(body));
+  const setting = useCommand(detail.number, (order, body: { priority: number; reason: string }) =>
+    order.setPriority(body),
+  );
   return (
     <PriorityAsk
       current={detail.priority}
@@ -225,7 +247,9 @@ function AskCategory({ detail, onClose }: AskedProps) {
           showSearch={{ optionFilterProp: "label" }}
           value={category}
           onChange={setCategory}
-          options={categories.filter((one) => one.is_active).map((one) => ({ value: one.code, label: text(one.name) }))}
+          options={categories
+            .filter((one) => one.is_active)
+            .map((one) => ({ value: one.code, label: text(one.name) }))}
         />
       </Field>
     </Ask>

@@ -14,20 +14,31 @@ export function OrderGate({ detail }: { detail: Detail }) {
   const photo = gate.missing.find((item) => item.needs_photo);
   const aside = detail.actions.includes("skip_stage") ? t("gate.skip") : undefined;
   if (gate.missing.length === 0) {
-    return <Gate aside={aside}>{sentence(new Problem({ status: 409, ...gate, facts: { number: detail.number, ...gate.facts } }))}</Gate>;
+    return (
+      <Gate aside={aside}>
+        {sentence(
+          new Problem({ status: 409, code: gate.code, facts: { number: detail.number, count: gate.count } }),
+        )}
+      </Gate>
+    );
   }
   return (
     <Gate
       aside={aside}
       cure={
         photo && (
-          <button type="button" onClick={() => document.querySelector<HTMLInputElement>(`[data-check="${CSS.escape(photo.key)}"]`)?.click()}>
+          <button
+            type="button"
+            onClick={() =>
+              document.querySelector<HTMLInputElement>(`[data-check="${CSS.escape(photo.key)}"]`)?.click()
+            }
+          >
             {t("gate.photo")}
           </button>
         )
       }
     >
-      {t("gate.missing", { act: text(task?.button) || text(task?.name), count: gate.missing.length })}
+      {t("gate.missing", { act: text(task?.button) || text(task?.name), count: gate.count })}
       <b>{gate.missing.map((item) => text(item.text)).join(t("filter.comma"))}</b>
     </Gate>
   );

@@ -4,7 +4,7 @@ import { PriorityMark, Tag, VipMark } from "@/ui/Marks";
 import { PersonChip } from "@/ui/Person";
 import { StageBar } from "@/ui/StageBar";
 import { StatusTag } from "@/ui/StatusTag";
-import type { Decision, Detail } from "../types";
+import type { Detail } from "../types";
 import styles from "./Order.module.css";
 import { useStagePieces } from "./stages";
 import { WhyDecision } from "./WhyDecision";
@@ -14,16 +14,16 @@ export function OrderHead({ detail }: { detail: Detail }) {
   const { t } = useTranslation();
   const text = useText();
   const pieces = useStagePieces(detail);
-  const why = (purpose: Decision["purpose"], label: string) => {
+  const why = (purpose: string, label: string) => {
     const decision = detail.decisions.findLast((one) => one.purpose === purpose);
-    return decision && <WhyDecision number={detail.number} id={decision.id} label={label} />;
+    return decision && <WhyDecision order={detail} id={decision.id} label={label} />;
   };
   return (
     <header className={styles.head}>
       <h1>{detail.title}</h1>
       <div className={styles.props}>
         <span>
-          <PriorityMark priority={detail.priority} isOverridden={detail.priority_overridden} />
+          <PriorityMark priority={detail.priority} isOverridden={detail.is_priority_overridden} />
           {why("priority", t("why.priority"))}
         </span>
         <StatusTag status={detail.status} label={text(detail.status_label)} />

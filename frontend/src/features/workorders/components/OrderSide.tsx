@@ -21,7 +21,11 @@ export function OrderSide({ detail }: { detail: Detail }) {
       {clocks.length > 0 && (
         <div className={styles.clocks}>
           {clocks.map((clock) => (
-            <BigClock key={clock.metric} clock={clock} why={<WhyDue number={detail.number} clock={clock} />} />
+            <BigClock
+              key={clock.metric}
+              clock={clock}
+              why={<WhyDue number={detail.number} clock={clock} />}
+            />
           ))}
         </div>
       )}
@@ -40,14 +44,14 @@ export function OrderSide({ detail }: { detail: Detail }) {
 function Answers({ detail }: { detail: Detail }) {
   const { t } = useTranslation();
   const text = useText();
-  const shown = detail.answers.filter((answer) => answer.display !== "");
+  const shown = detail.answers.filter((answer) => text(answer.display) !== "");
   if (shown.length === 0 && !detail.contact_phone && detail.attachments.length === 0) return null;
   return (
     <Section title={t("order.answers")}>
       <KeyValues>
         {shown.map((answer) => (
-          <Pair key={answer.field.id} label={text(answer.field.label)}>
-            {answer.display}
+          <Pair key={answer.field_id} label={text(answer.label)}>
+            {text(answer.display)}
           </Pair>
         ))}
         {detail.contact_phone && (
@@ -70,7 +74,7 @@ function Resolution({ detail }: { detail: Detail }) {
     <Section title={t("order.resolution")}>
       <p className={styles.solution}>{resolution.solution}</p>
       <KeyValues>
-        {resolution.root_cause && <Pair label={t("ask.root_cause")}>{text(resolution.root_cause.name)}</Pair>}
+        {resolution.root_cause && <Pair label={t("ask.root_cause")}>{text(resolution.root_cause)}</Pair>}
         {satisfaction && (
           <Pair label={t("order.satisfaction")}>
             {t("order.score", { score: satisfaction.score })} {satisfaction.comment}

@@ -3,8 +3,9 @@ import { useTranslation } from "react-i18next";
 import { daysBetween, useNow } from "@/lib/dates";
 import { useText } from "@/lib/i18n";
 import type { IconName } from "@/ui/icons";
+import type { Face } from "@/ui/Person";
 import { DayHead, EventLine, SpeechCard, Timeline } from "@/ui/Timeline";
-import type { CommentBody, Decision, Entry } from "../types";
+import type { CommentBody, Detail, Entry } from "../types";
 import { AttachmentCards } from "./AttachmentCards";
 import { WhyDecision, WhyRun } from "./WhyDecision";
 
@@ -82,9 +83,9 @@ export function piecesOf(entries: readonly Entry[]): Piece[] {
   return pieces;
 }
 
-type OrderTimelineProps = { number: string; entries: readonly Entry[]; decisions: readonly Decision[] };
+type OrderTimelineProps = { order: Detail; entries: readonly Entry[] };
 
-export function OrderTimeline({ number, entries, decisions }: OrderTimelineProps) {
+export function OrderTimeline({ order, entries }: OrderTimelineProps) {
   const { t } = useTranslation();
   const now = useNow(60);
   const pieces = useMemo(() => piecesOf(entries), [entries]);
@@ -92,37 +93,42 @@ export function OrderTimeline({ number, entries, decisions }: OrderTimelineProps
     <Timeline label={t("order.timeline")}>
       {pieces.map((piece) => {
         if (piece.kind === "day") return <DayHead key={`day ${piece.at}`} at={piece.at} now={now} />;
-        if (piece.kind === "run") return <Run key={piece.entries[0]?.id} number={number} entries={piece.entries} decisions={decisions} />;
-        return <One key={piece.entry.id} number={number} entry={piece.entry} />;
+        if (piece.kind === "run")
+          return <Run key={piece.entries[0]?.id} order={order} entries={piece.entries} />;
+        return <One key={piece.entry.id} order={order} entry={piece.entry} />;
       })}
     </Timeline>
   );
 }
 
-function Run({ number, entries, decisions }: OrderTimelineProps) {
+function Run({ order, entries }: OrderTimelineProps) {
   const { t } = useTranslation();
   const text = useText();
   const first = entries[0];
   if (!first) return null;
-  if (entries.length === 1) return <One number={number} entry={first} />;
+  if (entries.length === 1) return <One order={order} entry={first} />;
   const ids = entries.flatMap((entry) => entry.decision_id ?? []);
-  const explained = decisions.filter((decision) => ids.includes(decision.id));
+  const explained = order.decisions.filter((decision) => ids.includes(decision.id));
   return (
-    <EventLine at={first.at} icon="bolt" why={explained.length > 0 && <WhyRun number={number} decisions={explained} />}>
+    <EventLine
+      at={first.at}
+      icon="bolt"
+      why={explained.length > 0 && <WhyRun order={order} decisions={explained} />}
+    >
       {t("order.automatic", { count: entries.length })}
       {entries.map((entry) => text(entry.text)).join(t("filter.comma"))}
     </EventLine>
   );
 }
 
-function One({ number, entry }: { number: string; entry: Entry }) {
+function One({ order, entry }: { order: Detail; entry: Entry }) {
   const text = useText();
   if (entry.kind === "speech" && entry.comment) return <Speech entry={entry} comment={entry.comment} />;
   return (
     <EventLine
       at={entry.at}
       icon={iconOf(entry)}
-      why={entry.decision_id !== null && <WhyDecision number={number} id={entry.decision_id} />}
+      why={entry.decision_id !== null && <WhyDecision order={order} id={entry.decision_id} />}
     >
       {entry.actor.kind === "person" && !entry.is_automatic && <b>{entry.actor.name} </b>}
       {text(entry.text)}
@@ -138,7 +144,7 @@ function Speech({ entry, comment }: { entry: Entry; comment: CommentBody }) {
   return (
     <SpeechCard
       at={entry.at}
-      person={entry.actor}
+      person={faceOf(entry)}
       role={t(`role.${comment.role}`)}
       kind={kind}
       aside={isRequester ? t("order.came_from", { channel }) : t("order.sent_to")}
@@ -149,12 +155,20 @@ function Speech({ entry, comment }: { entry: Entry; comment: CommentBody }) {
   );
 }
 
+function faceOf({ actor }: Entry): Face {
+  return { id: actor.id, name: actor.name, tint: actor.tint ?? undefined };
+}
+
 /** The words, with the people they call standing out. */
 function Mentioned({ comment }: { comment: CommentBody }): ReactNode {
   const names = comment.mentions.map((person) => `@${person.name}`);
   if (names.length === 0) return comment.body;
-  const pattern = new RegExp(`(${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`);
+  const pattern = new RegExp(
+    `(${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`,
+  );
   return comment.body
     .split(pattern)
-    .map((piece, index) => (names.includes(piece) ? <mark key={index}>{piece}</mark> : <Fragment key={index}>{piece}</Fragment>));
+    .map((piece, index) =>
+      names.includes(piece) ? <mark key={index}>{piece}</mark> : <Fragment key={index}>{piece}</Fragment>,
+    );
 }

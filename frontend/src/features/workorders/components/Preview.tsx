@@ -43,7 +43,9 @@ export function Preview({ number, onStep, onClose, onAssign }: PreviewProps) {
         <IconButton icon="close" label={t("work.close_preview")} onClick={onClose} />
       </header>
       <div className={styles.body}>
-        {detail.isError && <ErrorLine onRetry={() => void detail.refetch()}>{sentence(detail.error)}</ErrorLine>}
+        {detail.isError && (
+          <ErrorLine onRetry={() => void detail.refetch()}>{sentence(detail.error)}</ErrorLine>
+        )}
         {detail.isPending && <SkeletonPage />}
         {detail.data && <Inside detail={detail.data} />}
       </div>
@@ -77,7 +79,7 @@ function Inside({ detail }: { detail: Detail }) {
       <div>
         <h2>{detail.title}</h2>
         <div className={styles.facts}>
-          <PriorityMark priority={detail.priority} isOverridden={detail.priority_overridden} />
+          <PriorityMark priority={detail.priority} isOverridden={detail.is_priority_overridden} />
           <StatusTag status={detail.status} label={text(detail.status_label)} />
           <PersonChip person={detail.assignee} />
           <span className={styles.team}>{text(detail.team?.name)}</span>
@@ -93,11 +95,12 @@ function Inside({ detail }: { detail: Detail }) {
       )}
       <KeyValues>
         <Pair label={t("order.requester")}>
-          <PersonChip person={detail.requester} /> <span className={styles.team}>{text(detail.department)}</span>
+          <PersonChip person={detail.requester} />{" "}
+          <span className={styles.team}>{text(detail.requester.department_name)}</span>
         </Pair>
         {detail.answers.slice(0, 4).map((answer) => (
-          <Pair key={answer.field.id} label={text(answer.field.label)}>
-            {answer.display || "—"}
+          <Pair key={answer.field_id} label={text(answer.label)}>
+            {text(answer.display) || "—"}
           </Pair>
         ))}
         {detail.subtasks.length > 0 && (
@@ -139,7 +142,7 @@ function Message({ entry }: { entry: Entry }) {
   const isNote = entry.comment?.is_internal;
   return (
     <div className={`${styles.message} ${isNote ? styles.note : ""}`}>
-      <Avatar person={entry.actor} size="m" />
+      <Avatar person={{ name: entry.actor.name, tint: entry.actor.tint ?? undefined }} size="m" />
       <div className={styles.messageHead}>
         <b>{entry.actor.name}</b>
         {isNote ? (
@@ -148,7 +151,9 @@ function Message({ entry }: { entry: Entry }) {
             {t("order.note")}
           </span>
         ) : (
-          <span className={styles.team}>{t(entry.comment?.role === "requester" ? "order.requester" : "order.public_reply")}</span>
+          <span className={styles.team}>
+            {t(entry.comment?.role === "requester" ? "order.requester" : "order.public_reply")}
+          </span>
         )}
         <time dateTime={entry.at} title={dates.exact(entry.at)}>
           {dates.ago(entry.at, now)}

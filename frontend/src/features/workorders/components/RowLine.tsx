@@ -29,7 +29,9 @@ type RowLineProps = {
 export const RowLine = memo(function RowLine(props: RowLineProps) {
   const { row, columns, template, height, isChosen, isCurrent, onChoose, onGo, onOpen } = props;
   const { t } = useTranslation();
-  const classes = [styles.row, isChosen && styles.chosen, isCurrent && styles.current].filter(Boolean).join(" ");
+  const classes = [styles.row, isChosen && styles.chosen, isCurrent && styles.current]
+    .filter(Boolean)
+    .join(" ");
   return (
     <div
       className={classes}
@@ -49,7 +51,7 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
         />
       </span>
       <span role="gridcell">
-        <PriorityMark priority={row.priority} isOverridden={row.priority_overridden} />
+        <PriorityMark priority={row.priority} isOverridden={row.is_priority_overridden} />
       </span>
       <Link
         role="gridcell"
@@ -129,7 +131,7 @@ export function PhoneRow({ row }: { row: Row }) {
   const text = useText();
   return (
     <Link to={`/work-orders/${row.number}`} className={styles.phoneRow}>
-      <PriorityMark priority={row.priority} isOverridden={row.priority_overridden} />
+      <PriorityMark priority={row.priority} isOverridden={row.is_priority_overridden} />
       <span className={styles.phoneTitle}>{row.title}</span>
       <span className={styles.phoneClock}>
         <ClockCell clock={row.clock} isBare />

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { countsQuery } from "../api";
+import { todoQuery } from "../api";
 
 export function TodoCount() {
-  const { data } = useQuery(countsQuery);
-  if (!data?.todo) return null;
-  return <span>{data.todo > 99 ? "99+" : data.todo}</span>;
+  const { data } = useQuery(todoQuery);
+  if (!data?.count) return null;
+  return <span>{data.count > 99 ? "99+" : data.count}</span>;
 }

@@ -42,7 +42,7 @@ export function Views() {
           {t(`view.${view}`)}
         </ViewLink>
       ))}
-      <SavedViews title={t("work.my_views")} views={saved.filter((view) => view.is_mine !== false && !view.is_shared)} />
+      <SavedViews title={t("work.my_views")} views={saved.filter((view) => view.is_own && !view.is_shared)} />
       <SavedViews title={t("work.shared_views")} views={saved.filter((view) => view.is_shared)} />
       <ApplicationViews />
     </nav>
@@ -63,7 +63,7 @@ function SavedViews({ title, views }: { title: string; views: readonly SavedView
           icon={view.is_shared ? "eye" : "star"}
           isOn={current === String(view.id)}
           count={counts?.saved[view.id]}
-          after={view.is_mine === false ? undefined : <Forget view={view} />}
+          after={view.is_own && <Forget view={view} />}
         >
           {view.name}
         </ViewLink>
@@ -82,13 +82,20 @@ function Forget({ view }: { view: SavedView }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const forgetting = useMutation({
-    mutationFn: () => remove("/saved-views/{id}", { path: { id: view.id } }),
+    mutationFn: () => remove("/saved-views/{view_id}", { path: { view_id: view.id } }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: savedViewsQuery.queryKey });
       navigate("/work/mine");
     },
   });
-  return <IconButton icon="bin" isSmall label={t("work.forget_view", { name: view.name })} onClick={() => forgetting.mutate()} />;
+  return (
+    <IconButton
+      icon="bin"
+      isSmall
+      label={t("work.forget_view", { name: view.name })}
+      onClick={() => forgetting.mutate()}
+    />
+  );
 }
 
 function ApplicationViews() {
@@ -98,7 +105,9 @@ function ApplicationViews() {
   const { data: counts } = useQuery(countsQuery);
   const { data: applications = [] } = useQuery(applicationsQuery);
   const current = new URLSearchParams(useLocation().search).get("application");
-  const mine = applications.filter(({ code }) => counts?.applications[code] !== undefined || me.is_administrator);
+  const mine = applications.filter(
+    ({ code }) => counts?.applications[code] !== undefined || me.is_administrator,
+  );
   if (mine.length === 0) return null;
   return (
     <>

@@ -7,74 +7,126 @@ import { PersonChip } from "@/ui/Person";
 import { ErrorLine, SkeletonRows } from "@/ui/States";
 import { WhyFoot, WhyPopover, WhyTick, WhyTitle } from "@/ui/WhyPopover";
 import { decisionQuery } from "../api";
-import type { Decision, DecisionDetail } from "../types";
+import { type Candidate, candidatesOf, ruleOf, useOutcome, useReasons, versionOf, wordsIn } from "../reasons";
+import type { Decision, DecisionDetail, Detail } from "../types";
 import styles from "./Why.module.css";
 
+type Known = Pick<Detail, "number" | "category" | "team" | "assignee">;
+
+/** Names of what was decided, where it still stands as decided. */
+function namesOf(known: Known) {
+  return { category: known.category?.name, team: known.team?.name, person: known.assignee?.name };
+}
+
 /** Why was it classified, graded, dispatched so? */
-export function WhyDecision({ number, id, label }: { number: string; id: number; label?: string }) {
+export function WhyDecision({ order, id, label }: { order: Known; id: number; label?: string }) {
   return (
     <WhyPopover label={label} width={400}>
-      {(close) => <DecisionPane number={number} id={id} onClose={close} />}
+      {(close) => <DecisionPane order={order} id={id} onClose={close} />}
     </WhyPopover>
   );
 }
 
-function DecisionPane({ number, id, onClose }: { number: string; id: number; onClose: () => void }) {
+function DecisionPane({ order, id, onClose }: { order: Known; id: number; onClose: () => void }) {
+  const { t } = useTranslation();
+  const decision = useQuery(decisionQuery(order.number, id));
+  const outcome = useOutcome();
+  if (decision.isError)
+    return <ErrorLine onRetry={() => void decision.refetch()}>{sentence(decision.error)}</ErrorLine>;
+  if (!decision.data) return <SkeletonRows rows={3} columns="18px 1fr 60px" />;
+  return (
+    <>
+      <WhyTitle onClose={onClose}>
+        {t("why.title", {
+          purpose: t(`purpose.${decision.data.purpose}`),
+          outcome: outcome(decision.data, namesOf(order)),
+        })}
+      </WhyTitle>
+      <DecisionReasons detail={decision.data} />
+    </>
+  );
+}
+
+function DecisionReasons({ detail }: { detail: DecisionDetail }) {
   const { t } = useTranslation();
   const text = useText();
   const dates = useDates();
   const now = useNow(60);
-  const decision = useQuery(decisionQuery(number, id));
-  if (decision.isError) return <ErrorLine onRetry={() => void decision.refetch()}>{sentence(decision.error)}</ErrorLine>;
-  if (!decision.data) return <SkeletonRows rows={3} columns="18px 1fr 60px" />;
-  const { title, result, rule, conditions, matched, candidates, at } = decision.data;
+  const reasons = useReasons();
+  const rule = ruleOf(detail);
+  const version = versionOf(detail);
+  const words = wordsIn(detail);
+  const moment = dates.moment(detail.at, now);
   return (
     <>
-      <WhyTitle onClose={onClose}>{text(title)}</WhyTitle>
-      <p className={styles.result}>{text(result)}</p>
-      {rule && (
-        <WhyTick>
-          {t("why.rule")} <b>{text(rule.name)}</b>
-        </WhyTick>
-      )}
-      {conditions.map((condition, index) => (
-        <WhyTick key={index} holds={condition.holds} aside={condition.actual}>
-          {text(condition.text)}
+      <WhyTick holds>
+        {rule ? (
+          <>
+            {t("why.rule")} <b>{text(rule.name)}</b>
+          </>
+        ) : (
+          t(`why.without_rule_${detail.purpose}`)
+        )}
+      </WhyTick>
+      {reasons(rule?.conditions).map((reason, index) => (
+        <WhyTick key={index} holds={reason.holds} aside={reason.actual}>
+          {reason.words}
         </WhyTick>
       ))}
-      {matched.length > 0 && (
+      <Grades trace={detail.trace} />
+      {words.length > 0 && (
         <p className={styles.matched}>
-          {t("why.matched")}{" "}
-          {matched.map(({ word }) => (
+          {t("why.matched")}
+          {words.map((word) => (
             <mark key={word}>{word}</mark>
           ))}
         </p>
       )}
-      <Candidates candidates={candidates} />
+      <Candidates candidates={candidatesOf(detail)} />
       <WhyFoot>
-        <span>
-          {rule ? t("why.version", { version: rule.version, moment: dates.moment(at, now) }) : dates.moment(at, now)}
-        </span>
+        <span>{version === null ? moment : t("why.version", { version, moment })}</span>
       </WhyFoot>
     </>
   );
 }
 
-function Candidates({ candidates }: { candidates: DecisionDetail["candidates"] }) {
+/** Impact and urgency, where the matrix was asked. */
+function Grades({ trace }: { trace: DecisionDetail["trace"] }) {
   const { t } = useTranslation();
-  const text = useText();
+  const { impact, urgency, matrix_priority } = trace;
+  if (typeof matrix_priority !== "number") return null;
+  return (
+    <WhyTick>
+      {t("why.matrix", {
+        impact: t(`grade.${impact}`),
+        urgency: t(`grade.${urgency}`),
+        priority: matrix_priority,
+      })}
+    </WhyTick>
+  );
+}
+
+function Candidates({ candidates }: { candidates: readonly Candidate[] }) {
+  const { t } = useTranslation();
   if (candidates.length === 0) return null;
   return (
     <table className={styles.candidates}>
       <caption>{t("why.candidates", { count: candidates.length })}</caption>
       <tbody>
-        {candidates.map(({ person, score, excluded_because, chosen }) => (
-          <tr key={person.id} className={chosen ? styles.chosen : excluded_because ? styles.excluded : undefined}>
+        {candidates.map((candidate) => (
+          <tr
+            key={candidate.id}
+            className={candidate.isChosen ? styles.chosen : candidate.excluded ? styles.excluded : undefined}
+          >
             <td>
-              <PersonChip person={person} />
+              <PersonChip person={candidate} />
             </td>
-            <td>{excluded_because ? text(excluded_because) : chosen ? t("why.chosen") : ""}</td>
-            <td>{excluded_because ? "" : score}</td>
+            <td>
+              {candidate.excluded
+                ? t(`excluded.${candidate.excluded}`)
+                : t("why.in_hand", { count: Number(candidate.load) })}
+            </td>
+            <td>{candidate.isChosen ? t("why.chosen") : ""}</td>
           </tr>
         ))}
       </tbody>
@@ -83,9 +135,9 @@ function Candidates({ candidates }: { candidates: DecisionDetail["candidates"] }
 }
 
 /** Several steps that ran by themselves, explained together. */
-export function WhyRun({ number, decisions }: { number: string; decisions: readonly Decision[] }) {
+export function WhyRun({ order, decisions }: { order: Known; decisions: readonly Decision[] }) {
   const { t } = useTranslation();
-  const text = useText();
+  const outcome = useOutcome();
   return (
     <WhyPopover label={t("why.run", { count: decisions.length })} width={470}>
       {(close) => (
@@ -96,8 +148,8 @@ export function WhyRun({ number, decisions }: { number: string; decisions: reado
               <div key={decision.id}>
                 <dt>{t(`purpose.${decision.purpose}`)}</dt>
                 <dd>
-                  {text(decision.summary)}
-                  <RunReason number={number} id={decision.id} />
+                  {outcome(decision, namesOf(order))}
+                  <RunReason number={order.number} id={decision.id} />
                 </dd>
               </div>
             ))}
@@ -111,15 +163,19 @@ export function WhyRun({ number, decisions }: { number: string; decisions: reado
 function RunReason({ number, id }: { number: string; id: number }) {
   const { t } = useTranslation();
   const text = useText();
+  const reasons = useReasons();
   const { data } = useQuery(decisionQuery(number, id));
   if (!data) return null;
-  const held = data.conditions.filter((condition) => condition.holds).map((condition) => `${text(condition.text)} ${condition.actual}`);
-  const words = data.matched.map(({ word }) => word).join(t("filter.comma"));
-  return (
-    <small>
-      {data.rule && t("why.by_rule", { rule: text(data.rule.name) })}
-      {held.join(t("filter.comma"))}
-      {words && ` ${t("why.matched")} ${words}`}
-    </small>
-  );
+  const rule = ruleOf(data);
+  const held = reasons(rule?.conditions).map((reason) => reason.words);
+  const words = wordsIn(data).join(t("filter.comma"));
+  const chosen = candidatesOf(data).find((candidate) => candidate.isChosen);
+  const parts = [
+    rule
+      ? t("why.by_rule", { rule: text(rule.name) }) + held.join(t("filter.comma"))
+      : t(`why.without_rule_${data.purpose}`),
+    words && `${t("why.matched")} ${words}`,
+    chosen && t("why.least", { name: chosen.name, count: Number(chosen.load) }),
+  ];
+  return <small>{parts.filter(Boolean).join(t("why.comma"))}</small>;
 }

@@ -33,7 +33,8 @@ type WorkListProps = {
 
 /** The orders, grouped; only what is seen is drawn once there are many. */
 export function WorkList(props: WorkListProps) {
-  const { rows, grouping, columns, density, at, chosen, onChoose, onGo, onOpen, onEnd, isPhone, foot } = props;
+  const { rows, grouping, columns, density, at, chosen, onChoose, onGo, onOpen, onEnd, isPhone, foot } =
+    props;
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
@@ -59,7 +60,12 @@ export function WorkList(props: WorkListProps) {
           template={template}
           isAllChosen={isAllChosen}
           isSomeChosen={chosen.size > 0}
-          onChooseAll={(isChosen) => onChoose(rows.map((row) => row.number), isChosen)}
+          onChooseAll={(isChosen) =>
+            onChoose(
+              rows.map((row) => row.number),
+              isChosen,
+            )
+          }
         />
       )}
       <div role={isPhone ? undefined : "rowgroup"} style={drawn.style}>
@@ -135,13 +141,20 @@ function useDrawn(lines: readonly Line[], scroller: RefObject<HTMLDivElement | n
 function useStable<Values extends unknown[]>(act: (...values: Values) => void): (...values: Values) => void {
   const latest = useRef(act);
   latest.current = act;
-  return useMemo(() => (...values: Values) => latest.current(...values), []);
+  return useMemo(
+    () =>
+      (...values: Values) =>
+        latest.current(...values),
+    [],
+  );
 }
 
 function useFollow(scroller: RefObject<HTMLDivElement | null>, at: string | null): void {
   useEffect(() => {
     if (!at) return;
-    scroller.current?.querySelector(`[data-number="${CSS.escape(at)}"]`)?.scrollIntoView({ block: "nearest" });
+    scroller.current
+      ?.querySelector(`[data-number="${CSS.escape(at)}"]`)
+      ?.scrollIntoView({ block: "nearest" });
   }, [at, scroller]);
 }
 

@@ -11,7 +11,9 @@ function ownerOf(stage: StageItem, say: Say, teamName: string): string {
 }
 
 function limitOf(minutes: number, say: Say): string {
-  return minutes % 60 === 0 ? say("stage.limit_hours", { hours: minutes / 60 }) : say("stage.limit", { time: hoursMinutes(minutes) });
+  return minutes % 60 === 0
+    ? say("stage.limit_hours", { hours: minutes / 60 })
+    : say("stage.limit", { time: hoursMinutes(minutes) });
 }
 
 function detailOf(stage: StageItem, owner: string, now: number, say: Say): string {
@@ -22,7 +24,11 @@ function detailOf(stage: StageItem, owner: string, now: number, say: Say): strin
   } else if (stage.state === "to_come") {
     if (stage.limit_minutes) parts.push(limitOf(stage.limit_minutes, say));
   } else if (stage.used_minutes !== null) {
-    parts.push(stage.limit_minutes ? `${hoursMinutes(stage.used_minutes)} / ${hoursMinutes(stage.limit_minutes)}` : hoursMinutes(stage.used_minutes));
+    parts.push(
+      stage.limit_minutes
+        ? `${hoursMinutes(stage.used_minutes)} / ${hoursMinutes(stage.limit_minutes)}`
+        : hoursMinutes(stage.used_minutes),
+    );
   }
   return parts.filter(Boolean).join(" · ");
 }
@@ -38,7 +44,8 @@ function shareOf(stage: StageItem): number {
 }
 
 function toneOf(stage: StageItem, share: number): "late" | "risk" | undefined {
-  if (stage.is_late || (stage.limit_minutes && (stage.used_minutes ?? 0) > stage.limit_minutes)) return "late";
+  if (stage.is_late || (stage.limit_minutes && (stage.used_minutes ?? 0) > stage.limit_minutes))
+    return "late";
   return stage.limit_minutes && share >= 75 ? "risk" : undefined;
 }
 
@@ -57,7 +64,9 @@ export function useStagePieces(detail: Pick<Detail, "stages">): StagePiece[] {
       percent: share,
       tone: toneOf(stage, share),
       detail: detailOf(stage, ownerOf(stage, t, text(stage.team?.name)), now, t),
-      hint: stage.skipped ? t("stage.skipped_by", { name: stage.skipped.by.name, reason: stage.skipped.reason }) : undefined,
+      hint: stage.skipped
+        ? t("stage.skipped_by", { name: stage.skipped.by, reason: stage.skipped.reason })
+        : undefined,
     };
   });
 }

@@ -19,7 +19,10 @@ export function useChoices(key: FilterKey): Choice[] | null {
   const { t } = useTranslation();
   const text = useText();
   const { data: teams = [] } = useQuery({ ...teamsQuery, enabled: key === "team" });
-  const { data: applications = [] } = useQuery({ ...applicationsQuery, enabled: key === "application" || key === "type" });
+  const { data: applications = [] } = useQuery({
+    ...applicationsQuery,
+    enabled: key === "application" || key === "type",
+  });
   const { data: categories = [] } = useQuery({ ...categoriesQuery(""), enabled: key === "category" });
   const choices: Partial<Record<FilterKey, () => Choice[]>> = {
     status: () => STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) })),
@@ -28,8 +31,12 @@ export function useChoices(key: FilterKey): Choice[] | null {
     due: () => DUES.map((due) => ({ value: due, label: t(`due.${due}`) })),
     vip: () => [{ value: "true", label: t("filter.yes") }],
     team: () => teams.map((team) => ({ value: team.code, label: text(team.name) })),
-    application: () => applications.map((application) => ({ value: application.code, label: text(application.name) })),
-    type: () => applications.flatMap(({ types }) => types.map((type) => ({ value: type.code, label: text(type.name) }))),
+    application: () =>
+      applications.map((application) => ({ value: application.code, label: text(application.name) })),
+    type: () =>
+      applications.flatMap(({ types }) =>
+        types.map((type) => ({ value: type.code, label: text(type.name) })),
+      ),
     category: () => categories.map((category) => ({ value: category.code, label: text(category.name) })),
   };
   return choices[key]?.() ?? null;

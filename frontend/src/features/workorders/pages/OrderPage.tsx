@@ -8,7 +8,6 @@ import { useMe } from "@/api/session";
 import { useHasSide, useIsPhone } from "@/lib/media";
 import { Button, IconButton } from "@/ui/Button";
 import { Bar, Grow, Sheet, useTitle } from "@/ui/Page";
-import { Faces } from "@/ui/Person";
 import { EmptyState, ErrorLine, SkeletonPage } from "@/ui/States";
 import { useShortcuts } from "@/ui/shortcuts";
 import { tell } from "@/ui/tell";
@@ -40,7 +39,9 @@ export default function OrderPage() {
           <Link to="/work">{t("shell.to_work")}</Link>
         </EmptyState>
       )}
-      {order.isError && !isMissing && <ErrorLine onRetry={() => void order.refetch()}>{sentence(order.error)}</ErrorLine>}
+      {order.isError && !isMissing && (
+        <ErrorLine onRetry={() => void order.refetch()}>{sentence(order.error)}</ErrorLine>
+      )}
       {order.isPending && <SkeletonPage />}
       {order.data && <Inside key={number} detail={order.data} />}
     </Sheet>
@@ -53,7 +54,6 @@ function OrderBar({ number, detail }: { number: string; detail: Detail | undefin
   const navigate = useNavigate();
   const from = useLocation().state as From;
   const back = from?.back ?? "/work";
-  const viewing = useOthers(detail);
   useShortcuts({ Escape: () => navigate(back), u: () => navigate(back) });
   return (
     <Bar>
@@ -66,22 +66,20 @@ function OrderBar({ number, detail }: { number: string; detail: Detail | undefin
         <IconButton
           icon="link"
           label={t("order.copy_link")}
-          onClick={() => void navigator.clipboard?.writeText(window.location.href.split("?")[0] ?? "").then(() => tell.done(t("order.copied")))}
+          onClick={() =>
+            void navigator.clipboard
+              ?.writeText(window.location.href.split("?")[0] ?? "")
+              .then(() => tell.done(t("order.copied")))
+          }
         />
       )}
       <Neighbors number={number} from={from} />
       <Grow />
-      {viewing.length > 0 && !isPhone && <Faces people={viewing} size="m" label={t("order.viewing")} />}
       {detail && !isPhone && <Follow detail={detail} />}
       {!isPhone && <IconButton icon="print" label={t("order.print")} onClick={() => window.print()} />}
       {detail && <OrderActs detail={detail} isPhone={isPhone} />}
     </Bar>
   );
-}
-
-function useOthers(detail: Detail | undefined) {
-  const me = useMe();
-  return (detail?.viewing ?? []).filter((person) => person.id !== me.person.id);
 }
 
 /** 7 / 38, and one step up or down the list one came from. */
@@ -102,7 +100,12 @@ function Neighbors({ number, from }: { number: string; from: From }) {
         {index + 1} / {numbers.length}
       </span>
       <IconButton icon="up" label={t("work.previous")} disabled={index === 0} onClick={() => step(-1)} />
-      <IconButton icon="down" label={t("work.next")} disabled={index === numbers.length - 1} onClick={() => step(1)} />
+      <IconButton
+        icon="down"
+        label={t("work.next")}
+        disabled={index === numbers.length - 1}
+        onClick={() => step(1)}
+      />
     </>
   );
 }
@@ -110,15 +113,19 @@ function Neighbors({ number, from }: { number: string; from: From }) {
 function Follow({ detail }: { detail: Detail }) {
   const { t } = useTranslation();
   const me = useMe();
-  const following = useCommand(detail.number, (order) =>
-    detail.is_following ? order.removeParticipant(me.person.id) : order.addParticipant(me.person.id, "watcher"),
+  const isFollowing = detail.participants.some(
+    ({ person, kind }) => person.id === me.person.id && kind === "watcher",
   );
+  const following = useCommand(detail.number, (order) =>
+    isFollowing ? order.removeParticipant(me.person.id) : order.addParticipant(me.person.id, "watcher"),
+  );
+  if (!detail.is_inside) return null;
   return (
     <IconButton
       icon="eye"
-      isOn={detail.is_following}
-      label={t(detail.is_following ? "order.unfollow" : "order.follow")}
-      aria-pressed={detail.is_following}
+      isOn={isFollowing}
+      label={t(isFollowing ? "order.unfollow" : "order.follow")}
+      aria-pressed={isFollowing}
       onClick={() => following.mutate()}
     />
   );
@@ -139,7 +146,13 @@ function Inside({ detail }: { detail: Detail }) {
         <OrderHead detail={detail} />
         <div className={styles.tabs} role="tablist">
           {(["talk", "facts"] as const).map((one) => (
-            <button key={one} type="button" role="tab" aria-selected={tab === one} onClick={() => setTab(one)}>
+            <button
+              key={one}
+              type="button"
+              role="tab"
+              aria-selected={tab === one}
+              onClick={() => setTab(one)}
+            >
               {t(`order.tab_${one}`)}
             </button>
           ))}
@@ -156,7 +169,11 @@ function Inside({ detail }: { detail: Detail }) {
             {(["reply", "note"] as const).map(
               (kind) =>
                 detail.actions.includes(kind) && (
-                  <Button key={kind} icon={kind === "note" ? "lock" : "reply"} onClick={() => [setTab("talk"), setWriting(kind)]}>
+                  <Button
+                    key={kind}
+                    icon={kind === "note" ? "lock" : "reply"}
+                    onClick={() => [setTab("talk"), setWriting(kind)]}
+                  >
                     {t(kind === "note" ? "order.note_short" : "order.reply")}
                   </Button>
                 ),
@@ -212,8 +229,10 @@ function Talk({ detail, isWritingHidden, wanted }: TalkProps) {
               {t("order.search_short")}
             </Button>
           )}
-          {timeline.isError && <ErrorLine onRetry={() => void timeline.refetch()}>{sentence(timeline.error)}</ErrorLine>}
-          <OrderTimeline number={detail.number} entries={entries} decisions={detail.decisions} />
+          {timeline.isError && (
+            <ErrorLine onRetry={() => void timeline.refetch()}>{sentence(timeline.error)}</ErrorLine>
+          )}
+          <OrderTimeline order={detail} entries={entries} />
         </div>
       </div>
       <div className={styles.write}>

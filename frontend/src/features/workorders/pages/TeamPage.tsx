@@ -20,7 +20,9 @@ export default function TeamPage() {
   const { t } = useTranslation();
   const [team, setTeam] = useState<string | null>(null);
   const load = useQuery(loadQuery(team ?? ""));
-  const rows = load.data ?? [];
+  const teams = load.data ?? [];
+  const rows = uniqueOf(teams.flatMap(({ people }) => people));
+  const unassigned = teams.reduce((sum, one) => sum + one.unassigned, 0);
   return (
     <Page
       title={t("team.title")}
@@ -32,7 +34,7 @@ export default function TeamPage() {
       }
     >
       {load.isError && <ErrorLine onRetry={() => void load.refetch()}>{sentence(load.error)}</ErrorLine>}
-      <Totals rows={rows} />
+      <Totals rows={rows} unassigned={unassigned} />
       <DataTable
         label={t("team.title")}
         columns={useColumns(Math.max(1, ...rows.map((row) => Math.max(row.capacity, row.open))))}
@@ -45,12 +47,18 @@ export default function TeamPage() {
   );
 }
 
-function Totals({ rows }: { rows: readonly Load[] }) {
+/** Somebody in two teams is one person with one load. */
+function uniqueOf(rows: readonly Load[]): Load[] {
+  return [...new Map(rows.map((row) => [row.person.id, row])).values()];
+}
+
+function Totals({ rows, unassigned }: { rows: readonly Load[]; unassigned: number }) {
   const { t } = useTranslation();
   if (rows.length === 0) return null;
   const sum = (of: (row: Load) => number) => rows.reduce((total, row) => total + of(row), 0);
   const figures = [
     { word: "team.open", value: sum((row) => row.open) },
+    { word: "team.unassigned", value: unassigned },
     { word: "team.late", value: sum((row) => row.late), tone: styles.late },
     { word: "team.at_risk", value: sum((row) => row.at_risk), tone: styles.risk },
     { word: "team.available", value: rows.filter((row) => row.is_available).length },
@@ -80,14 +88,61 @@ function useColumns(most: number): Column<Load>[] {
         </Link>
       ),
     },
-    { key: "load", title: t("team.load"), width: "minmax(120px, 2fr)", render: (row) => <Bar row={row} most={most} /> },
-    { key: "open", title: t("team.open"), width: "84px", isNumber: true, render: (row) => `${row.open} / ${row.capacity}` },
-    { key: "in_progress", title: t("status.in_progress"), width: "72px", isNumber: true, render: (row) => row.in_progress },
-    { key: "waiting", title: t("status.waiting"), width: "64px", isNumber: true, render: (row) => row.waiting },
-    { key: "at_risk", title: t("team.at_risk"), width: "72px", isNumber: true, render: (row) => <Figure value={row.at_risk} tone={styles.risk} /> },
-    { key: "late", title: t("team.late"), width: "64px", isNumber: true, render: (row) => <Figure value={row.late} tone={styles.late} /> },
-    { key: "oldest", title: t("team.oldest"), width: "96px", isNumber: true, render: (row) => <Oldest at={row.oldest_at} /> },
-    { key: "available", title: t("team.takes"), width: "84px", isNumber: true, render: (row) => <Available row={row} /> },
+    {
+      key: "load",
+      title: t("team.load"),
+      width: "minmax(120px, 2fr)",
+      render: (row) => <Bar row={row} most={most} />,
+    },
+    {
+      key: "open",
+      title: t("team.open"),
+      width: "84px",
+      isNumber: true,
+      render: (row) => `${row.open} / ${row.capacity}`,
+    },
+    {
+      key: "in_progress",
+      title: t("status.in_progress"),
+      width: "72px",
+      isNumber: true,
+      render: (row) => row.in_progress,
+    },
+    {
+      key: "waiting",
+      title: t("status.waiting"),
+      width: "64px",
+      isNumber: true,
+      render: (row) => row.waiting,
+    },
+    {
+      key: "at_risk",
+      title: t("team.at_risk"),
+      width: "72px",
+      isNumber: true,
+      render: (row) => <Figure value={row.at_risk} tone={styles.risk} />,
+    },
+    {
+      key: "late",
+      title: t("team.late"),
+      width: "64px",
+      isNumber: true,
+      render: (row) => <Figure value={row.late} tone={styles.late} />,
+    },
+    {
+      key: "oldest",
+      title: t("team.oldest"),
+      width: "96px",
+      isNumber: true,
+      render: (row) => <Oldest at={row.oldest_at} />,
+    },
+    {
+      key: "available",
+      title: t("team.takes"),
+      width: "84px",
+      isNumber: true,
+      render: (row) => <Available row={row} />,
+    },
   ];
 }
 
@@ -107,7 +162,11 @@ function Bar({ row, most }: { row: Load; most: number }) {
   const share = (value: number) => `${(value / most) * 100}%`;
   const rest = Math.max(0, row.open - row.late - row.at_risk);
   return (
-    <span className={styles.bar} role="img" aria-label={t("assign.load", { open: row.open, capacity: row.capacity })}>
+    <span
+      className={styles.bar}
+      role="img"
+      aria-label={t("assign.load", { open: row.open, capacity: row.capacity })}
+    >
       <i className={styles.barLate} style={{ width: share(row.late) }} />
       <i className={styles.barRisk} style={{ width: share(row.at_risk) }} />
       <i className={styles.barRest} style={{ width: share(rest) }} />
@@ -121,7 +180,7 @@ function Available({ row }: { row: Load }) {
   const queries = useQueryClient();
   const changing = useMutation({
     mutationFn: (is_available: boolean) =>
-      put("/people/{id}/availability", { path: { id: row.person.id }, body: { is_available } }),
+      put("/people/{person_id}/availability", { path: { person_id: row.person.id }, body: { is_available } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["team-load"] }),
   });
   return (

@@ -17,7 +17,7 @@ import { WhyPopover, WhyTick, WhyTitle } from "@/ui/WhyPopover";
 import { takeNext, todoQuery } from "../api";
 import { Preview } from "../components/Preview";
 import styles from "../components/Todo.module.css";
-import type { Todo, TodoItem, TodoKind } from "../types";
+import type { Row, Todo, TodoItem, TodoKind } from "../types";
 
 type Shown = TodoKind | "all";
 
@@ -45,7 +45,11 @@ export default function TodoPage() {
           onChange={setShown}
           segments={[
             { value: "all" as Shown, label: t("todo.all"), count: total },
-            ...groups.map((group) => ({ value: group.kind as Shown, label: t(`todo.short_${group.kind}`), count: group.items.length })),
+            ...groups.map((group) => ({
+              value: group.kind as Shown,
+              label: t(`todo.short_${group.kind}`),
+              count: group.items.length,
+            })),
           ]}
         />
       </Bar>
@@ -63,7 +67,13 @@ export default function TodoPage() {
                 {group.kind === "handle" && t("todo.order")}
               </h2>
               {group.items.map((item) => (
-                <Line key={`${item.number} ${item.task_id}`} item={item} isOn={hasSide && item.number === cursor.at} hasSide={hasSide} onGo={cursor.go} />
+                <Line
+                  key={`${item.order.number} ${item.subtask_id ?? ""}`}
+                  item={item}
+                  isOn={hasSide && item.order.number === cursor.at}
+                  hasSide={hasSide}
+                  onGo={cursor.go}
+                />
               ))}
             </section>
           ))}
@@ -76,7 +86,12 @@ export default function TodoPage() {
         {hasSide && (
           <div className={styles.pane}>
             {cursor.at ? (
-              <Preview number={cursor.at} onStep={cursor.step} onClose={() => cursor.go(null)} onAssign={cursor.open} />
+              <Preview
+                number={cursor.at}
+                onStep={cursor.step}
+                onClose={() => cursor.go(null)}
+                onAssign={cursor.open}
+              />
             ) : (
               <EmptyState title={t("todo.pick")} fact={t("todo.pick_fact")} />
             )}
@@ -93,10 +108,10 @@ function Today({ todo }: { todo: Todo }) {
   return (
     <span className={styles.quiet}>
       {t("todo.done_today")} <b>{todo.done_today}</b>
-      {todo.average_response_minutes !== null && (
+      {todo.response_minutes !== null && (
         <>
           {"　"}
-          {t("todo.average")} <b>{dates.hoursMinutes(todo.average_response_minutes)}</b>
+          {t("todo.average")} <b>{dates.hoursMinutes(todo.response_minutes)}</b>
         </>
       )}
     </span>
@@ -108,22 +123,31 @@ function useCursor(items: readonly TodoItem[]) {
   const [search, setSearch] = useSearchParams();
   const navigate = useNavigate();
   const asked = search.get("at");
-  const at = asked === "" ? null : (asked ?? items[0]?.number ?? null);
-  const index = items.findIndex((item) => item.number === at);
+  const at = asked === "" ? null : (asked ?? items[0]?.order.number ?? null);
+  const index = items.findIndex((item) => item.order.number === at);
   function go(number: string | null): void {
     setSearch({ at: number ?? "" }, { replace: true });
   }
   function step(by: 1 | -1): void {
     const next = items[Math.max(0, Math.min(items.length - 1, index + by))];
-    if (next) go(next.number);
+    if (next) go(next.order.number);
   }
-  const open = () => at && navigate(`/work-orders/${at}`, { state: { back: "/todo", numbers: items.map((item) => item.number) } });
-  useShortcuts({ j: () => step(1), k: () => step(-1), Enter: open, c: () => at && navigate(`/work-orders/${at}?write=reply`) });
+  const open = () =>
+    at &&
+    navigate(`/work-orders/${at}`, {
+      state: { back: "/todo", numbers: items.map((item) => item.order.number) },
+    });
+  useShortcuts({
+    j: () => step(1),
+    k: () => step(-1),
+    Enter: open,
+    c: () => at && navigate(`/work-orders/${at}?write=reply`),
+  });
   return { at, go, step, open };
 }
 
 /** The next one, and the press that takes it: two people never get the same. */
-function NextUp({ next }: { next: TodoItem | null }) {
+function NextUp({ next }: { next: Row | null }) {
   const { t } = useTranslation();
   const text = useText();
   const dates = useDates();
@@ -134,7 +158,7 @@ function NextUp({ next }: { next: TodoItem | null }) {
   return (
     <section className={styles.next} aria-label={t("todo.next")}>
       <div className={styles.nextHead}>
-        <PriorityMark priority={next.priority} isOverridden={next.priority_overridden} />
+        <PriorityMark priority={next.priority} isOverridden={next.is_priority_overridden} />
         <span>{next.number}</span>
         {next.is_vip && <VipMark />}
         {next.tags.slice(0, 2).map((tag) => (
@@ -149,13 +173,19 @@ function NextUp({ next }: { next: TodoItem | null }) {
       <p>
         {t("todo.from", {
           name: next.requester.name,
-          place: text(next.requester.department) || next.requester.company || "",
+          place: text(next.requester.department_name),
           ago: dates.ago(next.created_at, now),
           channel: t(`channel.${next.channel}`),
         })}
       </p>
       <div className={styles.nextActs}>
-        <Button kind="primary" icon="bolt" shortcut="N" isBusy={taking.isPending} onClick={() => taking.mutate()}>
+        <Button
+          kind="primary"
+          icon="bolt"
+          shortcut="N"
+          isBusy={taking.isPending}
+          onClick={() => taking.mutate()}
+        >
           {t("todo.take_next")}
         </Button>
         <Link to={`/work-orders/${next.number}`}>
@@ -169,7 +199,11 @@ function NextUp({ next }: { next: TodoItem | null }) {
           {(close) => (
             <>
               <WhyTitle onClose={close}>{t("todo.why_first")}</WhyTitle>
-              <WhyTick>{text(next.why) || t("todo.order")}</WhyTick>
+              <WhyTick>{t("todo.why_priority", { priority: next.priority })}</WhyTick>
+              {next.clock && (
+                <WhyTick aside={<ClockCell clock={next.clock} isBare />}>{t("todo.why_due")}</WhyTick>
+              )}
+              <WhyTick>{t("todo.why_age")}</WhyTick>
             </>
           )}
         </WhyPopover>
@@ -206,29 +240,39 @@ type LineProps = { item: TodoItem; isOn: boolean; hasSide: boolean; onGo: (numbe
 function Line({ item, isOn, hasSide, onGo }: LineProps) {
   const { t } = useTranslation();
   const text = useText();
+  const { order } = item;
+  const what =
+    item.subtask_title || text(order.stage?.name) || text(order.status_label) || t(`status.${order.status}`);
   const inside = (
     <>
-      <PriorityMark priority={item.priority} isOverridden={item.priority_overridden} />
-      <span className={styles.words}>{item.title}</span>
+      <PriorityMark priority={order.priority} isOverridden={order.is_priority_overridden} />
+      <span className={styles.words}>{order.title}</span>
       <span className={styles.clock}>
-        <ClockCell clock={item.clock} isBare />
+        <ClockCell clock={order.clock} isBare />
       </span>
       <span className={styles.facts}>
-        {item.number} · {text(item.what) || text(item.stage?.name) || text(item.status_label)}
+        {order.number} · {what}
       </span>
-      <span className={styles.metric}>{item.clock ? t(`metric.${item.clock.metric.split(":")[0]}`) : ""}</span>
+      <span className={styles.metric}>
+        {order.clock ? t(`metric.${order.clock.metric.split(":")[0]}`) : ""}
+      </span>
     </>
   );
   const classes = `${styles.line} ${isOn ? styles.on : ""}`;
   if (!hasSide) {
     return (
-      <Link to={`/work-orders/${item.number}`} state={{ back: "/todo" }} className={classes}>
+      <Link to={`/work-orders/${order.number}`} state={{ back: "/todo" }} className={classes}>
         {inside}
       </Link>
     );
   }
   return (
-    <button type="button" className={classes} aria-current={isOn || undefined} onClick={() => onGo(item.number)}>
+    <button
+      type="button"
+      className={classes}
+      aria-current={isOn || undefined}
+      onClick={() => onGo(order.number)}
+    >
       {inside}
     </button>
   );

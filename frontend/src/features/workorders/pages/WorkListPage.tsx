@@ -36,23 +36,36 @@ export default function WorkListPage() {
   useTitle(title);
   return (
     <Sheet label={title}>
-      <ListBar listing={listing} title={title} total={totalOf(found.data?.pages[0])} isBoard={isBoard} onChange={change} />
+      <ListBar
+        listing={listing}
+        title={title}
+        total={totalOf(found.data?.pages[0])}
+        isBoard={isBoard}
+        onChange={change}
+      />
       {isBoard ? (
         <>
           <FilterBar listing={listing} onChange={change} />
           <Board rows={rows} />
         </>
       ) : (
-        <ListPane listing={listing} search={search} change={change} goTo={goTo} looks={looks} rows={rows} found={found} />
+        <ListPane
+          listing={listing}
+          search={search}
+          change={change}
+          goTo={goTo}
+          looks={looks}
+          rows={rows}
+          found={found}
+        />
       )}
     </Sheet>
   );
 }
 
-function totalOf(page: { total: number | null; total_capped: boolean } | undefined): string {
+function totalOf(page: { total: number | null } | undefined): string {
   if (!page) return "";
-  if (page.total_capped || page.total === null) return "10 000+";
-  return String(page.total);
+  return page.total === null ? "10 000+" : String(page.total);
 }
 
 function useListTitle(listing: Listing): string {
@@ -110,7 +123,8 @@ function KeepView({ listing, onClose }: { listing: Listing; onClose: () => void 
   const queries = useQueryClient();
   const [name, setName] = useState("");
   const keeping = useMutation({
-    mutationFn: () => create("/saved-views", { body: { name: name.trim(), query: queryOf(listing), is_shared: false } }),
+    mutationFn: () =>
+      create("/saved-views", { body: { name: name.trim(), query: queryOf(listing), is_shared: false } }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: savedViewsQuery.queryKey });
       onClose();
@@ -126,7 +140,13 @@ function KeepView({ listing, onClose }: { listing: Listing; onClose: () => void 
       onClose={onClose}
     >
       <Field label={t("work.view_name")} htmlFor="view-name" isRequired hint={t("work.keep_hint")}>
-        <Input id="view-name" autoFocus maxLength={40} value={name} onChange={(event) => setName(event.target.value)} />
+        <Input
+          id="view-name"
+          autoFocus
+          maxLength={40}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
       </Field>
     </Ask>
   );
@@ -161,13 +181,21 @@ function ListPane({ listing, search, change, goTo, looks, rows, found }: ListPan
   const [isAssigning, setAssigning] = useState(false);
   const back = addressOf(listing, search);
   const navigate = useNavigate();
-  const open = (number: string) => navigate(`/work-orders/${number}`, { state: { back, numbers: rows.map((row) => row.number) } });
+  const open = (number: string) =>
+    navigate(`/work-orders/${number}`, { state: { back, numbers: rows.map((row) => row.number) } });
   function choose(numbers: readonly string[], isChosen: boolean): void {
     const next = new Set(chosen);
     for (const number of numbers) isChosen ? next.add(number) : next.delete(number);
     setChosen(next);
   }
-  useListKeys({ cursor, chosen, choose, open, onAssign: () => setAssigning(true), onClose: () => goTo(null) });
+  useListKeys({
+    cursor,
+    chosen,
+    choose,
+    open,
+    onAssign: () => setAssigning(true),
+    onClose: () => goTo(null),
+  });
   const isPreviewed = isWide && looks.hasPreview && cursor.at !== null;
   const preview = cursor.at && (
     <Preview
@@ -219,7 +247,13 @@ function ListPane({ listing, search, change, goTo, looks, rows, found }: ListPan
       </section>
       {isPreviewed && preview}
       {!isWide && !isPhone && (
-        <Drawer open={listing.at !== null} onClose={() => goTo(null)} size={400} closable={false} styles={{ body: { padding: 0 } }}>
+        <Drawer
+          open={listing.at !== null}
+          onClose={() => goTo(null)}
+          size={400}
+          closable={false}
+          styles={{ body: { padding: 0 } }}
+        >
           {listing.at && preview}
         </Drawer>
       )}
@@ -229,7 +263,12 @@ function ListPane({ listing, search, change, goTo, looks, rows, found }: ListPan
 }
 
 /** Where j and k stand. With a preview beside the list it is never nowhere. */
-function useCursor(rows: readonly Row[], listing: Listing, goTo: (number: string) => void, isNeverNowhere: boolean) {
+function useCursor(
+  rows: readonly Row[],
+  listing: Listing,
+  goTo: (number: string) => void,
+  isNeverNowhere: boolean,
+) {
   const at = listing.at ?? (isNeverNowhere ? (rows[0]?.number ?? null) : null);
   const index = rows.findIndex((row) => row.number === at);
   function step(by: 1 | -1): void {
@@ -290,7 +329,10 @@ function NoRows({ listing, onChange }: { listing: Listing; onChange: Change }) {
   if (set.length > 0 || listing.words) {
     return (
       <EmptyState title={t("work.none_found")} fact={t("work.none_found_fact")}>
-        <Button size="s" onClick={() => onChange(Object.fromEntries([...set, "q", "saved"].map((key) => [key, null])))}>
+        <Button
+          size="s"
+          onClick={() => onChange(Object.fromEntries([...set, "q", "saved"].map((key) => [key, null])))}
+        >
           {t("filter.clear")}
         </Button>
       </EmptyState>

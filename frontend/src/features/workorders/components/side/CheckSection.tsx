@@ -19,7 +19,11 @@ export function CheckSection({ detail }: { detail: Detail }) {
   return tasks.map((task) => {
     const done = task.checklist.filter((item) => item.ticked_at).length;
     return (
-      <Section key={task.id} title={t("order.checklist", { stage: text(task.name) })} count={`${done} / ${task.checklist.length}`}>
+      <Section
+        key={task.id}
+        title={t("order.checklist", { stage: text(task.name) })}
+        count={`${done} / ${task.checklist.length}`}
+      >
         {task.checklist.map((item) => (
           <CheckLine key={item.key} number={detail.number} task={task} item={item} />
         ))}
@@ -33,7 +37,9 @@ function CheckLine({ number, task, item }: { number: string; task: Task; item: C
   const text = useText();
   const dates = useDates();
   const picker = useRef<HTMLInputElement>(null);
-  const ticking = useCommand(number, (order, body: { is_ticked: boolean; file_id?: string }) => order.tick(task.id, item.key, body));
+  const ticking = useCommand(number, (order, body: { is_ticked: boolean; file_id?: string }) =>
+    order.tick(task.id, item.key, body),
+  );
   const { sendings, add } = useSending((file) => ticking.mutate({ is_ticked: true, file_id: file.id }));
   const isTicked = item.ticked_at !== null;
   const needsPhoto = item.needs_photo && !item.file_id;
@@ -46,11 +52,17 @@ function CheckLine({ number, task, item }: { number: string; task: Task; item: C
         onChange={(event) => ticking.mutate({ is_ticked: event.target.checked })}
       />
       <span className={`${styles.name} ${isTicked ? styles.done : ""}`}>{text(item.text)}</span>
-      {item.mandatory && !isTicked && <Tag tone="risk">{t("order.mandatory")}</Tag>}
+      {item.is_mandatory && !isTicked && <Tag tone="risk">{t("order.mandatory")}</Tag>}
       {sendings[0] && <small>{sendings[0].problem ?? `${Math.round(sendings[0].share * 100)} %`}</small>}
       {item.needs_photo && (
         <>
-          <IconButton icon="cam" isSmall className={styles.always} label={t("order.photo", { item: text(item.text) })} onClick={() => picker.current?.click()} />
+          <IconButton
+            icon="cam"
+            isSmall
+            className={styles.always}
+            label={t("order.photo", { item: text(item.text) })}
+            onClick={() => picker.current?.click()}
+          />
           <input
             ref={picker}
             type="file"

@@ -50,7 +50,9 @@ export function EffortSection({ detail }: { detail: Detail }) {
                 <td title={entry.note}>
                   <span className={styles.check}>
                     <span className={styles.name}>{entry.person.name}</span>
-                    {removal(t("order.remove_time", { name: entry.person.name }), () => removingTime.mutate(entry.id))}
+                    {removal(t("order.remove_time", { name: entry.person.name }), () =>
+                      removingTime.mutate(entry.id),
+                    )}
                   </span>
                 </td>
                 <td>{t("order.hours", { hours: quantity((entry.minutes / 60).toFixed(1)) })}</td>
@@ -89,7 +91,9 @@ function AddTime({ detail, onClose }: AddProps) {
   const { t } = useTranslation();
   const [hours, setHours] = useState<number | null>(null);
   const [note, setNote] = useState("");
-  const adding = useCommand(detail.number, (order) => order.addTime({ minutes: Math.round((hours ?? 0) * 60), ...(note ? { note } : {}) }));
+  const adding = useCommand(detail.number, (order) =>
+    order.addTime({ minutes: Math.round((hours ?? 0) * 60), ...(note ? { note } : {}) }),
+  );
   return (
     <Ask
       title={t("order.add_time")}
@@ -114,7 +118,9 @@ function AddPart({ detail, onClose }: AddProps) {
   const [name, setName] = useState("");
   const [amount, setAmount] = useState<string | null>("1");
   const [cost, setCost] = useState<string | null>(null);
-  const adding = useCommand(detail.number, (order) => order.addPart({ name: name.trim(), quantity: amount ?? "1", unit_cost: cost ?? "0" }));
+  const adding = useCommand(detail.number, (order) =>
+    order.addPart({ name: name.trim(), quantity: amount ?? "1", unit_cost: cost ?? "0" }),
+  );
   return (
     <Ask
       title={t("order.add_part")}
@@ -131,7 +137,15 @@ function AddPart({ detail, onClose }: AddProps) {
         <InputNumber<string> id="part-quantity" stringMode min="0.001" value={amount} onChange={setAmount} />
       </Field>
       <Field label={t("order.part_cost")} htmlFor="part-cost" isRequired>
-        <InputNumber<string> id="part-cost" stringMode min="0" precision={2} prefix="¥" value={cost} onChange={setCost} />
+        <InputNumber<string>
+          id="part-cost"
+          stringMode
+          min="0"
+          precision={2}
+          prefix="¥"
+          value={cost}
+          onChange={setCost}
+        />
       </Field>
     </Ask>
   );

@@ -24,7 +24,9 @@ export function LinkSection({ detail }: { detail: Detail }) {
     <Section
       title={t("order.links")}
       count={detail.links.length || undefined}
-      acts={may && <IconButton icon="plus" isSmall label={t("order.add_link")} onClick={() => setAdding(true)} />}
+      acts={
+        may && <IconButton icon="plus" isSmall label={t("order.add_link")} onClick={() => setAdding(true)} />
+      }
     >
       {detail.links.map((link) => (
         <div key={link.id} className={styles.check}>
@@ -33,7 +35,14 @@ export function LinkSection({ detail }: { detail: Detail }) {
             {link.number} {link.title}
           </Link>
           <small>{t(`link.${link.kind}`)}</small>
-          {may && <IconButton icon="close" isSmall label={t("order.unlink", { number: link.number })} onClick={() => unlinking.mutate(link.id)} />}
+          {may && (
+            <IconButton
+              icon="close"
+              isSmall
+              label={t("order.unlink", { number: link.number })}
+              onClick={() => unlinking.mutate(link.id)}
+            />
+          )}
         </div>
       ))}
       {isAdding && <AddLink detail={detail} onClose={() => setAdding(false)} />}
@@ -59,7 +68,12 @@ function AddLink({ detail, onClose }: { detail: Detail; onClose: () => void }) {
       onClose={onClose}
     >
       <Field label={t("order.link_kind")} htmlFor="link-kind">
-        <Select id="link-kind" value={kind} onChange={setKind} options={KINDS.map((value) => ({ value, label: t(`link.${value}`) }))} />
+        <Select
+          id="link-kind"
+          value={kind}
+          onChange={setKind}
+          options={KINDS.map((value) => ({ value, label: t(`link.${value}`) }))}
+        />
       </Field>
       <Field label={t("order.link_other")} htmlFor="link-other">
         <Select

@@ -25,16 +25,24 @@ export function PeopleSection({ detail }: { detail: Detail }) {
   return (
     <Section
       title={t("order.people")}
-      acts={may && <IconButton icon="plus" isSmall label={t("order.add_person")} onClick={() => setAdding(true)} />}
+      acts={
+        may && (
+          <IconButton icon="plus" isSmall label={t("order.add_person")} onClick={() => setAdding(true)} />
+        )
+      }
     >
       <KeyValues>
         <Pair label={t("order.requester")}>
           <span className={styles.people}>
             <PersonChip person={detail.requester} />
             {detail.requester.is_vip && <VipMark />}
-            <span className={styles.quiet}>{detail.company ?? text(detail.department)}</span>
+            <span className={styles.quiet}>
+              {detail.requester_company || text(detail.requester.department_name)}
+            </span>
             {detail.requester_open_count > 0 && (
-              <span className={styles.quiet}>{t("order.requester_open", { count: detail.requester_open_count })}</span>
+              <span className={styles.quiet}>
+                {t("order.requester_open", { count: detail.requester_open_count })}
+              </span>
             )}
           </span>
         </Pair>
@@ -45,7 +53,12 @@ export function PeopleSection({ detail }: { detail: Detail }) {
                 <span key={person.id} className={styles.check}>
                   <PersonChip person={person} />
                   {may && (
-                    <IconButton icon="close" isSmall label={t("order.remove_person", { name: person.name })} onClick={() => removing.mutate(person.id)} />
+                    <IconButton
+                      icon="close"
+                      isSmall
+                      label={t("order.remove_person", { name: person.name })}
+                      onClick={() => removing.mutate(person.id)}
+                    />
                   )}
                 </span>
               ))}

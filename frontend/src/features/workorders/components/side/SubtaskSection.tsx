@@ -27,7 +27,11 @@ export function SubtaskSection({ detail }: { detail: Detail }) {
     <Section
       title={t("order.subtasks")}
       count={detail.subtasks.length > 0 ? `${done} / ${detail.subtasks.length}` : undefined}
-      acts={may && <IconButton icon="plus" isSmall label={t("order.add_subtask")} onClick={() => setAdding(true)} />}
+      acts={
+        may && (
+          <IconButton icon="plus" isSmall label={t("order.add_subtask")} onClick={() => setAdding(true)} />
+        )
+      }
     >
       {detail.subtasks.map((subtask) => (
         <SubtaskLine key={subtask.id} detail={detail} subtask={subtask} />
@@ -44,7 +48,9 @@ function SubtaskLine({ detail, subtask }: { detail: Detail; subtask: Subtask }) 
   const now = useNow(60);
   const [isWaiving, setWaiving] = useState(false);
   const finishing = useCommand(detail.number, (order) => order.finishSubtask(subtask.id));
-  const waiving = useCommand(detail.number, (order, reason: string) => order.waiveSubtask(subtask.id, reason));
+  const waiving = useCommand(detail.number, (order, reason: string) =>
+    order.waiveSubtask(subtask.id, reason),
+  );
   const isOpen = subtask.state === "open";
   return (
     <div className={styles.check}>
@@ -58,14 +64,32 @@ function SubtaskLine({ detail, subtask }: { detail: Detail; subtask: Subtask }) 
           onClick={() => finishing.mutate()}
         />
       ) : (
-        <StatusTag status={subtask.state === "done" ? "closed" : "cancelled"} label={t(`subtask.${subtask.state}`)} isAlone />
+        <StatusTag
+          status={subtask.state === "done" ? "closed" : "cancelled"}
+          label={t(`subtask.${subtask.state}`)}
+          isAlone
+        />
       )}
-      <span className={`${styles.name} ${isOpen ? "" : styles.done}`} title={subtask.waived_reason ?? undefined}>
+      <span
+        className={`${styles.name} ${isOpen ? "" : styles.done}`}
+        title={subtask.waived_reason || undefined}
+      >
         {subtask.title}
       </span>
       {subtask.state === "waived" && <Tag>{t("subtask.waived")}</Tag>}
-      {isOpen && <IconButton icon="close" isSmall label={t("order.waive_subtask", { title: subtask.title })} onClick={() => setWaiving(true)} />}
-      {subtask.assignee ? <Avatar person={subtask.assignee} isNamed /> : <small>{text(subtask.team?.name)}</small>}
+      {isOpen && (
+        <IconButton
+          icon="close"
+          isSmall
+          label={t("order.waive_subtask", { title: subtask.title })}
+          onClick={() => setWaiving(true)}
+        />
+      )}
+      {subtask.assignee ? (
+        <Avatar person={subtask.assignee} isNamed />
+      ) : (
+        <small>{text(subtask.team?.name)}</small>
+      )}
       {subtask.done_at && <time dateTime={subtask.done_at}>{dates.ago(subtask.done_at, now)}</time>}
       {isOpen && subtask.due_at && <time dateTime={subtask.due_at}>{dates.moment(subtask.due_at, now)}</time>}
       {isWaiving && (
@@ -105,7 +129,13 @@ function AddSubtask({ detail, onClose }: { detail: Detail; onClose: () => void }
       onClose={onClose}
     >
       <Field label={t("order.subtask_title")} htmlFor="subtask-title" isRequired>
-        <Input id="subtask-title" autoFocus maxLength={200} value={title} onChange={(event) => setTitle(event.target.value)} />
+        <Input
+          id="subtask-title"
+          autoFocus
+          maxLength={200}
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
       </Field>
       <Field label={t("assign.team")} htmlFor="subtask-team" hint={t("order.subtask_owner_hint")}>
         <TeamSelect id="subtask-team" value={team} onChange={setTeam} />
@@ -114,7 +144,12 @@ function AddSubtask({ detail, onClose }: { detail: Detail; onClose: () => void }
         <PersonSelect id="subtask-person" value={person} onChange={setPerson} />
       </Field>
       <Field label={t("order.due")} htmlFor="subtask-due">
-        <Input id="subtask-due" type="datetime-local" value={due} onChange={(event) => setDue(event.target.value)} />
+        <Input
+          id="subtask-due"
+          type="datetime-local"
+          value={due}
+          onChange={(event) => setDue(event.target.value)}
+        />
       </Field>
     </Ask>
   );

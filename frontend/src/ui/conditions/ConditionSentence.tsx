@@ -1,0 +1,79 @@
+import { Fragment, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Expression } from "@/lib/expressions/operation";
+import { Code } from "../Mark";
+import styles from "./Conditions.module.css";
+import { ALONE, type FactWords, operationKey } from "./words";
+
+type SentenceProps = { condition: Expression; words: FactWords };
+
+/** A condition read back as a person would say it. */
+export function ConditionSentence({ condition, words }: SentenceProps) {
+  return (
+    <span className={styles.sentence}>
+      <Part node={condition} words={words} isTop />
+    </span>
+  );
+}
+
+type PartProps = { node: Expression; words: FactWords; isTop?: boolean };
+
+function Part({ node, words, isTop }: PartProps) {
+  const { t } = useTranslation();
+  if ("field" in node) return <b>{words.nameOf(node.field)}</b>;
+  if ("value" in node) return <Value value={node.value} />;
+  if (node.op === "and" || node.op === "or") return <Joined node={node} words={words} isTop={isTop} />;
+  if (node.op === "not" && node.args[0]) {
+    return (
+      <>
+        {t("conditions.not")} <Part node={node.args[0]} words={words} />
+      </>
+    );
+  }
+  return <Comparison node={node} words={words} />;
+}
+
+type Operation = Extract<Expression, { op: string }>;
+
+function Joined({ node, words, isTop }: { node: Operation; words: FactWords; isTop?: boolean }) {
+  const { t } = useTranslation();
+  const parts = node.args.map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <span className={styles.join}> {t(`conditions.${node.op}`)} </span>}
+      <Part node={part} words={words} />
+    </Fragment>
+  ));
+  return isTop || node.args.length === 1 ? <>{parts}</> : <>({parts})</>;
+}
+
+function Comparison({ node, words }: { node: Operation; words: FactWords }) {
+  const { t } = useTranslation();
+  const [subject, object] = node.args;
+  if (!subject || !("field" in subject) || node.args.length > 2) return <Code>{JSON.stringify(node)}</Code>;
+  const name = <b>{words.nameOf(subject.field)}</b>;
+  if (ALONE.has(node.op)) {
+    return (
+      <>
+        {name} {t(operationKey(node.op))}
+      </>
+    );
+  }
+  const value = object && "value" in object ? object.value : undefined;
+  if (typeof value === "boolean" && (node.op === "=" || node.op === "!=")) {
+    const holds = value === (node.op === "=");
+    return holds ? name : <>{t("conditions.not")} {name}</>;
+  }
+  return (
+    <>
+      {name} {t(operationKey(node.op))}{" "}
+      {object && "value" in object ? <Value value={value} choices={words.choicesOf(subject.field)} /> : object && <Part node={object} words={words} />}
+    </>
+  );
+}
+
+function Value({ value, choices }: { value: unknown; choices?: { value: string; label: string }[] }): ReactNode {
+  const { t } = useTranslation();
+  const said = (one: unknown) => choices?.find((choice) => choice.value === String(one))?.label ?? String(one);
+  const all = Array.isArray(value) ? value : [value];
+  return <span className={styles.value}>{all.map(said).join(t("conditions.list_or"))}</span>;
+}
