@@ -76,7 +76,7 @@ def address(path: str) -> str:
 
 
 class Api:
-    """Makes API clients: ``api.as_person(person)``, ``api.as_nobody()``, ``api.with_key(token)``."""
+    """Makes API clients of a person, of nobody, or with an API key."""
 
     def as_person(self, person: Person) -> ApiClient:
         """A client signed in as this person."""
@@ -116,7 +116,7 @@ def clock() -> Iterator[Callable[[datetime], None]]:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None) -> Iterator[None]:  # noqa: ARG001 the one it wraps
-    """The test database; numbers are given out on a connection of their own, returned at the end."""
+    """The test database; the connection that gives out numbers is returned at the end."""
     from gongdan.records import numbers
 
     yield
