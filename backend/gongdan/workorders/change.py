@@ -19,6 +19,7 @@ from gongdan.kernel.actors import Actor
 from gongdan.kernel.events import Event
 from gongdan.records import queries as records
 from gongdan.workorders import clockwork
+from gongdan.workorders.events import StatusChanged
 from gongdan.workorders.facts import facts_of
 from gongdan.workorders.finding import lock, subject, topics
 from gongdan.workorders.holding import hold
@@ -35,6 +36,10 @@ class Change:
     at: datetime
     written: list[Event] = field(default_factory=list)
     concerned: list[int | None] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Remember where the order stood."""
+        self.status_before = self.order.status
 
     def note(self, event: Event) -> None:
         """Keep an event to be appended when the command ends."""
@@ -101,6 +106,9 @@ class Change:
         """Settle clocks and spans, save the order, append everything that happened."""
         order = self.order
         self.written += clockwork.settle(order, by=self.by, at=self.at, why=why)
+        if order.status != self.status_before:
+            moved = StatusChanged(before=self.status_before, after=order.status, why=why)
+            self.written.append(moved)
         hold(order, at=self.at)
         order.rev, order.updated_at = order.rev + 1, self.at
         order.save()

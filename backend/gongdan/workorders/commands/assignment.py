@@ -176,5 +176,8 @@ def _hand_over(
     if before != after:
         order.accepted_at = None
     order.assignee_id, order.assigned_at = after, at
+    if after is None and order.status == "in_progress":
+        # Nobody is at it any more: it waits to be taken, and is found among what waits.
+        order.status = "new"
     if order.status in ("new", "assigned"):
         order.status = status_of_stage(order, "assigned")

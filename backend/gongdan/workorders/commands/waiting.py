@@ -76,7 +76,7 @@ def go_on(this: Change) -> None:
     waited = int((this.at - since).total_seconds())
     this.note(Resumed(reason=order.waiting_reason, waited_seconds=waited))
     order.paused_seconds += waited
-    order.status = "in_progress"
+    order.status = "in_progress" if order.assignee_id else "new"
     order.waiting_reason, order.waiting_note = "", ""
     order.waiting_since = order.waiting_until = None
     clockwork.arm(order, kind=TIMER, reference=str(order.pk), due_at=None)

@@ -26,6 +26,7 @@ from gongdan.workorders.events.lifecycle import (
     Reopened,
     Resolved,
     Resumed,
+    StatusChanged,
     Submitted,
 )
 from gongdan.workorders.events.stages import (
@@ -90,6 +91,7 @@ __all__ = [
     "StageOverdue",
     "StageSkipped",
     "StageWarned",
+    "StatusChanged",
     "Submitted",
     "SubtaskAdded",
     "SubtaskDone",

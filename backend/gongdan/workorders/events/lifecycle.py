@@ -144,6 +144,16 @@ class Cancelled(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StatusChanged(Event):
+    """The order's status is another one now; what led to it is told beside this."""
+
+    name: ClassVar[str] = "workorders.status_changed"
+    before: str
+    after: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DetailsChanged(Event):
     """Title, description, wished time or answers changed; before and after of each."""
 

@@ -8,15 +8,46 @@ from datetime import datetime
 from gongdan.accounts.queries import PersonBrief, people_by_ids, teams_by_ids
 from gongdan.audit.queries import history
 from gongdan.kernel.actors import Actor
+from gongdan.kernel.events import Event
 from gongdan.kernel.texts import Text
 from gongdan.workorders.errors import NotYours
+from gongdan.workorders.events import (
+    Accepted,
+    Assigned,
+    Cancelled,
+    Closed,
+    Dispatched,
+    Paused,
+    Reopened,
+    Resolved,
+    Resumed,
+    StageLeft,
+    StageSkipped,
+    Submitted,
+)
 from gongdan.workorders.finding import find, subject
 from gongdan.workorders.holding import ENDED
 from gongdan.workorders.models import Holding, WorkOrder
 from gongdan.workorders.permissions import standing
 from gongdan.workorders.queries.rows import team_chip
-from gongdan.workorders.queries.timeline import stage_names
+from gongdan.workorders.queries.timeline import TimelineEntry, inside_timeline, stage_names
 from gongdan.workorders.queries.values import StageChip, TeamChip
+
+# What may give an order another holder, status or stage; of several at once the first says it.
+REASONS: tuple[type[Event], ...] = (
+    Assigned,
+    Accepted,
+    Reopened,
+    Resolved,
+    Closed,
+    Cancelled,
+    Paused,
+    Resumed,
+    StageSkipped,
+    StageLeft,
+    Dispatched,
+    Submitted,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +61,8 @@ class Span:
     person: PersonBrief | None
     stage: StageChip | None
     status: str
+    by: str
+    why: Text | None
 
 
 @dataclass(frozen=True)
@@ -48,7 +81,8 @@ def holders(*, number: str, by: Actor, at: datetime) -> list[Span]:
     held = [each.holding for each in pieces if each.holding is not None]
     people = people_by_ids(each.person_id for each in held)
     teams = teams_by_ids(each.team_id for each in held)
-    names = stage_names(history(subject(order)))
+    entries = history(subject(order))
+    names, reasons = stage_names(entries), _reasons(order, by=by)
     return [
         Span(
             from_at=each.from_at,
@@ -58,9 +92,19 @@ def holders(*, number: str, by: Actor, at: datetime) -> list[Span]:
             person=people.get(each.holding.person_id or 0) if each.holding else None,
             stage=_stage(each.holding, names),
             status=each.holding.status if each.holding else "closed",
+            by=reasons[each.from_at].actor.name if each.from_at in reasons else "",
+            why=reasons[each.from_at].text if each.from_at in reasons else None,
         )
         for each in pieces
     ]
+
+
+def _reasons(order: WorkOrder, *, by: Actor) -> dict[datetime, TimelineEntry]:
+    """For each moment the line that says why the order changed hands, status or stage then."""
+    ranks = {kind.name: rank for rank, kind in enumerate(REASONS)}
+    lines = [line for line in inside_timeline(order=order, by=by) if line.event in ranks]
+    lines.sort(key=lambda line: ranks[line.event], reverse=True)
+    return {line.at: line for line in lines}
 
 
 def _pieces(order: WorkOrder, *, at: datetime) -> list[_Piece]:

@@ -15,6 +15,7 @@ from gongdan.catalog import queries as catalog
 from gongdan.catalog.queries import TypeValue
 from gongdan.flows.progress import StageProgress
 from gongdan.kernel.texts import Text
+from gongdan.workorders.clockwork import FIRST_RESPONSE, RESOLUTION
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.queries.clocks import clocks_of, nearest
 from gongdan.workorders.queries.road import bars_of
@@ -176,7 +177,11 @@ def _next(bar: list[StageProgress]) -> Text | None:
 
 
 def _expected(order: WorkOrder, around: Around) -> datetime | None:
+    """The moment the sentence names: of an answer until somebody is on it, then of the end."""
     if order.promised_at is not None:
         return order.promised_at
-    clock = nearest(around.clocks.get(order.pk, []))
+    clocks = around.clocks.get(order.pk, [])
+    awaited = FIRST_RESPONSE if order.status in ("new", "assigned") else RESOLUTION
+    chosen = [clock for clock in clocks if clock.metric == awaited and clock.due_at is not None]
+    clock = nearest(chosen or clocks)
     return clock.due_at if clock else None

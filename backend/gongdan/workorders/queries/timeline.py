@@ -76,6 +76,11 @@ def requester_timeline(*, order: WorkOrder, by: Actor) -> list[TimelineEntry]:
     return _told(order, by=by, is_inside=False)
 
 
+def inside_timeline(*, order: WorkOrder, by: Actor) -> list[TimelineEntry]:
+    """The history as those who work on the order read it."""
+    return _told(order, by=by, is_inside=True)
+
+
 def _told(order: WorkOrder, *, by: Actor, is_inside: bool) -> list[TimelineEntry]:
     entries = [*history(subject(order))]
     comments = comments_of(order, is_inside=is_inside)

@@ -10,6 +10,7 @@ from pydantic import AwareDatetime, Field
 
 from gongdan.accounts.queries import PersonBrief
 from gongdan.kernel.schemas import In, Out
+from gongdan.kernel.texts import Text
 from gongdan.workorders.queries.values import StageChip, TeamChip
 
 Line = Annotated[str, Field(min_length=1, max_length=200)]
@@ -148,3 +149,5 @@ class HolderOut(Out):
     person: PersonBrief | None
     stage: StageChip | None
     status: str
+    by: str
+    why: Text | None

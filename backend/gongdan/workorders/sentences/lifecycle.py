@@ -217,6 +217,11 @@ def _category_changed(told: Told) -> Text:
     return together(head, because(told.word("reason")))
 
 
+def _nothing(_: Told) -> Text | None:
+    """The status follows from what was done, and that is told."""
+    return None
+
+
 TELLINGS = {
     events.Submitted.name: Telling(_submitted, _submitted_outside),
     events.Classified.name: Telling(_classified),
@@ -233,4 +238,5 @@ TELLINGS = {
     events.DetailsChanged.name: Telling(_details_changed, _details_changed_outside),
     events.PriorityOverridden.name: Telling(_priority_overridden),
     events.CategoryChanged.name: Telling(_category_changed),
+    events.StatusChanged.name: Telling(_nothing),
 }

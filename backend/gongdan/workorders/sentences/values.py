@@ -83,7 +83,7 @@ Tell = Callable[[Told], Text]
 class Telling:
     """How an event is told to those who work on the order, and to its requester, if at all."""
 
-    inside: Tell
+    inside: Callable[[Told], Text | None]
     outside: Callable[[Told], Text | None] | None = None
 
 

@@ -124,7 +124,7 @@ def test_the_requesters_answer_ends_the_waiting() -> None:
     )
 
     assert afresh(order).status == "in_progress"
-    assert told(order)[-1] == "workorders.resumed"
+    assert told(order)[-2:] == ["workorders.resumed", "workorders.status_changed"]
 
 
 def test_a_note_never_reaches_the_requester() -> None:
