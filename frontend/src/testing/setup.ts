@@ -1,14 +1,22 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeAll } from "vitest";
 import { startTexts } from "@/lib/i18n";
 import { consoleTexts } from "@/locales/loaders";
 
 /** What jsdom does not have and Ant Design asks for. */
-window.matchMedia ??= (media: string) =>
+const WIDTH = 1200;
+
+function fits(media: string): boolean {
+  const [, bound, pixels] = media.match(/(min|max)-width:\s*(\d+)px/) ?? [];
+  if (!pixels) return false;
+  return bound === "min" ? WIDTH >= Number(pixels) : WIDTH <= Number(pixels);
+}
+
+window.matchMedia = (media: string) =>
   ({
     media,
-    matches: false,
+    matches: fits(media),
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
     addListener: () => undefined,
@@ -20,6 +28,8 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 };
 Element.prototype.scrollIntoView ??= () => undefined;
+
+configure({ asyncUtilTimeout: 5000 });
 
 beforeAll(async () => {
   await startTexts(consoleTexts, "zh-CN");

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from "react";
+import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./Marks.module.css";
 
@@ -35,23 +35,21 @@ export function Tag({ tone, children }: TagProps) {
   return <span className={tone ? `${styles.tag} ${styles[tone]}` : styles.tag}>{children}</span>;
 }
 
-type WhyButtonProps = {
+type WhyButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   label?: string;
   isOpen?: boolean;
-  onPress?: () => void;
   ref?: Ref<HTMLButtonElement>;
 };
 
-export function WhyButton({ label, isOpen = false, onPress, ref }: WhyButtonProps) {
+export function WhyButton({ label, isOpen = false, className, ...button }: WhyButtonProps) {
   const { t } = useTranslation();
   return (
     <button
-      ref={ref}
       type="button"
-      className={styles.why}
+      {...button}
+      className={className ? `${styles.why} ${className}` : styles.why}
       aria-label={label ?? t("ui.why")}
       aria-expanded={isOpen}
-      onClick={onPress}
     >
       ?
     </button>

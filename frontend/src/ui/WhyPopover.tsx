@@ -24,13 +24,11 @@ export function WhyPopover({ label, width = 364, children }: WhyPopoverProps) {
       placement="bottom"
       destroyOnHidden
       arrow={{ pointAtCenter: true }}
-      styles={{ container: { padding: 0 } }}
+      styles={{ container: { padding: 0, border: "1px solid var(--line-strong)" } }}
       content={
-        isOpen ? (
-          <Inside width={width} onEscape={close}>
-            {children(close)}
-          </Inside>
-        ) : null
+        <Inside width={width} onEscape={close}>
+          {children(close)}
+        </Inside>
       }
     >
       <WhyButton ref={button} label={label} isOpen={isOpen} />

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Drawer, Input } from "antd";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { address, create } from "@/api/client";
@@ -270,10 +270,16 @@ function useCursor(
   isNeverNowhere: boolean,
 ) {
   const at = listing.at ?? (isNeverNowhere ? (rows[0]?.number ?? null) : null);
-  const index = rows.findIndex((row) => row.number === at);
+  const standing = useRef(at);
+  useEffect(() => {
+    standing.current = at;
+  }, [at]);
   function step(by: 1 | -1): void {
+    const index = rows.findIndex((row) => row.number === standing.current);
     const next = rows[Math.max(0, Math.min(rows.length - 1, index + by))];
-    if (next) goTo(next.number);
+    if (!next) return;
+    standing.current = next.number;
+    goTo(next.number);
   }
   return { at, step };
 }

@@ -75,7 +75,7 @@ function AddLink({ detail, onClose }: { detail: Detail; onClose: () => void }) {
           options={KINDS.map((value) => ({ value, label: t(`link.${value}`) }))}
         />
       </Field>
-      <Field label={t("order.link_other")} htmlFor="link-other">
+      <Field label={t("order.link_which")} htmlFor="link-other">
         <Select
           id="link-other"
           autoFocus

@@ -1,0 +1,40 @@
+import { screen, waitFor } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
+import { expect, test } from "vitest";
+import { renderRoutes } from "@/testing/render";
+import { server, useFakeServer } from "@/testing/server";
+import { detail } from "@/testing/world";
+import { routes } from "../routes";
+
+useFakeServer();
+
+test("what is needed is said where it is missing and nothing is sent", async () => {
+  const { user } = renderRoutes(routes, "/new?type=repair");
+
+  await user.click(await screen.findByRole("button", { name: "提交" }));
+
+  expect(await screen.findAllByText("这一项必须填。")).toHaveLength(4);
+});
+
+test("an order for a caller carries who, what and how it came", async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.post("*/api/v1/work-orders", async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json(detail, { status: 201 });
+    }),
+  );
+  const { user, router } = renderRoutes(routes, "/new?type=repair");
+  await user.click(await screen.findByRole("combobox", { name: /请求人/ }));
+  await user.click(await screen.findByTitle("何建军", { selector: ".ant-select-item" } as never));
+  await user.type(screen.getByRole("textbox", { name: /标题/ }), "3 号注塑机漏油");
+  await user.click(screen.getByRole("radio", { name: "整条产线停了" }));
+  await user.type(screen.getByRole("textbox", { name: "设备" }), "IM-03");
+
+  await user.click(screen.getByRole("button", { name: "提交" }));
+
+  await waitFor(() => expect(router.state.location.pathname).toBe("/work-orders/FM-20261123-0017"));
+  expect(sent).toEqual([
+    expect.objectContaining({ type: "repair", title: "3 号注塑机漏油", channel: "phone", situation: "line", answers: { f1: "IM-03", f2: null } }),
+  ]);
+});
