@@ -9,6 +9,7 @@ from django.db import transaction
 
 from gongdan.flows.acts import Cancel, Complete, Reopen, Return
 from gongdan.kernel.actors import SYSTEM, Actor
+from gongdan.search.indexing import index
 from gongdan.workorders import clockwork
 from gongdan.workorders.change import Change, change
 from gongdan.workorders.closing import auto_close_at
@@ -22,7 +23,7 @@ from gongdan.workorders.errors import (
     SubtasksOpen,
 )
 from gongdan.workorders.events import Cancelled, Closed, Reopened, Resolved
-from gongdan.workorders.finding import require_status
+from gongdan.workorders.finding import require_status, subject
 from gongdan.workorders.models import FlowTask, WorkOrder
 from gongdan.workorders.permissions import require_lead, require_work
 
@@ -55,6 +56,7 @@ def resolve(
     order.first_response_at = order.first_response_at or at
     _finish_stage_of_work(this)
     order.status = "resolved"
+    index(subject=subject(order), part="solution", body=order.solution, is_internal=False)
     due = auto_close_at(this.type.content, at=at)
     clockwork.arm(order, kind=AUTO_CLOSE, reference=str(order.pk), due_at=due)
     this.note(
