@@ -5,14 +5,17 @@ from __future__ import annotations
 import fcntl
 import os
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from gongdan.config.obstacles import Obstacle, disk_full, folder_in_use
 
 DEMONSTRATION = "demonstration"
 EMPTY = "empty"
+DYING_SECONDS = 2.0
 
 
 def make(folder: Path) -> Path:
@@ -28,16 +31,27 @@ def make(folder: Path) -> Path:
 def held(folder: Path) -> Iterator[None]:
     """Nobody else works on the folder while we do; the lock ends with the process."""
     with (folder / "lock").open("a+") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as taken:
+        if not _locked(file, time.monotonic() + DYING_SECONDS):
             file.seek(0)
-            raise folder_in_use(folder, file.read().strip()) from taken
+            raise folder_in_use(folder, file.read().strip())
         file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()
         yield
         file.truncate(0)
+
+
+def _locked(file: TextIO, deadline: float) -> bool:
+    """Lock the file; whoever was killed a moment ago may still be dying."""
+    while True:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.1)
+        else:
+            return True
 
 
 def is_held(folder: Path) -> bool:

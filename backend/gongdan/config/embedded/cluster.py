@@ -27,7 +27,7 @@ from gongdan.config.obstacles import (
 )
 
 NAME = USER = "gongdan"
-ORPHAN_SECONDS = 10.0
+ORPHAN_SECONDS = 30.0
 START_SECONDS = 300.0
 INITDB = [
     f"--username={USER}",

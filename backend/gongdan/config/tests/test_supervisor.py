@@ -176,7 +176,9 @@ def test_it_serves_when_it_says_so_refuses_a_second_and_sigterm_stops_everything
 def test_kill_9_leaves_nothing_behind_and_ctrl_c_stops_the_next_start(
     start: Callable[[], Running],
 ) -> None:
-    start().process.kill()
+    killed = start()
+    killed.process.kill()
+    killed.await_end()
     again = start()
 
     os.killpg(again.process.pid, signal.SIGINT)
