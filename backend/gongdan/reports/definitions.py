@@ -1,0 +1,106 @@
+"""What each figure means, in the words shown beside it."""
+
+from __future__ import annotations
+
+from gongdan.kernel.texts import Text
+
+ZH, EN = "zh-CN", "en"
+
+DEFINITIONS: dict[str, Text] = {
+    "created": {
+        ZH: "这段时间里提交的工单。",
+        EN: "Work orders filed in the period.",
+    },
+    "closed": {
+        ZH: "这段时间里关闭的工单，不含取消的。",
+        EN: "Work orders closed in the period; cancelled ones do not count.",
+    },
+    "first_response": {
+        ZH: "从提交到第一次有人答复的工作时间的中位数，按首次响应计时的日历；自动回复不算；"
+        "答复落在这段时间里的工单。",
+        EN: "Median working time from filing to the first answer by a person, by the calendar of "
+        "its clock; automatic replies do not count; orders answered in the period.",
+    },
+    "mttr": {
+        ZH: "从提交到最后一次解决的工作时间的平均值，扣除挂起；解决落在这段时间里的工单；"
+        "重开过的算一次，含各轮的总时间。",
+        EN: "Mean working time from filing to the last resolution, without pauses; orders resolved "
+        "in the period; a reopened order counts once with its total.",
+    },
+    "mttr_wall": {
+        ZH: "从提交到最后一次解决的自然时间的平均值，扣除挂起。",
+        EN: "Mean elapsed time from filing to the last resolution, without pauses.",
+    },
+    "mttr_with_pauses": {
+        ZH: "同样的平均值，挂起的时间也算在内。",
+        EN: "The same mean with the pauses counted in.",
+    },
+    "sla": {
+        ZH: "这段时间里结束的解决计时中，没有超过到期时间的占比；还没结束的超时工单另列。",
+        EN: "Of the resolution clocks that ended in the period, the share that ended by their due "
+        "time; orders late and still open are shown apart.",
+    },
+    "response_sla": {
+        ZH: "这段时间里结束的首次响应计时中，没有超过到期时间的占比。",
+        EN: "Of the first-response clocks that ended in the period, the share that ended by their "
+        "due time.",
+    },
+    "source_sla": {
+        ZH: "导入的工单用来源系统给出的是否达标。",
+        EN: "Imported orders keep the verdict of the system they came from.",
+    },
+    "reopened": {
+        ZH: "这段时间里第一次解决的工单中，后来重开过的占比。",
+        EN: "Of the orders first resolved in the period, the share reopened afterwards.",
+    },
+    "satisfaction": {
+        ZH: "这段时间里收到的评分的平均值，1 到 5 分。",
+        EN: "Mean of the ratings received in the period, from 1 to 5.",
+    },
+    "hours": {
+        ZH: "工作日期落在这段时间里的工时登记之和。",
+        EN: "Sum of the working time entered for days of the period.",
+    },
+    "categories": {
+        ZH: "这段时间里提交的工单，按现在的分类。",
+        EN: "Work orders filed in the period, by their present category.",
+    },
+    "backlog": {
+        ZH: "现在还没解决的工单，按提交至今的自然天数。",
+        EN: "Work orders not resolved now, by days since they were filed.",
+    },
+    "handling_department": {
+        ZH: "按现在的处理组所属的部门。",
+        EN: "By the department of the team that holds the order now.",
+    },
+    "requester_department": {
+        ZH: "按提交时请求人的部门。",
+        EN: "By the requester's department when it was filed.",
+    },
+    "people": {
+        ZH: "按写下解决方案的人；工时按登记的人。",
+        EN: "By who wrote the solution; hours by who entered them.",
+    },
+    "dispatched_by_rule": {
+        ZH: "这段时间里提交的工单中，由派单规则选定处理组或处理人的占比；没有规则命中、"
+        "进了服务台的不算。",
+        EN: "Of the orders filed in the period, the share placed by a dispatch rule; those no rule "
+        "held for, which went to the service desk, do not count.",
+    },
+    "to_assign": {
+        ZH: "从提交到第一次有处理人的自然时间的中位数。",
+        EN: "Median elapsed time from filing until somebody holds the order.",
+    },
+    "to_answer": {
+        ZH: "从提交到第一次有人答复的自然时间的中位数。",
+        EN: "Median elapsed time from filing to the first answer by a person.",
+    },
+    "reassigned": {
+        ZH: "接单以后换过人，或换过处理组的占比。",
+        EN: "The share that changed hands after it was taken on, or changed teams.",
+    },
+    "stages": {
+        ZH: "这段时间里离开的阶段，每次进入算一次，按工作时间；最慢的在前。",
+        EN: "Stages left in the period, each passage once, in working time; slowest first.",
+    },
+}

@@ -1,0 +1,102 @@
+"""One period's review: how much came, how fast it went, where it stuck, who did what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from gongdan.accounts.permissions import require_internal
+from gongdan.kernel.actors import Actor
+from gongdan.kernel.errors import InvalidInput, Problem
+from gongdan.reports.periods import LONGEST_DAYS, Period, month_of, until
+from gongdan.reports.queries import details
+from gongdan.reports.queries.details import Dispatch
+from gongdan.reports.queries.figures import Figures, Mttr, Points, figures, mttr, points
+from gongdan.reports.queries.measures import by_key, spread
+from gongdan.reports.queries.named import (
+    BacklogRow,
+    Group,
+    Pareto,
+    StageRow,
+    backlog_rows,
+    departments,
+    pareto,
+    people,
+    stage_rows,
+    teams,
+    whole,
+)
+from gongdan.reports.queries.scope import Scope, Wanted, scope
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """Everything the review page shows."""
+
+    period: Period
+    at: datetime
+    figures: Figures
+    previous: Figures
+    points: Points
+    mttr: Mttr
+    categories: Pareto
+    backlog: list[BacklogRow]
+    teams: list[Group]
+    whole: Group
+    departments: list[Group]
+    requester_departments: list[Group]
+    people: list[Group]
+    dispatch: Dispatch
+    previous_dispatch: Dispatch
+    stages: list[StageRow]
+    open_and_late: int
+
+
+def review(wanted: Wanted, *, by: Actor, at: datetime) -> Review:
+    """The numbers of a period over the orders the actor may see."""
+    require_internal(by)
+    period = _period(wanted, at)
+    return _review(scope(wanted, by=by), period, at=at)
+
+
+def _review(rows: Scope, period: Period, *, at: datetime) -> Review:
+    over_time = spread(rows, period)
+    by_team = by_key(rows, period, key="team")
+    paused = details.paused_working_seconds(rows, period)
+    groups = teams(by_team)
+    return Review(
+        period=period,
+        at=at,
+        figures=figures(over_time.now),
+        previous=figures(over_time.before),
+        points=points(over_time.points),
+        mttr=mttr(over_time.now, paused_working_seconds=paused),
+        categories=pareto(details.created_by_category(rows, period)),
+        backlog=backlog_rows(details.backlog(rows, at=at)),
+        teams=groups,
+        whole=whole(over_time.now),
+        departments=departments(by_team, of_teams=True),
+        requester_departments=departments(
+            by_key(rows, period, key="requester_department"), of_teams=False
+        ),
+        people=people(by_key(rows, period, key="person")),
+        dispatch=details.dispatch(rows, period),
+        previous_dispatch=details.dispatch(rows, period.before),
+        stages=stage_rows(details.slowest_stages(rows, period)),
+        open_and_late=details.open_and_late(rows, period),
+    )
+
+
+def _period(wanted: Wanted, at: datetime) -> Period:
+    zone = ZoneInfo(settings.ORG_TIME_ZONE)
+    if wanted.first_date is None or wanted.last_date is None:
+        return month_of(at, zone)
+    period = Period(wanted.first_date, wanted.last_date, zone)
+    if not 1 <= period.days <= LONGEST_DAYS:
+        raise InvalidInput(
+            problems=[Problem(path="to", code="reports.period", longest=LONGEST_DAYS)]
+        )
+    return until(period, at)
