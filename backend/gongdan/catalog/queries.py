@@ -10,6 +10,7 @@ from gongdan.catalog import content as contents
 from gongdan.catalog.content import TypeContent
 from gongdan.catalog.errors import UnknownApplication, UnknownCategory, UnknownType
 from gongdan.catalog.models import Application, Category, WorkOrderType, WorkOrderTypeVersion
+from gongdan.kernel.recall import recalled
 from gongdan.kernel.texts import Text
 
 
@@ -82,6 +83,7 @@ def categories(*, application: str | None = None) -> list[CategoryValue]:
     return [_category(one) for one in found]
 
 
+@recalled
 def category(code: str) -> CategoryValue:
     """One category by its code."""
     found = Category.objects.select_related("application").filter(code=code).first()
@@ -107,6 +109,7 @@ def category_with_children(code: str) -> set[int]:
         wanted |= more
 
 
+@recalled
 def current_type(code: str) -> TypeValue:
     """The version of a type that new orders get."""
     found = (
@@ -141,6 +144,7 @@ def categories_named(names: Iterable[str], *, application: str) -> dict[str, int
     }
 
 
+@recalled
 def type_version(version_id: int) -> TypeValue:
     """One version by its id; names are read afresh, the rest never changes."""
     version = WorkOrderTypeVersion.objects.select_related("type__application").get(pk=version_id)

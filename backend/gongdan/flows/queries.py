@@ -15,6 +15,7 @@ from gongdan.flows.models import Process, ProcessVersion, VersionState
 from gongdan.flows.permissions import may_define, require_builder
 from gongdan.flows.references import References, references_of
 from gongdan.kernel.actors import Actor
+from gongdan.kernel.recall import recalled
 
 Content = dict[str, object]
 
@@ -88,6 +89,7 @@ def current_version(code: str) -> ProcessValue:
     raise ProcessNotFound(process=code)
 
 
+@recalled
 def version(version_id: int) -> ProcessValue:
     """A process as it was in one of its published versions."""
     found = ProcessVersion.objects.filter(pk=version_id).exclude(state=VersionState.DRAFT)

@@ -23,6 +23,7 @@ from gongdan.forms.permissions import may_define, require_builder, require_reade
 from gongdan.forms.registry import layout_kinds
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Problem
+from gongdan.kernel.recall import recalled
 from gongdan.kernel.texts import Text
 
 Content = dict[str, object]
@@ -103,6 +104,7 @@ def current_version(code: str) -> FormVersionValue:
     return _load(*row)
 
 
+@recalled
 def version(version_id: int) -> FormVersionValue:
     """A form as it was in one of its versions."""
     row = FormVersion.objects.filter(pk=version_id).values_list("pk", "checksum").first()

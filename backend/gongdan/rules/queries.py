@@ -9,6 +9,7 @@ from datetime import datetime
 from gongdan.accounts.queries.organization import open_team_ids, teams_by_ids
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import InvalidInput, Problem
+from gongdan.kernel.recall import recalled
 from gongdan.kernel.texts import Text
 from gongdan.rules import difference
 from gongdan.rules.content import problems_of
@@ -67,6 +68,7 @@ def current(application: str, purpose: Purpose) -> Published | None:
     return current_sets(application).get(purpose)
 
 
+@recalled
 def current_sets(application: str) -> dict[Purpose, Published]:
     """The rules that hold in an application for every purpose, in one query."""
     rows = (

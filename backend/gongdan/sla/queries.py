@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TypedDict, cast
 
+from gongdan.kernel.recall import recalled
 from gongdan.sla import calendar_content, policies
 from gongdan.sla.calendars import DayOverride, Hours, WorkingCalendar
 from gongdan.sla.errors import CalendarNotFound, CalendarNotPublished, PolicySetNotFound
@@ -106,6 +107,7 @@ class YearValue:
     days: list[SpecialDay]
 
 
+@recalled
 def calendar(code: str) -> CalendarValue:
     """The calendar that holds now."""
     found = CalendarVersion.objects.filter(calendar__code=code, state=VersionState.PUBLISHED)
@@ -117,6 +119,7 @@ def calendar(code: str) -> CalendarValue:
     raise CalendarNotFound(calendar=code)
 
 
+@recalled
 def calendar_version(version_id: int) -> CalendarValue:
     """A calendar as it was in one of its versions."""
     row = CalendarVersion.objects.filter(pk=version_id).values_list("pk", "published_at").first()
@@ -168,6 +171,7 @@ def policy_set_detail(application: str) -> PolicySetDetail:
     return _policy_detail(row)
 
 
+@recalled
 def policy_sets_for(application: str) -> list[PolicySetValue]:
     """The published policies that count in an application: its own, then the organization's."""
     rows = (
@@ -179,6 +183,7 @@ def policy_sets_for(application: str) -> list[PolicySetValue]:
     return [_policy_set_version(*row) for row in rows]
 
 
+@recalled
 def policy_set_version(version_id: int) -> PolicySetValue:
     """Policies as they were in one version."""
     row = PolicySetVersion.objects.filter(pk=version_id).values_list("pk", "published_at").first()

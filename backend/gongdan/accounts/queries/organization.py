@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from gongdan.accounts.models import Department, Membership, ServiceDesk, Team
 from gongdan.accounts.queries.people import PersonBrief, brief
 from gongdan.kernel.errors import NotFound
+from gongdan.kernel.recall import recalled
 from gongdan.kernel.texts import Text
 
 
@@ -50,6 +51,7 @@ class Member:
     skills: dict[str, object]
 
 
+@recalled
 def team_members(team_id: int) -> list[Member]:
     """The active members of a team, in the order of their ids."""
     found = (
@@ -60,17 +62,20 @@ def team_members(team_id: int) -> list[Member]:
     return [_member(membership) for membership in found]
 
 
+@recalled
 def team_leads(team_id: int) -> list[int]:
     """The ids of a team's active leads."""
     found = Membership.objects.filter(team_id=team_id, is_lead=True, person__is_active=True)
     return list(found.order_by("person_id").values_list("person_id", flat=True))
 
 
+@recalled
 def team_by_code(code: str) -> TeamBrief | None:
     """The team with a code, if any."""
     return _first_team(Team.objects.filter(code=code))
 
 
+@recalled
 def team_value(team_id: int) -> TeamBrief:
     """One team; refused when there is none."""
     team = _first_team(Team.objects.filter(pk=team_id))

@@ -11,6 +11,7 @@ from django.db.models import Q
 from gongdan.accounts.models import Person
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import NotFound
+from gongdan.kernel.recall import recalled
 from gongdan.kernel.texts import Text
 
 TINTS = 6
@@ -71,6 +72,7 @@ def tint(person_id: int) -> int:
     return person_id % TINTS + 1
 
 
+@recalled
 def person_value(person_id: int) -> PersonValue:
     """One person, whole; refused when there is none."""
     person = Person.objects.select_related("department", "company").filter(pk=person_id).first()
