@@ -31,7 +31,10 @@ class Entry:
 
 def index(*, subject: Subject, part: str, body: str, is_internal: bool = False) -> None:
     """Make a text findable, in place of what the part said before; an empty one is forgotten."""
-    index_many([Entry(subject, part, body, is_internal)])
+    if body.strip():
+        _put([_text(Entry(subject, part, body, is_internal))])
+    else:
+        forget(subject=subject, part=part)
 
 
 @transaction.atomic

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Stale
 from gongdan.kernel.events import Subject
@@ -30,17 +32,23 @@ def find(number: str, *, by: Actor) -> WorkOrder:
 
 def lock(number: str, *, by: Actor, rev: int | None = None) -> WorkOrder:
     """The order, its row locked for this transaction; refused when imported or stale."""
-    order = find(number, by=by)
-    return lock_found(order, rev=rev)
+    locked = visible(_lockable(), by=by).filter(number=number).first()
+    if locked is None:
+        raise WorkOrderNotFound(number=number)
+    return _usable(locked, rev=rev)
 
 
 def lock_found(order: WorkOrder, *, rev: int | None = None) -> WorkOrder:
     """The same order with its row locked and read afresh."""
-    locked = (
-        WorkOrder.objects.select_for_update(of=("self",))
-        .select_related("application", "type_version", "team")
-        .get(pk=order.pk)
-    )
+    return _usable(_lockable().get(pk=order.pk), rev=rev)
+
+
+def _lockable() -> QuerySet[WorkOrder]:
+    orders = WorkOrder.objects.select_for_update(of=("self",))
+    return orders.select_related("application", "type_version", "team", "category")
+
+
+def _usable(locked: WorkOrder, *, rev: int | None) -> WorkOrder:
     if locked.is_imported:
         raise ImportedIsHistory(number=locked.number)
     if rev is not None and rev != locked.rev:

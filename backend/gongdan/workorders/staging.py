@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+from django.db.models import prefetch_related_objects
+
 from gongdan.flows import effects, engine
 from gongdan.flows import queries as flows
 from gongdan.flows.acts import Act, Start
@@ -61,7 +63,10 @@ class Run:
     @cached_property
     def position(self) -> Position:
         """Where the instance stands: read once, then kept in step."""
-        return positions.load(self.instance) if self.has_begun else Position()
+        if not self.has_begun:
+            return Position()
+        prefetch_related_objects([self.instance], "scopes", "tokens", "tasks", "visits")
+        return positions.load(self.instance)
 
     @cached_property
     def tasks(self) -> dict[int, FlowTask]:
