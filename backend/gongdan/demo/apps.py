@@ -1,4 +1,4 @@
-"""Registers the module with Django."""
+"""Registers the module with Django, and its accounts with the sign-in page."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,9 @@ class DemoConfig(AppConfig):
 
     name = "gongdan.demo"
     label = "demo"
+
+    def ready(self) -> None:
+        """Offer the demonstration's accounts."""
+        from gongdan.demo.accounts import offer_all
+
+        offer_all()

@@ -1,0 +1,173 @@
+"""The demonstration company: made by commands, the same every time, with something everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+from pytest_django import DjangoDbBlocker, Settings
+
+from gongdan.accounts.demonstration import offered
+from gongdan.accounts.models import Person
+from gongdan.audit.models import Entry
+from gongdan.audit.queries import verify
+from gongdan.catalog.models import WorkOrderType
+from gongdan.demo.accounts import PASSWORD, VISITORS, listed
+from gongdan.demo.commands import load_company
+from gongdan.demo.packages import NAMES, read_package
+from gongdan.kernel.actors import SYSTEM
+from gongdan.kernel.events import Subject
+from gongdan.rules.priority import grade
+from gongdan.rules.published import Published
+from gongdan.workorders.models import Clock, FlowTask, Satisfaction, WorkOrder
+
+pytestmark = pytest.mark.django_db
+
+# A Sunday night: nobody is at work, and still every page has something to show.
+SUNDAY_NIGHT = datetime(2026, 11, 22, 15, 40, tzinfo=UTC)
+Told = tuple[str, str, str, str]
+STATUSES = {"new", "assigned", "in_progress", "waiting", "resolved", "closed"}
+STAGES = {"assign", "handle", "confirm", "intake", "assess", "parts", "repair", "acceptance"}
+NINE = [
+    (impact, urgency, int(priority))
+    for impact, row in enumerate(("123", "234", "344"), 1)
+    for urgency, priority in enumerate(row, 1)
+]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def first(
+    django_db_setup: None,  # noqa: ARG001
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[list[Told]]:
+    """Three days of the company, made twice and undone; what the first telling was."""
+    folder = tmp_path_factory.mktemp("files")
+    with django_db_blocker.unblock(), override_settings(FILES_DIR=folder), transaction.atomic():
+        with transaction.atomic():
+            load_company(by=SYSTEM, at=SUNDAY_NIGHT, days=3)
+            first = told()
+            transaction.set_rollback(True)
+        load_company(by=SYSTEM, at=SUNDAY_NIGHT, days=3)
+        yield first
+        transaction.set_rollback(True)
+
+
+def told() -> list[Told]:
+    rows = WorkOrder.objects.values_list("title", "description", "status", "team__code")
+    return sorted(rows)
+
+
+def test_orders_stand_in_every_status() -> None:
+    assert set(WorkOrder.objects.values_list("status", flat=True)) >= STATUSES
+
+
+def test_open_orders_stand_in_every_stage() -> None:
+    assert set(FlowTask.objects.filter(state="pending").values_list("step", flat=True)) == STAGES
+
+
+def test_something_is_late_something_at_risk_and_something_nobodys() -> None:
+    assert Clock.objects.filter(state="running").exclude(breached_at=None).count() >= 3
+    assert WorkOrder.objects.filter(is_at_risk=True, is_breached=False).count() >= 2
+    assert WorkOrder.objects.filter(status="new", assignee=None).count() >= 6
+
+
+def test_orders_wait_for_the_requester_for_parts_and_for_a_supplier() -> None:
+    waiting = WorkOrder.objects.filter(status="waiting")
+
+    assert set(waiting.values_list("waiting_reason", flat=True)) >= {
+        "requester",
+        "parts",
+        "supplier",
+    }
+
+
+def test_every_type_of_every_package_is_filed() -> None:
+    filed = set(WorkOrder.objects.values_list("type_version__type__code", flat=True))
+
+    assert filed == set(WorkOrderType.objects.values_list("code", flat=True))
+    assert len(filed) == 9
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("impact", "urgency", "priority"), NINE)
+def test_the_shipped_matrix_gives_nine_of_nine(
+    name: str, impact: int, urgency: int, priority: int
+) -> None:
+    sets = read_package(name)["rule_sets"]
+    published = Published(1, name, "priority", 1, sets["priority"])
+
+    graded = grade(published, {"impact": impact, "urgency": urgency})
+
+    assert graded.priority == priority
+
+
+def test_a_vip_is_first_whatever_the_form_says() -> None:
+    vip = WorkOrder.objects.filter(is_vip=True)
+
+    assert set(vip.values_list("priority", flat=True)) == {1}
+    assert vip.filter(impact=2).exists()
+
+
+def test_every_history_verifies() -> None:
+    orders = list(WorkOrder.objects.all())
+
+    broken = [order.number for order in orders if verify(Subject("work_order", order.pk)).faults]
+
+    assert broken == []
+
+
+def test_everything_happened_before_now_and_in_order() -> None:
+    moments = list(Entry.objects.filter(event__startswith="workorders.").order_by("id"))
+
+    assert max(one.at for one in moments) <= SUNDAY_NIGHT
+    assert [one.at for one in moments] == sorted(one.at for one in moments)
+
+
+def test_the_requester_has_something_to_confirm_under_way_and_waiting() -> None:
+    mine = WorkOrder.objects.filter(requester__username="requester")
+
+    assert set(mine.values_list("title", "status")) >= {
+        ("会议室 302 空调不制冷", "resolved"),
+        ("3 号注塑机合模缸漏油", "in_progress"),
+        ("质检台笔记本加内存条", "waiting"),
+    }
+
+
+def test_the_handler_has_a_dozen_orders_at_hand() -> None:
+    mine = WorkOrder.objects.filter(assignee__username="handler")
+
+    assert mine.exclude(status__in=["closed", "cancelled"]).count() >= 12
+
+
+def test_photos_lie_with_the_orders() -> None:
+    assert Entry.objects.filter(event="files.attached", subject_kind="work_order").exists()
+
+
+def test_ratings_are_from_one_to_five() -> None:
+    assert set(Satisfaction.objects.values_list("score", flat=True)) <= {1, 2, 3, 4, 5}
+
+
+def test_the_accounts_can_sign_in() -> None:
+    people = Person.objects.filter(username__in=[one.username for one in VISITORS])
+
+    assert [one.username for one in people if not one.check_password(PASSWORD)] == []
+    assert len(listed()) == len(people) == 6
+
+
+def test_the_accounts_are_offered_only_while_it_demonstrates(settings: Settings) -> None:
+    settings.DEMONSTRATION = False
+    hidden = offered()
+    settings.DEMONSTRATION = True
+    shown = offered()
+
+    assert hidden == []
+    assert [one.username for one in shown] == [one.username for one in VISITORS]
+
+
+def test_a_second_load_tells_the_same(first: list[Told]) -> None:
+    assert told() == first
+    assert len(first) > 60
