@@ -32,6 +32,7 @@ class Pool:
 
     random: Random
     pattern: WorkOrder
+    promise: Clock
     teams: list[Team]
     people: list[Person]
     categories: list[Category | None]
@@ -63,9 +64,11 @@ def make_random_orders(world: World, count: int = 60, *, seed: int = 7) -> list[
 
 
 def _pool(world: World, seed: int) -> Pool:
+    pattern = make_work_order(world)
     return Pool(
         random=Random(seed),  # noqa: S311 the same orders each time
-        pattern=make_work_order(world),
+        pattern=pattern,
+        promise=Clock.objects.get(work_order=pattern, metric="resolution"),
         teams=[world.network, world.service_desk, world.repair],
         people=[world.handler, world.desk_handler, world.other_handler, world.lead],
         categories=[*Category.objects.order_by("id"), None],
@@ -131,7 +134,11 @@ def _clocks(pool: Pool, order: WorkOrder) -> list[Clock]:
 
 def _clock(pool: Pool, order: WorkOrder, metric: str, end: datetime | None) -> Clock:
     is_late = pool.random.random() < 0.3
+    promise = pool.promise
     return Clock(
+        policy_version_id=promise.policy_version_id,
+        policy_key=promise.policy_key,
+        calendar_version_id=promise.calendar_version_id,
         work_order=order,
         metric=metric,
         target_seconds=3600,
