@@ -25,13 +25,24 @@ type DraftLineProps = {
 };
 
 /** What holds, what is being prepared, and the step from one to the other. */
-export function DraftLine({ version, isDirty, hasDraft, problems, isBusy, children, ...acts }: DraftLineProps) {
+export function DraftLine({
+  version,
+  isDirty,
+  hasDraft,
+  problems,
+  isBusy,
+  children,
+  ...acts
+}: DraftLineProps) {
   const { t } = useTranslation();
   const dates = useDates();
   const holds =
     version.no === null
       ? t("drafts.never")
-      : t("drafts.holds", { no: version.no, date: version.published_at ? dates.moment(version.published_at) : "" });
+      : t("drafts.holds", {
+          no: version.no,
+          date: version.published_at ? dates.moment(version.published_at) : "",
+        });
   return (
     <div className={styles.line}>
       {children}
@@ -57,7 +68,13 @@ export function DraftLine({ version, isDirty, hasDraft, problems, isBusy, childr
           </Button>
         )}
         {(hasDraft || isDirty) && (
-          <Button kind="primary" isBusy={isBusy} disabled={isDirty || problems > 0} title={isDirty ? t("drafts.save_first") : undefined} onClick={acts.onPublish}>
+          <Button
+            kind="primary"
+            isBusy={isBusy}
+            disabled={isDirty || problems > 0}
+            title={isDirty ? t("drafts.save_first") : undefined}
+            onClick={acts.onPublish}
+          >
             {t("drafts.publish")}
           </Button>
         )}
@@ -107,7 +124,8 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
         <li key={index}>
           <span>{change.where}</span>
           <span>
-            {change.before !== "" && <del>{change.before}</del>} {change.after !== "" && <ins>{change.after}</ins>}
+            {change.before !== "" && <del>{change.before}</del>}{" "}
+            {change.after !== "" && <ins>{change.after}</ins>}
           </span>
         </li>
       ))}
@@ -128,7 +146,10 @@ export function VersionList({ versions, isBusy, onBack }: VersionListProps) {
         <li key={version.no}>
           <b>v{version.no}</b>
           {version.isCurrent && <Tag tone="accent">{t("drafts.current")}</Tag>}
-          <span className={styles.fact} title={version.published_at ? dates.exact(version.published_at) : undefined}>
+          <span
+            className={styles.fact}
+            title={version.published_at ? dates.exact(version.published_at) : undefined}
+          >
             {version.published_at ? dates.moment(version.published_at) : ""}
             {version.by ? ` · ${version.by}` : ""}
           </span>

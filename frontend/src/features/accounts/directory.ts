@@ -11,7 +11,8 @@ const HOUR = 3_600_000;
 export function directoryQuery(words: string) {
   return queryOptions({
     queryKey: ["directory", words],
-    queryFn: ({ signal }) => read<PersonBrief[]>("/people/directory", { query: { q: words, limit: 20 }, signal }),
+    queryFn: ({ signal }) =>
+      read<PersonBrief[]>("/people/directory", { query: { q: words, limit: 20 }, signal }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });

@@ -3,11 +3,25 @@ import { useTranslation } from "react-i18next";
 import type { Expression } from "@/lib/expressions/operation";
 import { IconButton } from "../Button";
 import { AddChip } from "../FilterChip";
-import styles from "./Conditions.module.css";
 import { ConditionSentence } from "./ConditionSentence";
-import { ALONE, expressionOf, type FactWords, firstValue, type Group, groupOf, type Line, operationKey, operationsOf } from "./words";
+import styles from "./Conditions.module.css";
+import {
+  ALONE,
+  expressionOf,
+  type FactWords,
+  firstValue,
+  type Group,
+  groupOf,
+  type Line,
+  operationKey,
+  operationsOf,
+} from "./words";
 
-type ConditionEditorProps = { condition: Expression; words: FactWords; onChange: (condition: Expression) => void };
+type ConditionEditorProps = {
+  condition: Expression;
+  words: FactWords;
+  onChange: (condition: Expression) => void;
+};
 
 /** A condition built by choosing; one that says more than this is kept as it is. */
 export function ConditionEditor({ condition, words, onChange }: ConditionEditorProps) {
@@ -27,10 +41,11 @@ export function ConditionEditor({ condition, words, onChange }: ConditionEditorP
   return (
     <div className={styles.editor}>
       {group.lines.length > 1 && (
-        <label className={styles.match}>
+        <div className={styles.match}>
           {t("conditions.match")}
           <Select<"and" | "or">
             size="small"
+            aria-label={t("conditions.match")}
             value={group.join}
             onChange={(join) => set({ join })}
             options={[
@@ -39,7 +54,7 @@ export function ConditionEditor({ condition, words, onChange }: ConditionEditorP
             ]}
           />
           {t("conditions.match_end")}
-        </label>
+        </div>
       )}
       {group.lines.map((line, index) => (
         <ConditionLine
@@ -48,12 +63,16 @@ export function ConditionEditor({ condition, words, onChange }: ConditionEditorP
           words={words}
           onChange={(changed) => setLine(index, changed)}
           onRemove={
-            group.lines.length > 1 ? () => set({ lines: group.lines.filter((_, place) => place !== index) }) : undefined
+            group.lines.length > 1
+              ? () => set({ lines: group.lines.filter((_, place) => place !== index) })
+              : undefined
           }
         />
       ))}
       <div>
-        <AddChip onClick={() => set({ lines: [...group.lines, newLine(words)] })}>{t("conditions.add")}</AddChip>
+        <AddChip onClick={() => set({ lines: [...group.lines, newLine(words)] })}>
+          {t("conditions.add")}
+        </AddChip>
       </div>
     </div>
   );
@@ -76,7 +95,12 @@ function ConditionLine({ line, words, onChange, onRemove }: LineProps) {
   function setOperation(op: string): void {
     const isList = op === "in";
     const wasList = Array.isArray(line.value);
-    const value = isList && !wasList ? [line.value].filter(Boolean) : !isList && wasList ? firstValue(words, line.field) : line.value;
+    const value =
+      isList && !wasList
+        ? [line.value].filter(Boolean)
+        : !isList && wasList
+          ? firstValue(words, line.field)
+          : line.value;
     onChange({ ...line, op, value });
   }
   return (
@@ -143,7 +167,19 @@ function ValueInput({ line, type, words, onChange }: Omit<LineProps, "onRemove">
     );
   }
   if (type === "number") {
-    return <InputNumber<number> aria-label={label} value={Number(line.value)} onChange={(value) => set(value ?? 0)} />;
+    return (
+      <InputNumber<number>
+        aria-label={label}
+        value={Number(line.value)}
+        onChange={(value) => set(value ?? 0)}
+      />
+    );
   }
-  return <Input aria-label={label} value={String(line.value ?? "")} onChange={(event) => set(event.target.value)} />;
+  return (
+    <Input
+      aria-label={label}
+      value={String(line.value ?? "")}
+      onChange={(event) => set(event.target.value)}
+    />
+  );
 }

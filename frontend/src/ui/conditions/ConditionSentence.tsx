@@ -43,7 +43,7 @@ function Joined({ node, words, isTop }: { node: Operation; words: FactWords; isT
       <Part node={part} words={words} />
     </Fragment>
   ));
-  return isTop || node.args.length === 1 ? <>{parts}</> : <>({parts})</>;
+  return isTop || node.args.length === 1 ? parts : <>({parts})</>;
 }
 
 function Comparison({ node, words }: { node: Operation; words: FactWords }) {
@@ -61,19 +61,36 @@ function Comparison({ node, words }: { node: Operation; words: FactWords }) {
   const value = object && "value" in object ? object.value : undefined;
   if (typeof value === "boolean" && (node.op === "=" || node.op === "!=")) {
     const holds = value === (node.op === "=");
-    return holds ? name : <>{t("conditions.not")} {name}</>;
+    return holds ? (
+      name
+    ) : (
+      <>
+        {t("conditions.not")} {name}
+      </>
+    );
   }
   return (
     <>
       {name} {t(operationKey(node.op))}{" "}
-      {object && "value" in object ? <Value value={value} choices={words.choicesOf(subject.field)} /> : object && <Part node={object} words={words} />}
+      {object && "value" in object ? (
+        <Value value={value} choices={words.choicesOf(subject.field)} />
+      ) : (
+        object && <Part node={object} words={words} />
+      )}
     </>
   );
 }
 
-function Value({ value, choices }: { value: unknown; choices?: { value: string; label: string }[] }): ReactNode {
+function Value({
+  value,
+  choices,
+}: {
+  value: unknown;
+  choices?: { value: string; label: string }[];
+}): ReactNode {
   const { t } = useTranslation();
-  const said = (one: unknown) => choices?.find((choice) => choice.value === String(one))?.label ?? String(one);
+  const said = (one: unknown) =>
+    choices?.find((choice) => choice.value === String(one))?.label ?? String(one);
   const all = Array.isArray(value) ? value : [value];
   return <span className={styles.value}>{all.map(said).join(t("conditions.list_or"))}</span>;
 }

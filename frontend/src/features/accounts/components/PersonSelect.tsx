@@ -48,7 +48,7 @@ export function PersonSelect({ id, value, onChange, placeholder, label, autoFocu
           <span className={styles.option}>
             <Avatar person={person} />
             <span>{person.name}</span>
-            <small>{person.company ?? text(person.department)}</small>
+            <small>{text(person.department_name)}</small>
           </span>
         ),
       }))}

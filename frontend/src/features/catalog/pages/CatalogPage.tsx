@@ -1,0 +1,133 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { applicationsQuery, categoriesQuery, ORGANIZATION, useTeamNames } from "@/api/choices";
+import { sentence } from "@/api/problem";
+import { ApplicationSelect, useApplication } from "@/features/accounts/components/ApplicationSelect";
+import { inTree } from "@/features/accounts/tree";
+import { useText } from "@/lib/i18n";
+import { Button, IconButton } from "@/ui/Button";
+import { Code, Quiet } from "@/ui/Mark";
+import { Page } from "@/ui/Page";
+import { EmptyState, ErrorLine, SkeletonPage } from "@/ui/States";
+import { type Category, useChangeCategory } from "../api";
+import { ApplicationPanel } from "../components/ApplicationPanel";
+import styles from "../components/Catalog.module.css";
+import { CategoryPanel } from "../components/CategoryPanel";
+import { detailsOf, sorted, swapped } from "../places";
+
+type Opened = { category: Category | null; parent: string | null };
+
+export default function CatalogPage() {
+  const { t } = useTranslation();
+  const text = useText();
+  const { application, choose } = useApplication();
+  const applications = useQuery(applicationsQuery);
+  const categories = useQuery(categoriesQuery);
+  const teams = useTeamNames();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [isChanging, setChanging] = useState(false);
+  const code = application === ORGANIZATION ? (applications.data?.[0]?.code ?? null) : application;
+  const chosen = applications.data?.find((one) => one.code === code);
+  const rows = inTree(sorted((categories.data ?? []).filter((one) => one.application === code)));
+  const failed = categories.error ?? applications.error;
+  return (
+    <Page
+      title={t("catalog.title")}
+      count={categories.data && rows.length}
+      acts={
+        code && (
+          <Button kind="primary" icon="plus" onClick={() => setOpened({ category: null, parent: null })}>
+            {t("catalog.new")}
+          </Button>
+        )
+      }
+    >
+      <div className={styles.head}>
+        <ApplicationSelect application={code} onChange={choose} />
+        {chosen && (
+          <>
+            <span className={styles.fact}>
+              {t("catalog.desk", { team: teams.nameOf(chosen.desk_team) })}
+              {chosen.types.length > 0 &&
+                ` ${t("catalog.types", { names: chosen.types.map((type) => text(type.name)).join("、") })}`}
+            </span>
+            <Button size="s" onClick={() => setChanging(true)}>
+              {t("catalog.change_application")}
+            </Button>
+          </>
+        )}
+      </div>
+      {failed && <ErrorLine onRetry={() => void categories.refetch()}>{sentence(failed)}</ErrorLine>}
+      {categories.isPending && <SkeletonPage />}
+      {categories.isSuccess && rows.length === 0 && (
+        <EmptyState title={t("catalog.empty")} fact={t("catalog.empty_fact")} />
+      )}
+      <ul className={styles.tree} aria-label={t("catalog.title")}>
+        {rows.map((row) => (
+          <CategoryLine key={row.id} category={row} all={rows} onOpen={setOpened} />
+        ))}
+      </ul>
+      {opened && code && (
+        <CategoryPanel
+          application={code}
+          category={opened.category}
+          parent={opened.parent}
+          all={rows}
+          onClose={() => setOpened(null)}
+        />
+      )}
+      {isChanging && chosen && <ApplicationPanel application={chosen} onClose={() => setChanging(false)} />}
+    </Page>
+  );
+}
+
+type LineProps = { category: Category; all: readonly Category[]; onOpen: (opened: Opened) => void };
+
+function CategoryLine({ category, all, onOpen }: LineProps) {
+  const { t } = useTranslation();
+  const text = useText();
+  const change = useChangeCategory();
+  const name = text(category.name);
+  const isBelow = category.parent_id !== null;
+  async function move(by: -1 | 1): Promise<void> {
+    for (const moved of swapped(category, all, by)) {
+      await change.mutateAsync({ code: moved.code, body: detailsOf(moved, all) });
+    }
+  }
+  return (
+    <li className={`${styles.line} ${isBelow ? styles.below : ""} ${category.is_active ? "" : styles.off}`}>
+      <button type="button" className={styles.name} onClick={() => onOpen({ category, parent: null })}>
+        {name}
+      </button>
+      {!category.is_active && <Quiet>{t("catalog.off")}</Quiet>}
+      {change.isError && <Quiet>{sentence(change.error)}</Quiet>}
+      <span className={styles.grow} />
+      <Code>{category.code}</Code>
+      <span className={styles.acts}>
+        {!isBelow && (
+          <IconButton
+            icon="plus"
+            isSmall
+            label={t("catalog.add_below", { name })}
+            onClick={() => onOpen({ category: null, parent: category.code })}
+          />
+        )}
+        <IconButton
+          icon="up"
+          isSmall
+          label={t("rules.up", { name })}
+          disabled={change.isPending || swapped(category, all, -1).length === 0}
+          onClick={() => void move(-1).catch(() => undefined)}
+        />
+        <IconButton
+          icon="down"
+          isSmall
+          label={t("rules.down", { name })}
+          disabled={change.isPending || swapped(category, all, 1).length === 0}
+          onClick={() => void move(1).catch(() => undefined)}
+        />
+      </span>
+    </li>
+  );
+}

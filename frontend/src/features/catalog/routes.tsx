@@ -1,0 +1,29 @@
+import { lazy } from "react";
+import { Navigate, type RouteObject } from "react-router";
+import { type Me, may } from "@/api/session";
+import type { Place, SidePlace } from "@/ui/places";
+
+const CatalogPage = lazy(() => import("./pages/CatalogPage"));
+
+const isFor = (me: Me) => may(me, "define");
+
+export const routes: RouteObject[] = [
+  { path: "/build", element: <Navigate to="/build/categories" replace /> },
+  { path: "/build/categories", element: <CatalogPage /> },
+];
+
+export const places: Place[] = [
+  { key: "build", path: "/build", icon: "build", word: "places.build", order: 80, isFor },
+];
+
+export const sidePlaces: SidePlace[] = [
+  {
+    place: "build",
+    group: "build.applications",
+    path: "/build/categories",
+    icon: "casc",
+    word: "catalog.title",
+    order: 10,
+    isFor,
+  },
+];

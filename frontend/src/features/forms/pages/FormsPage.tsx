@@ -1,0 +1,29 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useApplicationNames } from "@/api/choices";
+import { sentence } from "@/api/problem";
+import { DefinitionList } from "@/ui/DefinitionList";
+import { Page } from "@/ui/Page";
+import { ErrorLine } from "@/ui/States";
+import { formsQuery } from "../definitions";
+
+export default function FormsPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const forms = useQuery(formsQuery);
+  const placeOf = useApplicationNames();
+  return (
+    <Page title={t("forms.title")} count={forms.data?.length}>
+      {forms.isError && <ErrorLine onRetry={() => void forms.refetch()}>{sentence(forms.error)}</ErrorLine>}
+      <DefinitionList
+        label={t("forms.title")}
+        rows={forms.data ?? []}
+        isLoading={forms.isPending}
+        placeOf={placeOf}
+        onOpen={(row) => void navigate(`/build/forms/${row.code}`)}
+        empty={{ title: t("forms.empty"), fact: t("forms.empty_fact") }}
+      />
+    </Page>
+  );
+}

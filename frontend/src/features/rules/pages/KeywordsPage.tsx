@@ -1,0 +1,208 @@
+import { InputNumber } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCategoryNames } from "@/api/choices";
+import { useFactWords } from "@/api/facts";
+import { Button, IconButton } from "@/ui/Button";
+import { EmptyState } from "@/ui/States";
+import { KeywordPanel } from "../components/KeywordPanel";
+import { OutcomeFields, useOutcome } from "../components/OutcomeFields";
+import { RuleList } from "../components/RuleList";
+import { type RuleBodyProps, RulePage } from "../components/RulePage";
+import { placed, RulePanel } from "../components/RulePanel";
+import styles from "../components/Rules.module.css";
+import { TryOut } from "../components/TryOut";
+import { type ClassifyContent, type ClassifyRule, freshKey, freshRule, type KeywordSet } from "../content";
+
+export default function KeywordsPage() {
+  const { t } = useTranslation();
+  return (
+    <RulePage<ClassifyContent> purpose="classify" title={t("rules.keywords")}>
+      {(body) => (
+        <div className={styles.split}>
+          <KeywordsBody {...body} />
+          <TryOut
+            application={body.application}
+            hasDraft={Boolean(body.draft.set.data?.draft)}
+            isDirty={body.draft.isDirty}
+            onKeep={body.draft.keep}
+          />
+        </div>
+      )}
+    </RulePage>
+  );
+}
+
+function KeywordsBody({ application, draft, content }: RuleBodyProps<ClassifyContent>) {
+  const { t } = useTranslation();
+  const [edited, setEdited] = useState<KeywordSet | null>(null);
+  const categories = useCategoryNames(application);
+  const setSets = (keyword_sets: KeywordSet[]) => draft.change({ ...content, keyword_sets });
+  function start(): void {
+    const [first] = categories.choices;
+    setEdited({
+      key: freshKey("set", content.keyword_sets),
+      category: first?.value ?? "",
+      words: [],
+      negative: [],
+    });
+  }
+  function take(set: KeywordSet): void {
+    const isKnown = content.keyword_sets.some((one) => one.key === set.key);
+    setSets(
+      isKnown
+        ? content.keyword_sets.map((one) => (one.key === set.key ? set : one))
+        : [...content.keyword_sets, set],
+    );
+    setEdited(null);
+  }
+  return (
+    <div className={styles.body}>
+      <section className={styles.part} aria-label={t("rules.sets")}>
+        <h2>
+          <span>{t("rules.sets")}</span>
+          <Button size="s" icon="plus" onClick={start}>
+            {t("rules.add_set")}
+          </Button>
+        </h2>
+        <p>{t("rules.sets_fact")}</p>
+        {content.keyword_sets.length === 0 && (
+          <EmptyState title={t("rules.no_sets")} fact={t("rules.no_sets_fact")} />
+        )}
+        <ul className={styles.sets}>
+          {content.keyword_sets.map((set) => (
+            <SetLine
+              key={set.key}
+              set={set}
+              name={categories.nameOf(set.category)}
+              onEdit={() => setEdited(set)}
+              onDrop={() => setSets(content.keyword_sets.filter((one) => one.key !== set.key))}
+            />
+          ))}
+        </ul>
+      </section>
+      <Sureness content={content} onChange={draft.change} />
+      <SureRules application={application} content={content} onChange={draft.change} />
+      {edited && (
+        <KeywordPanel set={edited} application={application} onDone={take} onClose={() => setEdited(null)} />
+      )}
+    </div>
+  );
+}
+
+type SetLineProps = { set: KeywordSet; name: string; onEdit: () => void; onDrop: () => void };
+
+function SetLine({ set, name, onEdit, onDrop }: SetLineProps) {
+  const { t } = useTranslation();
+  return (
+    <li className={styles.set}>
+      <b>{name}</b>
+      <span className={styles.chips}>
+        {set.words.map((one) => (
+          <span key={one.word} className={`${styles.word} ${styles.plain}`}>
+            {one.word}
+            <i>{one.weight}</i>
+          </span>
+        ))}
+        {set.negative?.map((word) => (
+          <span
+            key={word}
+            className={`${styles.word} ${styles.plain} ${styles.negative}`}
+            title={t("rules.negative")}
+          >
+            <span>{word}</span>
+          </span>
+        ))}
+      </span>
+      <span className={styles.acts}>
+        <IconButton icon="edit" isSmall label={t("rules.edit", { name })} onClick={onEdit} />
+        <IconButton icon="bin" isSmall label={t("rules.drop", { name })} onClick={onDrop} />
+      </span>
+    </li>
+  );
+}
+
+type PartProps = { content: ClassifyContent; onChange: (content: ClassifyContent) => void };
+
+/** How much a set must weigh, and how far ahead of the next it must be. */
+function Sureness({ content, onChange }: PartProps) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.part} aria-label={t("rules.sureness")}>
+      <h2>
+        <span>{t("rules.sureness")}</span>
+      </h2>
+      <div className={styles.outcome}>
+        {t("rules.threshold_before")}
+        <InputNumber<number>
+          className={styles.weight}
+          aria-label={t("rules.part_threshold")}
+          min={0}
+          max={1000}
+          value={content.threshold}
+          onChange={(threshold) => onChange({ ...content, threshold: threshold ?? 0 })}
+        />
+        {t("rules.threshold_between")}
+        <InputNumber<number>
+          className={styles.weight}
+          aria-label={t("rules.part_margin_percent")}
+          min={0}
+          max={100}
+          value={content.margin_percent ?? 10}
+          onChange={(margin_percent) => onChange({ ...content, margin_percent: margin_percent ?? 0 })}
+        />
+        {t("rules.threshold_after")}
+      </div>
+    </section>
+  );
+}
+
+/** Rules that decide before any word is weighed. */
+function SureRules({ application, content, onChange }: PartProps & { application: string }) {
+  const { t } = useTranslation();
+  const words = useFactWords(application);
+  const say = useOutcome(application);
+  const [edited, setEdited] = useState<ClassifyRule | null>(null);
+  const setRules = (rules: ClassifyRule[]) => onChange({ ...content, rules });
+  function start(): void {
+    const key = freshKey("rule", content.rules);
+    setEdited(freshRule(key));
+  }
+  return (
+    <section className={styles.part} aria-label={t("rules.sure")}>
+      <h2>
+        <span>{t("rules.sure")}</span>
+        <Button size="s" icon="plus" onClick={start}>
+          {t("rules.add_rule")}
+        </Button>
+      </h2>
+      <p>{t("rules.sure_fact")}</p>
+      <RuleList
+        label={t("rules.sure")}
+        rules={content.rules}
+        words={words}
+        onChange={setRules}
+        onEdit={setEdited}
+        outcome={(rule) => say(rule.then)}
+      />
+      {edited && (
+        <RulePanel
+          rule={edited}
+          words={words}
+          onClose={() => setEdited(null)}
+          onDone={(rule) => {
+            setRules(placed(content.rules, rule));
+            setEdited(null);
+          }}
+          outcome={(rule, change) => (
+            <OutcomeFields
+              application={application}
+              value={rule.then}
+              onChange={(then) => change({ ...rule, then })}
+            />
+          )}
+        />
+      )}
+    </section>
+  );
+}

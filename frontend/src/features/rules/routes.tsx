@@ -1,0 +1,23 @@
+import { lazy } from "react";
+import type { RouteObject } from "react-router";
+import { type Me, may } from "@/api/session";
+import type { SidePlace } from "@/ui/places";
+
+const PriorityPage = lazy(() => import("./pages/PriorityPage"));
+const KeywordsPage = lazy(() => import("./pages/KeywordsPage"));
+const DispatchPage = lazy(() => import("./pages/DispatchPage"));
+
+const isFor = (me: Me) => may(me, "define");
+const RULES = { place: "build", group: "build.rules", isFor };
+
+export const routes: RouteObject[] = [
+  { path: "/build/keywords", element: <KeywordsPage /> },
+  { path: "/build/priority", element: <PriorityPage /> },
+  { path: "/build/dispatch", element: <DispatchPage /> },
+];
+
+export const sidePlaces: SidePlace[] = [
+  { ...RULES, path: "/build/keywords", icon: "tag", word: "rules.keywords", order: 20 },
+  { ...RULES, path: "/build/priority", icon: "flag", word: "rules.priority", order: 21 },
+  { ...RULES, path: "/build/dispatch", icon: "branch", word: "rules.dispatch", order: 22 },
+];
