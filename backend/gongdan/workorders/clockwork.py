@@ -16,11 +16,14 @@ from gongdan.sla.clock import Cause, Moved, Target
 from gongdan.sla.policies import Policy
 from gongdan.workorders.events import ClockBreached, ClockFulfilled, ClockStarted, ClockWarned
 from gongdan.workorders.facts import lead_ids
-from gongdan.workorders.models import Clock, ClockSegment, Timer, WorkOrder
+from gongdan.workorders.models import Clock, ClockSegment, FlowTask, Timer, WorkOrder
 
 FIRST_RESPONSE = "first_response"
 RESOLUTION = "resolution"
 METRICS = (FIRST_RESPONSE, RESOLUTION)
+# The clock of a stage is called by the stage: "stage:assess".
+STAGE = "stage:"
+RUNNING = ("new", "assigned", "in_progress", "resolved")
 
 
 @dataclass(frozen=True)
@@ -111,13 +114,22 @@ def tick(order: WorkOrder, row: Clock, *, at: datetime) -> list[Event]:
 
 
 def _summarize(order: WorkOrder, rows: list[Clock], *, at: datetime) -> None:
-    """Put the nearest due time and the state of all clocks on the order itself (not saved)."""
+    """Put the nearest due time and the state of all promises on the order itself (not saved)."""
     open_rows = [row for row in rows if row.state == "running" and row.due_at is not None]
-    nearest = min(open_rows, key=lambda row: (row.due_at or at, row.pk), default=None)
-    order.next_due_at = nearest.due_at if nearest else None
-    order.next_metric = nearest.metric if nearest else ""
+    moments = [(row.due_at or at, row.metric) for row in open_rows]
+    stages = open_limits(order) if order.status in RUNNING else []
+    moments += [(task.due_at or at, f"{STAGE}{task.step}") for task in stages]
+    nearest = min(moments, key=lambda one: one[0], default=None)
+    order.next_due_at, order.next_metric = nearest or (None, "")
     order.is_breached = any(row.breached_at is not None for row in rows)
-    order.is_at_risk = any(row.warned_levels or row.breached_at for row in open_rows)
+    order.is_at_risk = any(row.warned_levels or row.breached_at for row in open_rows) or any(
+        task.due_at is not None and task.due_at <= at for task in stages
+    )
+
+
+def open_limits(order: WorkOrder) -> list[FlowTask]:
+    """The order's open stages that have a limit."""
+    return list(FlowTask.objects.filter(work_order=order, state="pending", due_at__isnull=False))
 
 
 def value_of(row: Clock) -> sla_clock.Clock:
@@ -144,7 +156,10 @@ def calendar_of(row: Clock) -> WorkingCalendar:
 
 
 def _rows(order: WorkOrder) -> list[Clock]:
-    return list(Clock.objects.select_for_update().filter(work_order=order).order_by("pk"))
+    rows = list(Clock.objects.select_for_update().filter(work_order=order).order_by("pk"))
+    for row in rows:
+        row.work_order = order
+    return rows
 
 
 def _calendar(row: Clock) -> WorkingCalendar:

@@ -5,18 +5,59 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from gongdan.catalog import queries as catalog
+from gongdan.flows import queries as flows
+from gongdan.flows.steps.handling import Handling
+from gongdan.sla import queries as sla
 from gongdan.sla.clock import elapsed_at
-from gongdan.workorders.clockwork import calendar_of, value_of
-from gongdan.workorders.models import Clock
+from gongdan.workorders.clockwork import STAGE, calendar_of, value_of
+from gongdan.workorders.models import Clock, FlowTask
 from gongdan.workorders.queries.values import ClockView
 
 
 def clocks_of(order_ids: Iterable[int], *, at: datetime) -> dict[int, list[ClockView]]:
-    """The clocks of several orders, in the order they were started."""
+    """The clocks of several orders, in the order they were started; open stages' limits last."""
     found: dict[int, list[ClockView]] = {}
-    for row in Clock.objects.filter(work_order_id__in=list(order_ids)).order_by("pk"):
+    wanted = list(order_ids)
+    for row in Clock.objects.filter(work_order_id__in=wanted).order_by("pk"):
         found.setdefault(row.work_order_id, []).append(view_of(row, at=at))
+    limits = FlowTask.objects.filter(
+        work_order_id__in=wanted, state="pending", due_at__isnull=False
+    ).select_related("work_order", "instance")
+    for task in limits.order_by("pk"):
+        found.setdefault(task.work_order_id, []).append(limit_of(task, at=at))
     return found
+
+
+def limit_of(task: FlowTask, *, at: datetime) -> ClockView:
+    """The limit of an open stage now, as a clock; it rests while the order waits."""
+    order = task.work_order
+    step, due = _step(task), task.due_at or at
+    type_ = catalog.type_version(order.type_version_id)
+    calendar = sla.calendar(step.calendar or type_.content.calendar).calendar
+    moment = order.waiting_since or at
+    left = calendar.between(moment, due) if moment <= due else -calendar.between(due, moment)
+    limit = (step.limit_minutes or 0) * 60
+    return ClockView(
+        metric=f"{STAGE}{task.step}",
+        state="paused" if order.waiting_since else "running",
+        is_breached=due < moment,
+        is_at_risk=moment <= due and left <= limit * (100 - step.warn_percent) // 100,
+        is_provisional=False,
+        due_at=None if order.waiting_since else due,
+        target_minutes=limit // 60,
+        used_minutes=(limit - left) // 60,
+        remaining_minutes=-(-left // 60),
+        warn_percent=step.warn_percent,
+        fulfilled_at=None,
+    )
+
+
+def _step(task: FlowTask) -> Handling:
+    step = flows.version(task.instance.process_version_id).graph.step(task.step)
+    if not isinstance(step, Handling):
+        raise TypeError(task.step)
+    return step
 
 
 def view_of(row: Clock, *, at: datetime) -> ClockView:

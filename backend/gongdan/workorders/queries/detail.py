@@ -117,7 +117,7 @@ def detail(number: str, *, by: Actor, at: datetime) -> Detail:
     order = find(number, by=by)
     stands = standing(order, by=by)
     type_ = catalog.type_version(order.type_version_id)
-    progress = progress_of(order)
+    progress = progress_of(order, at=at)
     requester = person_value(order.requester_id)
     sees_inside = stands.sees_inside
     return Detail(

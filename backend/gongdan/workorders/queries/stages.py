@@ -91,7 +91,7 @@ class Progress:
     tasks: list[TaskView]
 
 
-def progress_of(order: WorkOrder) -> Progress:
+def progress_of(order: WorkOrder, *, at: datetime) -> Progress:
     """The stages of the order's newest instance; none for imported orders."""
     instance = order.instances.order_by("-pk").first()
     if instance is None:
@@ -101,7 +101,8 @@ def progress_of(order: WorkOrder) -> Progress:
     people = people_by_ids({*(visit.handler_id for visit in visits.values()), order.assignee_id})
     teams = teams_by_ids({*(visit.team_id for visit in visits.values()), order.team_id})
     bar = stage_bar(graph, load(instance))
-    stages = [_item(one, graph, visits.get(one.key), order, people, teams) for one in bar]
+    around = _Around(order, graph, people, teams, at)
+    stages = [_item(one, visits.get(one.key), around) for one in bar]
     return Progress(stages=stages, tasks=_tasks(instance, graph))
 
 
@@ -109,15 +110,19 @@ def _latest_visits(instance: FlowInstance) -> dict[str, StageVisit]:
     return {visit.step: visit for visit in instance.visits.order_by("pk")}
 
 
-def _item(
-    one: StageProgress,
-    graph: Graph,
-    visit: StageVisit | None,
-    order: WorkOrder,
-    people: Mapping[int, PersonBrief],
-    teams: Mapping[int, TeamBrief],
-) -> StageItem:
-    step = graph.step(one.key)
+@dataclass(frozen=True)
+class _Around:
+    """What the segments of one bar refer to, read once."""
+
+    order: WorkOrder
+    graph: Graph
+    people: Mapping[int, PersonBrief]
+    teams: Mapping[int, TeamBrief]
+    at: datetime
+
+
+def _item(one: StageProgress, visit: StageVisit | None, around: _Around) -> StageItem:
+    order, step = around.order, around.graph.step(one.key)
     is_present = visit is not None and visit.state == "open"
     owner_id = order.assignee_id if is_present else (visit.handler_id if visit else None)
     team_id = order.team_id if is_present else (visit.team_id if visit else None)
@@ -133,10 +138,19 @@ def _item(
         limit_minutes=limit,
         used_minutes=_minutes(visit),
         due_at=visit.due_at if visit else None,
-        is_late=bool(visit and visit.late_seconds > 0),
-        owner=people.get(owner_id or 0),
-        team=team_chip(teams.get(team_id or 0)),
+        is_late=_is_late(visit, around),
+        owner=around.people.get(owner_id or 0),
+        team=team_chip(around.teams.get(team_id or 0)),
         skipped=_skipped(visit),
+    )
+
+
+def _is_late(visit: StageVisit | None, around: _Around) -> bool:
+    if visit is None or visit.due_at is None:
+        return False
+    rests = around.order.status == "waiting"
+    return visit.late_seconds > 0 or (
+        visit.state == "open" and not rests and visit.due_at < around.at
     )
 
 
