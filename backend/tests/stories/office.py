@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 
 SOLVED = {"solution": "重新压接了水晶头，线路恢复正常", "root_cause": "hardware"}
 
+PHOTO = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
+    b"\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff\x89\x99"
+    b"=\x1d\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+
 
 def shanghai(text: str) -> datetime:
     """A moment as the organization's clocks show it: ``2026-11-27 16:00``."""
@@ -32,6 +39,11 @@ def local(text: str) -> str:
     """A moment of an answer as the organization's clocks show it."""
     moment = datetime.fromisoformat(text).astimezone(ZoneInfo("Asia/Shanghai"))
     return moment.strftime("%a %m-%d %H:%M:%S").removesuffix(":00")
+
+
+def chance(seed: int) -> random.Random:
+    """Repeatable chance for walks and samples."""
+    return random.Random(seed)  # noqa: S311 nothing secret depends on it
 
 
 def good(answer: Answer, status: int = 200) -> Any:

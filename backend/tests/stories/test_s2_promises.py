@@ -1,4 +1,4 @@
-"""S2.14 and S3.11: promises are kept by working time, warned of once, and told to whom it concerns."""
+"""S2.14 and S3.11: promises count working time, warn once, and tell whom it concerns."""
 
 from __future__ import annotations
 
