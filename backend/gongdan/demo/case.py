@@ -196,9 +196,9 @@ class Case:
         )
         effort.add_part(number=self.number, new=new, by=self.handler, at=at)
 
-    def task(self) -> TaskView:
+    def task(self, at: datetime) -> TaskView:
         """The stage's open task."""
-        return progress_of(self.order).tasks[0]
+        return progress_of(self.order, at=at).tasks[0]
 
     def finish_stage(self, at: datetime, **answers: object) -> None:
         """Complete the open stage, with the answers it found."""
@@ -206,7 +206,7 @@ class Case:
         completion = stages.Completion(answers=found)
         self.order = stages.complete_task(
             number=self.number,
-            task_id=self.task().id,
+            task_id=self.task(at).id,
             completion=completion,
             by=self.handler,
             at=at,
@@ -217,12 +217,12 @@ class Case:
         by = self.handler
         photo = self.photo(picture, "断电挂牌.jpg", by=by, at=at) if picture else None
         mark = stages.Mark(item_key=item, file_id=photo)
-        task_id = self.task().id
+        task_id = self.task(at).id
         self.order = stages.mark_item(number=self.number, task_id=task_id, mark=mark, by=by, at=at)
 
     def skip_stage(self, at: datetime) -> None:
         """The lead lets a stage be left out."""
         reason = self.rng.choice(talk.SKIPS)
         self.order = stages.skip_task(
-            number=self.number, task_id=self.task().id, reason=reason, by=self.lead, at=at
+            number=self.number, task_id=self.task(at).id, reason=reason, by=self.lead, at=at
         )
