@@ -47,6 +47,6 @@ export default defineConfig({
     setupFiles: ["src/testing/setup.ts"],
     restoreMocks: true,
     testTimeout: 15_000,
-    css: { include: [/.+/], modules: { classNameStrategy: "non-scoped" } },
+    css: { include: [/.+/], modules: { classNameStrategy: "stable" } },
   },
 });

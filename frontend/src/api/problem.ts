@@ -1,7 +1,7 @@
 import { currentLanguage, hasText, inLanguage, isText, say } from "@/lib/i18n";
 
 export type Facts = Record<string, unknown>;
-export type InputProblem = { path: string; code: string; facts: Facts };
+export type InputProblem = { path: string; code: string; facts?: Facts };
 
 /** What the server refused, or that it could not be reached. */
 export class Problem extends Error {
@@ -40,12 +40,12 @@ export function problemOf(status: number, body: unknown): Problem {
 export function sentence(error: unknown): string {
   if (!(error instanceof Problem)) return say("errors.unexpected");
   const inputs = error.inputs;
-  if (inputs.length > 0) return inputs.map((input) => sentenceFor(input.code, input.facts, "")).join(" ");
+  if (inputs.length > 0) return inputs.map(inputSentence).join(" ");
   return sentenceFor(error.code, error.facts, error.message);
 }
 
 export function inputSentence(problem: InputProblem): string {
-  return sentenceFor(problem.code, problem.facts, "");
+  return sentenceFor(problem.code, problem.facts ?? {}, "");
 }
 
 function sentenceFor(code: string, facts: Facts, message: string): string {

@@ -760,6 +760,270 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/import-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Profiles
+         * @description The mappings that are kept.
+         */
+        get: operations["channels_list_profiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-profiles/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Profile
+         * @description Keep a mapping under a name.
+         */
+        put: operations["channels_save_profile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description The newest imports.
+         */
+        get: operations["channels_list_imports"];
+        put?: never;
+        /**
+         * Begin Import
+         * @description Give an uploaded file to be imported; the answer says what it seems to hold.
+         */
+        post: operations["channels_begin_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Import
+         * @description One import, with its progress and problems.
+         */
+        get: operations["channels_get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{run_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Cancel Import
+         * @description Stop it; what was kept stays.
+         */
+        put: operations["channels_cancel_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{run_id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Map Import
+         * @description Say what the columns stand for.
+         */
+        put: operations["channels_map_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{run_id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rejected Rows
+         * @description The rows that did not go in, each with its reason, as CSV.
+         */
+        get: operations["channels_rejected_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{run_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Import
+         * @description Start it, or let it go on.
+         */
+        post: operations["channels_run_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{run_id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Import
+         * @description Have the whole file tried without keeping anything.
+         */
+        post: operations["channels_try_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Inbox
+         * @description What one was told, newest first.
+         */
+        get: operations["notifications_list_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Unread
+         * @description How many messages one has not read.
+         */
+        get: operations["notifications_count_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark Read
+         * @description Mark messages as read.
+         */
+        put: operations["notifications_mark_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kept-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Kept Mail
+         * @description The mails the demonstration kept instead of sending.
+         */
+        get: operations["notifications_list_kept_mail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1286,6 +1550,26 @@ export interface paths {
          * @description Reply on a request by its tracking link.
          */
         post: operations["channels_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Review
+         * @description One period's review: volumes, times, promises kept, backlog, bottlenecks.
+         */
+        get: operations["reports_get_review"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2328,6 +2612,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{number}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Be Present
+         * @description Be shown to others who have the order open; answers who they are.
+         */
+        put: operations["workorders_be_present"];
+        post?: never;
+        /**
+         * Leave
+         * @description No longer there.
+         */
+        delete: operations["workorders_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{number}/priority": {
         parameters: {
             query?: never;
@@ -2669,6 +2977,20 @@ export interface components {
             name: string;
         };
         /**
+         * AgeOut
+         * @description One age of the backlog: created from (included) and to (excluded).
+         */
+        AgeOut: {
+            /** Created From */
+            created_from: string | null;
+            /** Created To */
+            created_to: string | null;
+            /** Days From */
+            days_from: number;
+            /** Days To */
+            days_to: number | null;
+        };
+        /**
          * AnswerIn
          * @description Is it right now?
          */
@@ -2870,6 +3192,36 @@ export interface components {
         AvailabilityIn: {
             /** Is Available */
             is_available: boolean;
+        };
+        /**
+         * BacklogOut
+         * @description The open orders now.
+         */
+        BacklogOut: {
+            /** Ages */
+            ages: components["schemas"]["AgeOut"][];
+            /** Late */
+            late: number;
+            /** Rows */
+            rows: components["schemas"]["BacklogRowOut"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * BacklogRowOut
+         * @description One application's open orders by age.
+         */
+        BacklogRowOut: {
+            /** Application */
+            application: string;
+            /** Buckets */
+            buckets: number[];
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Total */
+            total: number;
         };
         /**
          * BulkIn
@@ -3122,6 +3474,24 @@ export interface components {
             position?: number;
         };
         /**
+         * CategoryOut
+         * @description One category of the Pareto chart.
+         */
+        CategoryOut: {
+            /** Code */
+            code: string | null;
+            /** Count */
+            count: number;
+            /** Cumulative Percent */
+            cumulative_percent: number;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Percent */
+            percent: number;
+        };
+        /**
          * CategoryValue
          * @description A category with its place in the tree.
          */
@@ -3216,6 +3586,24 @@ export interface components {
             used_minutes: number;
             /** Warn Percent */
             warn_percent: number | null;
+        };
+        /**
+         * ColumnOut
+         * @description A column and what it seems to hold.
+         */
+        ColumnOut: {
+            /** Choices */
+            choices: string[];
+            /** Formats */
+            formats: string[];
+            /** Kind */
+            kind: string;
+            /** Missing */
+            missing: string[];
+            /** Name */
+            name: string;
+            /** Samples */
+            samples: string[];
         };
         /**
          * CommentIn
@@ -3549,6 +3937,38 @@ export interface components {
             items: components["schemas"]["ChangeOut"][];
         };
         /**
+         * DispatchOut
+         * @description What dispatch did: in all, by rule, by hand, and in the period before.
+         */
+        DispatchOut: {
+            by_hand: components["schemas"]["DispatchedOut"];
+            by_rule: components["schemas"]["DispatchedOut"];
+            /** By Rule Percent */
+            by_rule_percent: number | null;
+            previous: components["schemas"]["DispatchedOut"];
+            /** Previous By Rule Percent */
+            previous_by_rule_percent: number | null;
+            whole: components["schemas"]["DispatchedOut"];
+        };
+        /**
+         * DispatchedOut
+         * @description How orders found their person.
+         */
+        DispatchedOut: {
+            /** Answered */
+            answered: number;
+            /** Assigned */
+            assigned: number;
+            /** Count */
+            count: number;
+            /** Reassigned Percent */
+            reassigned_percent: number | null;
+            /** Seconds To Answer */
+            seconds_to_answer: number | null;
+            /** Seconds To Assign */
+            seconds_to_assign: number | null;
+        };
+        /**
          * DraftIn
          * @description A draft's content, and the revision it was made from (0: there was none).
          */
@@ -3686,6 +4106,46 @@ export interface components {
             kind: "altered" | "missing" | "inserted";
             /** Seq */
             seq: number;
+        };
+        /**
+         * FiguresOut
+         * @description One period's figures.
+         */
+        FiguresOut: {
+            /** Closed */
+            closed: number;
+            /** Created */
+            created: number;
+            /** First Resolved */
+            first_resolved: number;
+            /** First Response Median Minutes */
+            first_response_median_minutes: number | null;
+            /** Mttr Business Minutes */
+            mttr_business_minutes: number | null;
+            /** Mttr Minutes */
+            mttr_minutes: number | null;
+            /** Reopen Percent */
+            reopen_percent: number | null;
+            /** Reopened */
+            reopened: number;
+            /** Resolved */
+            resolved: number;
+            /** Response Count */
+            response_count: number;
+            /** Response Met Percent */
+            response_met_percent: number | null;
+            /** Satisfaction Count */
+            satisfaction_count: number;
+            /** Satisfaction Mean */
+            satisfaction_mean: number | null;
+            /** Sla Count */
+            sla_count: number;
+            /** Sla Met Percent */
+            sla_met_percent: number | null;
+            /** Source Count */
+            source_count: number;
+            /** Source Met Percent */
+            source_met_percent: number | null;
         };
         /**
          * FileOut
@@ -3987,6 +4447,40 @@ export interface components {
             scopes: string[];
         };
         /**
+         * GroupOut
+         * @description One team's, department's or person's line.
+         */
+        GroupOut: {
+            /** Code */
+            code: string | null;
+            /** Count */
+            count: number;
+            /** First Response Median Minutes */
+            first_response_median_minutes: number | null;
+            /** Hours */
+            hours: number;
+            /** Mttr Business Minutes */
+            mttr_business_minutes: number | null;
+            /** Mttr Minutes */
+            mttr_minutes: number | null;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Reopen Percent */
+            reopen_percent: number | null;
+            /** Resolved */
+            resolved: number;
+            /** Satisfaction */
+            satisfaction: number | null;
+            /** Satisfaction Count */
+            satisfaction_count: number;
+            /** Sla Count */
+            sla_count: number;
+            /** Sla Met Percent */
+            sla_met_percent: number | null;
+        };
+        /**
          * HandlerView
          * @description Who has it, as a requester may know them.
          */
@@ -4015,6 +4509,8 @@ export interface components {
          * @description A time in which nothing about the holder changed.
          */
         HolderOut: {
+            /** By */
+            by: string;
             /**
              * From
              * Format: date-time
@@ -4032,6 +4528,10 @@ export interface components {
              * Format: date-time
              */
             to: string;
+            /** Why */
+            why: {
+                [key: string]: string;
+            } | null;
         };
         /**
          * HolidayIn
@@ -4119,6 +4619,179 @@ export interface components {
             waiting_for_me: components["schemas"]["Progress"][];
         };
         /**
+         * ImportBriefOut
+         * @description An import in a list.
+         */
+        ImportBriefOut: {
+            /** Already There */
+            already_there: number;
+            /** Application */
+            application: string;
+            /** By */
+            by: string;
+            /** Created */
+            created: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** File Name */
+            file_name: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: number;
+            /** Position */
+            position: number;
+            /** Refused */
+            refused: number;
+            /** Refused Rows */
+            refused_rows: number;
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
+            /** Total */
+            total: number;
+        };
+        /**
+         * ImportIn
+         * @description A file to be imported into an application.
+         */
+        ImportIn: {
+            /** Application */
+            application: string;
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /**
+             * Profile
+             * @default
+             */
+            profile?: string;
+        };
+        /**
+         * ImportOut
+         * @description An import with everything its page shows.
+         */
+        ImportOut: {
+            /** Already There */
+            already_there: number;
+            /** Application */
+            application: string;
+            /** By */
+            by: string;
+            /** Checked At */
+            checked_at: string | null;
+            /** Columns */
+            columns: components["schemas"]["ColumnOut"][];
+            /** Confidence */
+            confidence: number;
+            /** Created */
+            created: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Delimiter */
+            delimiter: string;
+            /** Encoding */
+            encoding: string;
+            /** Failure */
+            failure: {
+                [key: string]: components["schemas"]["JsonValue"];
+            } | null;
+            /** File Name */
+            file_name: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Format */
+            format: string;
+            /** Id */
+            id: number;
+            /** Mapping */
+            mapping: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Position */
+            position: number;
+            /** Problem Count */
+            problem_count: number;
+            /** Problems */
+            problems: components["schemas"]["ImportProblemOut"][];
+            /** Profile */
+            profile: string;
+            /** Refused */
+            refused: number;
+            /** Refused Rows */
+            refused_rows: number;
+            /** Sample */
+            sample: string[][];
+            /** Source */
+            source: string;
+            /** Started At */
+            started_at: string | null;
+            /** State */
+            state: string;
+            /** Total */
+            total: number;
+            /** Total Rows */
+            total_rows: number;
+        };
+        /**
+         * ImportProblemOut
+         * @description What is wrong where.
+         */
+        ImportProblemOut: {
+            /** Code */
+            code: string;
+            /** Column */
+            column: string;
+            /** Facts */
+            facts: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Row */
+            row: number;
+        };
+        /**
+         * InboxOut
+         * @description One page of messages and how many are unread in all.
+         */
+        InboxOut: {
+            /** Items */
+            items: components["schemas"]["NoticeOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Unread */
+            unread: number;
+        };
+        /**
+         * InboxQuery
+         * @description Which page of messages.
+         */
+        InboxQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * Limit
+             * @default 30
+             */
+            limit?: number;
+            /**
+             * Unread
+             * @default false
+             */
+            unread?: boolean;
+        };
+        /**
          * Inside
          * @description What a mere requester does not see.
          */
@@ -4141,6 +4814,53 @@ export interface components {
             totals?: components["schemas"]["Totals"] | null;
         };
         JsonValue: unknown;
+        /**
+         * KeptMailOut
+         * @description A mail that the demonstration kept.
+         */
+        KeptMailOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Body Html */
+            body_html: string;
+            /** Body Text */
+            body_text: string;
+            /** Id */
+            id: number;
+            /** Subject */
+            subject: string;
+            /** To */
+            to: string;
+        };
+        /**
+         * KeptMailQuery
+         * @description Which page of kept mails.
+         */
+        KeptMailQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+        };
+        /**
+         * KeptMailsOut
+         * @description One page of kept mails.
+         */
+        KeptMailsOut: {
+            /** Items */
+            items: components["schemas"]["KeptMailOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /**
          * LedgerLine
          * @description One span of a clock's life; minutes of working time.
@@ -4446,6 +5166,21 @@ export interface components {
             phone_tail: string;
         };
         /**
+         * MappingIn
+         * @description What the columns stand for.
+         */
+        MappingIn: {
+            /** Content */
+            content: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /**
+             * Profile
+             * @default
+             */
+            profile?: string;
+        };
+        /**
          * MeIn
          * @description What a person may say about themselves.
          */
@@ -4535,6 +5270,32 @@ export interface components {
             text: {
                 [key: string]: string;
             };
+        };
+        /**
+         * MttrOut
+         * @description The time to resolve in its four readings.
+         */
+        MttrOut: {
+            /** Business Median Minutes */
+            business_median_minutes: number | null;
+            /** Business Minutes */
+            business_minutes: number | null;
+            /** Business P90 Minutes */
+            business_p90_minutes: number | null;
+            /** Business With Pauses Minutes */
+            business_with_pauses_minutes: number | null;
+            /** Resolved */
+            resolved: number;
+            /** Wall Minutes */
+            wall_minutes: number | null;
+            /** Wall With Pauses Median Minutes */
+            wall_with_pauses_median_minutes: number | null;
+            /** Wall With Pauses Minutes */
+            wall_with_pauses_minutes: number | null;
+            /** Wall With Pauses P90 Minutes */
+            wall_with_pauses_p90_minutes: number | null;
+            /** With Clock */
+            with_clock: number;
         };
         /**
          * NewApiKeyOut
@@ -4718,12 +5479,53 @@ export interface components {
             };
         };
         /**
+         * NoticeOut
+         * @description One message.
+         */
+        NoticeOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Id */
+            id: number;
+            /** Is Read */
+            is_read: boolean;
+            /** Kind */
+            kind: string;
+            /** Number */
+            number: string;
+            /** Priority */
+            priority: number;
+            /** Text */
+            text: {
+                [key: string]: string;
+            };
+            /** Title */
+            title: string;
+        };
+        /**
          * ParentIn
          * @description The department above; ``null`` at the top.
          */
         ParentIn: {
             /** Parent Id */
             parent_id: number | null;
+        };
+        /**
+         * ParetoOut
+         * @description The categories that make most work, and the rest together.
+         */
+        ParetoOut: {
+            /** Bars */
+            bars: components["schemas"]["CategoryOut"][];
+            /** Other Count */
+            other_count: number;
+            /** Other Kinds */
+            other_kinds: number;
+            /** Total */
+            total: number;
         };
         /**
          * PartIn
@@ -4867,6 +5669,51 @@ export interface components {
              * @default
              */
             text?: string;
+        };
+        /**
+         * PeriodOut
+         * @description The period, what it is compared with, and where the small curves' parts begin.
+         */
+        PeriodOut: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * First Date
+             * Format: date
+             */
+            first_date: string;
+            /**
+             * Last Date
+             * Format: date
+             */
+            last_date: string;
+            /** Point Dates */
+            point_dates: string[];
+            /**
+             * Previous First Date
+             * Format: date
+             */
+            previous_first_date: string;
+            /**
+             * Previous Last Date
+             * Format: date
+             */
+            previous_last_date: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Time Zone */
+            time_zone: string;
         };
         /**
          * PermissionOut
@@ -5094,6 +5941,26 @@ export interface components {
             username: string;
         };
         /**
+         * PointsOut
+         * @description The figures over the parts of the period.
+         */
+        PointsOut: {
+            /** Closed */
+            closed: (number | null)[];
+            /** Created */
+            created: (number | null)[];
+            /** First Response Median Minutes */
+            first_response_median_minutes: (number | null)[];
+            /** Mttr Business Minutes */
+            mttr_business_minutes: (number | null)[];
+            /** Reopen Percent */
+            reopen_percent: (number | null)[];
+            /** Satisfaction Mean */
+            satisfaction_mean: (number | null)[];
+            /** Sla Met Percent */
+            sla_met_percent: (number | null)[];
+        };
+        /**
          * PolicyContentIn
          * @description Policies in order: the first whose condition holds counts.
          */
@@ -5174,6 +6041,28 @@ export interface components {
             organization: {
                 [key: string]: string;
             };
+            /** Time Zone */
+            time_zone: string;
+        };
+        /**
+         * PresenceIn
+         * @description Whether one is writing.
+         */
+        PresenceIn: {
+            /**
+             * Is Typing
+             * @default false
+             */
+            is_typing?: boolean;
+        };
+        /**
+         * PresentOut
+         * @description Somebody else who has the order open.
+         */
+        PresentOut: {
+            /** Is Typing */
+            is_typing: boolean;
+            person: components["schemas"]["PersonBrief"];
         };
         /**
          * PriorityIn
@@ -5375,6 +6264,38 @@ export interface components {
             items: components["schemas"]["ProcessBriefOut"][];
         };
         /**
+         * ProfileIn
+         * @description A mapping under a name.
+         */
+        ProfileIn: {
+            /** Content */
+            content: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * ProfileOut
+         * @description A mapping under a name.
+         */
+        ProfileOut: {
+            /** Content */
+            content: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Is Shipped */
+            is_shipped: boolean;
+            /** Key */
+            key: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+        };
+        /**
          * Progress
          * @description A request as a card: the sentence, the path, what comes next.
          */
@@ -5449,6 +6370,16 @@ export interface components {
             comment: string;
             /** Score */
             score: number;
+        };
+        /**
+         * ReadIn
+         * @description Which messages were read: some, or all.
+         */
+        ReadIn: {
+            /** All */
+            all?: true | null;
+            /** Ids */
+            ids?: number[] | null;
         };
         /**
          * ReasonIn
@@ -5554,6 +6485,8 @@ export interface components {
             /** Road */
             road: components["schemas"]["Milestone"][];
             satisfaction: components["schemas"]["SatisfactionView"] | null;
+            /** Tracking Url */
+            tracking_url?: string | null;
             /** Urge Rest Until */
             urge_rest_until: string | null;
             /** Urged At */
@@ -5594,6 +6527,68 @@ export interface components {
              * @default
              */
             solution?: string;
+        };
+        /**
+         * ReviewOut
+         * @description Everything the review page shows.
+         */
+        ReviewOut: {
+            backlog: components["schemas"]["BacklogOut"];
+            categories: components["schemas"]["ParetoOut"];
+            /** Definitions */
+            definitions: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** Departments */
+            departments: components["schemas"]["GroupOut"][];
+            dispatch: components["schemas"]["DispatchOut"];
+            figures: components["schemas"]["FiguresOut"];
+            mttr: components["schemas"]["MttrOut"];
+            /** People */
+            people: components["schemas"]["GroupOut"][];
+            period: components["schemas"]["PeriodOut"];
+            points: components["schemas"]["PointsOut"];
+            previous: components["schemas"]["FiguresOut"];
+            /** Requester Departments */
+            requester_departments: components["schemas"]["GroupOut"][];
+            /** Stages */
+            stages: components["schemas"]["StageOut"][];
+            /** Teams */
+            teams: components["schemas"]["GroupOut"][];
+            whole: components["schemas"]["GroupOut"];
+        };
+        /**
+         * ReviewQuery
+         * @description Which period and which orders; without dates, the present month so far.
+         */
+        ReviewQuery: {
+            /**
+             * Application
+             * @default
+             */
+            application?: string;
+            /**
+             * Department
+             * @default
+             */
+            department?: string;
+            /** From */
+            from?: string | null;
+            /**
+             * Imported
+             * @default exclude
+             * @enum {string}
+             */
+            imported?: "exclude" | "include" | "only";
+            /**
+             * Team
+             * @default
+             */
+            team?: string;
+            /** To */
+            to?: string | null;
         };
         /**
          * RevisionOut
@@ -6064,6 +7059,40 @@ export interface components {
             team: components["schemas"]["TeamChip"] | null;
             /** Used Minutes */
             used_minutes: number | null;
+        };
+        /**
+         * StageOut
+         * @description One stage's times; minutes are working time.
+         */
+        StageOut: {
+            /** Count */
+            count: number;
+            /** Late */
+            late: number;
+            /** Median Minutes */
+            median_minutes: number;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** P90 Minutes */
+            p90_minutes: number;
+            /** Phase */
+            phase: string;
+            /** Repeated */
+            repeated: number;
+            /** Share Percent */
+            share_percent: number;
+            /** Skipped */
+            skipped: number;
+            /** Step */
+            step: string;
+            /** Type Code */
+            type_code: string;
+            /** Type Name */
+            type_name: {
+                [key: string]: string;
+            };
         };
         /**
          * StepView
@@ -6656,6 +7685,14 @@ export interface components {
             };
             /** Version */
             version: number;
+        };
+        /**
+         * UnreadOut
+         * @description How many messages are unread.
+         */
+        UnreadOut: {
+            /** Unread */
+            unread: number;
         };
         /**
          * UrgeOut
@@ -8287,6 +9324,456 @@ export interface operations {
             };
         };
     };
+    channels_list_profiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_save_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBriefOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_begin_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_cancel_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_map_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_rejected_rows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_run_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_try_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    notifications_list_inbox: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    notifications_count_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    notifications_mark_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    notifications_list_kept_mail: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptMailsOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     accounts_get_me: {
         parameters: {
             query?: never;
@@ -9354,6 +10841,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    reports_get_review: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                application?: string;
+                team?: string;
+                department?: string;
+                imported?: "exclude" | "include" | "only";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
                 };
             };
             /** @description Why it was refused */
@@ -11317,6 +12840,70 @@ export interface operations {
             path: {
                 number: string;
                 part_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_be_present: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresentOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
             };
             cookie?: never;
         };

@@ -2,13 +2,17 @@ import { screen, waitFor } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
 import { renderRoutes } from "@/testing/render";
-import { server, useFakeServer } from "@/testing/server";
+import { server, withFakeServer } from "@/testing/server";
 import { consoleRoutes } from "./router";
 
-useFakeServer();
+withFakeServer();
 
 function nobodyIsSignedIn(): void {
-  server.use(http.get("*/api/v1/me", () => HttpResponse.json({ code: "http.401", message: "", facts: {} }, { status: 401 })));
+  server.use(
+    http.get("*/api/v1/me", () =>
+      HttpResponse.json({ code: "http.401", message: "", facts: {} }, { status: 401 }),
+    ),
+  );
 }
 
 test("without a session every page leads to signing in and remembers where one wanted to go", async () => {

@@ -45,6 +45,10 @@ export const handlers = [
   }),
   http.get(api("/todo"), () => HttpResponse.json(world.todo)),
   http.post(api("/todo/next"), () => HttpResponse.json(world.rows[6])),
+  http.get(api("/inbox/count"), () => HttpResponse.json({ unread: inbox.unread })),
+  http.put(api("/work-orders/:number/presence"), () =>
+    HttpResponse.json([{ person: world.xu, is_typing: true }]),
+  ),
   http.get(api("/inbox"), () => HttpResponse.json(inbox)),
   http.put(api("/inbox/read"), () => HttpResponse.json({})),
   http.put(api("/work-orders/:number/*"), () => HttpResponse.json(world.detail)),

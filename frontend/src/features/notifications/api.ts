@@ -1,20 +1,12 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { put, read } from "@/api/client";
-import type { Text } from "@/lib/i18n";
+import type { components } from "@/api/schema.gen";
 import type { Priority } from "@/ui/Marks";
 
-export type Notice = {
-  id: number;
-  at: string;
-  kind: string;
-  text: Text;
-  number: string;
-  title: string;
-  is_read: boolean;
-  priority: Priority;
-};
+type Schemas = components["schemas"];
 
-type NoticePage = { items: Notice[]; next_cursor: string | null; unread: number };
+export type Notice = Omit<Schemas["NoticeOut"], "priority"> & { priority: Priority };
+type NoticePage = Omit<Schemas["InboxOut"], "items"> & { items: Notice[] };
 
 export function inboxQuery(isUnreadOnly: boolean) {
   return infiniteQueryOptions({
@@ -29,8 +21,8 @@ export function inboxQuery(isUnreadOnly: boolean) {
 export const unreadQuery = queryOptions({
   queryKey: ["inbox", "unread"],
   queryFn: async () => {
-    const page = await read<NoticePage>("/inbox", { query: { limit: 1 } });
-    return page.unread;
+    const { unread } = await read<Schemas["UnreadOut"]>("/inbox/count");
+    return unread;
   },
   refetchInterval: 120_000,
 });

@@ -6,7 +6,7 @@ import { inputSentence, Problem } from "@/api/problem";
 import type { PersonBrief } from "@/api/session";
 import type { Answers, FieldDefinition } from "@/features/forms/definition";
 import { answerable, required } from "@/features/forms/visibility";
-import type { Detail, OrderType } from "./types";
+import type { DetailAnswer, OrderType, Row } from "./types";
 
 export type Draft = {
   type: string;
@@ -71,14 +71,15 @@ function wrongsOf(problem: Problem): Wrongs {
 }
 
 /** Sends the order once, however often the button is pressed, and keeps what is wrong by its place. */
-export function useSubmitting(onDone: (order: Detail) => void) {
+export function useSubmitting(onDone: (order: Row) => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const key = useRef(newKey());
   const [wrongs, setWrongs] = useState<Wrongs>({});
   const sending = useMutation({
-    mutationFn: (body: Record<string, unknown>) => create<Detail>("/work-orders", { body, key: key.current }),
-    onSuccess: (order) => {
+    mutationFn: (body: Record<string, unknown>) =>
+      create<DetailAnswer>("/work-orders", { body, key: key.current }),
+    onSuccess: ({ order }) => {
       void queries.invalidateQueries({ queryKey: ["work-orders"] });
       void queries.invalidateQueries({ queryKey: ["work-order-counts"] });
       onDone(order);

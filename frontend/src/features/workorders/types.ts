@@ -74,6 +74,8 @@ export type DecisionDetail = Schemas["DecisionView"];
 export type Ledger = Schemas["LedgerView"];
 export type LedgerLine = Schemas["LedgerLine"];
 
+export type Present = Schemas["PresentOut"];
+
 export type TodoKind = "handle" | "returned" | "stage" | "subtask" | "confirm";
 export type TodoItem = Omit<Schemas["TodoItem"], "order" | "kind"> & { order: Row; kind: TodoKind };
 export type Todo = Omit<Schemas["Todo"], "next" | "groups"> & {

@@ -18,7 +18,9 @@ import { useKept } from "@/lib/kept";
 import { Button, IconButton } from "@/ui/Button";
 import { Icon } from "@/ui/icons";
 import { Grow } from "@/ui/Page";
+import { Faces } from "@/ui/Person";
 import { useCommand } from "../commands";
+import { useOthers, useTelling } from "../presence";
 import type { Detail } from "../types";
 import styles from "./Composer.module.css";
 import { MentionList, useMentions } from "./Mentions";
@@ -43,6 +45,7 @@ export function Composer({ detail, kind, onKind, isCalled }: ComposerProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const key = useRef(newKey());
+  const tellTyping = useTelling(detail.number);
   const sending = useCommand(detail.number, (order, comment: Parameters<typeof order.comment>[0]) =>
     order.comment(comment, key.current),
   );
@@ -108,6 +111,8 @@ export function Composer({ detail, kind, onKind, isCalled }: ComposerProps) {
       <div className={styles.tabs} role="tablist">
         <Tab kind="reply" current={kind} onKind={onKind} />
         {canNote && <Tab kind="note" current={kind} onKind={onKind} />}
+        <Grow />
+        {detail.is_inside && <Typing number={detail.number} />}
       </div>
       <div className={styles.receivers}>
         <span>
@@ -124,7 +129,7 @@ export function Composer({ detail, kind, onKind, isCalled }: ComposerProps) {
         value={draft.body}
         aria-label={t(kind === "note" ? "order.note" : "order.reply_requester")}
         placeholder={t(kind === "note" ? "order.note_placeholder" : "order.reply_placeholder")}
-        onChange={(event) => keep(event.target.value)}
+        onChange={(event) => [keep(event.target.value), tellTyping()]}
         onKeyDown={onKey}
         onPaste={onPaste}
       />
@@ -138,13 +143,7 @@ export function Composer({ detail, kind, onKind, isCalled }: ComposerProps) {
       <div className={styles.foot}>
         <IconButton icon="clip" label={t("order.attach")} onClick={() => picker.current?.click()} />
         <IconButton icon="at" label={t("order.mention")} onClick={mentions.begin} />
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          hidden
-          onChange={(event) => add(event.target.files ?? [])}
-        />
+        <input ref={picker} type="file" multiple hidden onChange={(event) => add(event.target.files ?? [])} />
         <Grow />
         <Button
           kind="primary"
@@ -158,6 +157,23 @@ export function Composer({ detail, kind, onKind, isCalled }: ComposerProps) {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Who else is writing here now. */
+function Typing({ number }: { number: string }) {
+  const { t } = useTranslation();
+  const others = useOthers(number);
+  const typing = others.filter((other) => other.is_typing).map(({ person }) => person);
+  if (typing.length === 0) return null;
+  return (
+    <span className={styles.typing} role="status">
+      <Faces people={typing} />
+      {t("order.typing", { names: typing.map((person) => person.name).join(t("filter.comma")) })}
+      <i />
+      <i />
+      <i />
+    </span>
   );
 }
 

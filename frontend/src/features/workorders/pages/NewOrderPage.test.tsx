@@ -2,11 +2,11 @@ import { screen, waitFor } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
 import { renderRoutes } from "@/testing/render";
-import { server, useFakeServer } from "@/testing/server";
+import { server, withFakeServer } from "@/testing/server";
 import { detail } from "@/testing/world";
 import { routes } from "../routes";
 
-useFakeServer();
+withFakeServer();
 
 test("what is needed is said where it is missing and nothing is sent", async () => {
   const { user } = renderRoutes(routes, "/new?type=repair");
@@ -26,7 +26,7 @@ test("an order for a caller carries who, what and how it came", async () => {
   );
   const { user, router } = renderRoutes(routes, "/new?type=repair");
   await user.click(await screen.findByRole("combobox", { name: /请求人/ }));
-  await user.click(await screen.findByTitle("何建军", { selector: ".ant-select-item" } as never));
+  await user.click(await screen.findByText("何建军", { selector: ".ant-select-item-option-content *" }));
   await user.type(screen.getByRole("textbox", { name: /标题/ }), "3 号注塑机漏油");
   await user.click(screen.getByRole("radio", { name: "整条产线停了" }));
   await user.type(screen.getByRole("textbox", { name: "设备" }), "IM-03");
@@ -35,6 +35,12 @@ test("an order for a caller carries who, what and how it came", async () => {
 
   await waitFor(() => expect(router.state.location.pathname).toBe("/work-orders/FM-20261123-0017"));
   expect(sent).toEqual([
-    expect.objectContaining({ type: "repair", title: "3 号注塑机漏油", channel: "phone", situation: "line", answers: { f1: "IM-03", f2: null } }),
+    expect.objectContaining({
+      type: "repair",
+      title: "3 号注塑机漏油",
+      channel: "phone",
+      situation: "line",
+      answers: { f1: "IM-03", f2: null },
+    }),
   ]);
 });

@@ -2,11 +2,11 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
 import { renderRoutes } from "@/testing/render";
-import { server, useFakeServer } from "@/testing/server";
+import { server, withFakeServer } from "@/testing/server";
 import { detail } from "@/testing/world";
 import { routes } from "../routes";
 
-useFakeServer();
+withFakeServer();
 
 const ADDRESS = "/work-orders/FM-20261123-0017";
 
@@ -68,7 +68,9 @@ test("writing a note changes the button and the sent comment is internal", async
   await user.type(screen.getByRole("textbox", { name: "内部备注" }), "先反冲洗");
   await user.click(screen.getByRole("button", { name: "记录备注" }));
 
-  await waitFor(() => expect(sent).toEqual([expect.objectContaining({ body: "先反冲洗", is_internal: true })]));
+  await waitFor(() =>
+    expect(sent).toEqual([expect.objectContaining({ body: "先反冲洗", is_internal: true })]),
+  );
 });
 
 test("the gate names what is missing before the stage can end", async () => {
@@ -94,7 +96,10 @@ test("only the acts that the server allows are offered", async () => {
 test("an order that cannot be seen leads back to the list", async () => {
   server.use(
     http.get("*/api/v1/work-orders/:number", () =>
-      HttpResponse.json({ code: "workorders.not_found", message: "", facts: { number: "X-1" } }, { status: 404 }),
+      HttpResponse.json(
+        { code: "workorders.not_found", message: "", facts: { number: "X-1" } },
+        { status: 404 },
+      ),
     ),
   );
   renderRoutes(routes, "/work-orders/X-1");

@@ -8,6 +8,7 @@ import { useMe } from "@/api/session";
 import { useHasSide, useIsPhone } from "@/lib/media";
 import { Button, IconButton } from "@/ui/Button";
 import { Bar, Grow, Sheet, useTitle } from "@/ui/Page";
+import { Faces } from "@/ui/Person";
 import { EmptyState, ErrorLine, SkeletonPage } from "@/ui/States";
 import { useShortcuts } from "@/ui/shortcuts";
 import { tell } from "@/ui/tell";
@@ -20,6 +21,7 @@ import { OrderGate } from "../components/OrderGate";
 import { OrderHead } from "../components/OrderHead";
 import { OrderSide } from "../components/OrderSide";
 import { OrderTimeline } from "../components/OrderTimeline";
+import { useOthers, usePresence } from "../presence";
 import type { Detail } from "../types";
 
 /** Where one came from, so that one can go back and to the neighbors. */
@@ -75,11 +77,21 @@ function OrderBar({ number, detail }: { number: string; detail: Detail | undefin
       )}
       <Neighbors number={number} from={from} />
       <Grow />
+      {detail?.is_inside && <Others number={number} />}
       {detail && !isPhone && <Follow detail={detail} />}
       {!isPhone && <IconButton icon="print" label={t("order.print")} onClick={() => window.print()} />}
       {detail && <OrderActs detail={detail} isPhone={isPhone} />}
     </Bar>
   );
+}
+
+/** Who else has it open now. */
+function Others({ number }: { number: string }) {
+  const { t } = useTranslation();
+  const others = useOthers(number);
+  usePresence(number);
+  if (others.length === 0) return null;
+  return <Faces people={others.map(({ person }) => person)} size="m" label={t("order.viewing")} />;
 }
 
 /** 7 / 38, and one step up or down the list one came from. */

@@ -1,10 +1,10 @@
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { renderRoutes } from "@/testing/render";
-import { useFakeServer } from "@/testing/server";
+import { withFakeServer } from "@/testing/server";
 import { routes } from "../routes";
 
-useFakeServer();
+withFakeServer();
 
 test("the next one is shown with its reason, and n takes it and opens it", async () => {
   const { user, router } = renderRoutes(routes, "/todo");

@@ -1,11 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
-import { routes } from "../routes";
 import { renderRoutes } from "@/testing/render";
-import { server, useFakeServer } from "@/testing/server";
+import { server, withFakeServer } from "@/testing/server";
+import { routes } from "../routes";
 
-useFakeServer();
+withFakeServer();
 
 test("the list shows each order with its priority, status, assignee and nearest clock", async () => {
   renderRoutes(routes, "/work/team");
@@ -37,7 +37,9 @@ test("j and k move the cursor and x chooses", async () => {
 });
 
 test("an empty view says so and what comes next", async () => {
-  server.use(http.get("*/api/v1/work-orders", () => HttpResponse.json({ items: [], next_cursor: null, total: 0 })));
+  server.use(
+    http.get("*/api/v1/work-orders", () => HttpResponse.json({ items: [], next_cursor: null, total: 0 })),
+  );
   renderRoutes(routes, "/work/mine");
 
   expect(await screen.findByText("您手上没有工单")).toBeVisible();
@@ -46,7 +48,9 @@ test("an empty view says so and what comes next", async () => {
 
 test("a failing server is told in a line with a retry", async () => {
   server.use(
-    http.get("*/api/v1/work-orders", () => HttpResponse.json({ code: "http.500", message: "", facts: {} }, { status: 500 })),
+    http.get("*/api/v1/work-orders", () =>
+      HttpResponse.json({ code: "http.500", message: "", facts: {} }, { status: 500 }),
+    ),
   );
   renderRoutes(routes, "/work/mine");
 
@@ -61,7 +65,14 @@ test("what some of many orders refuse is said per order", async () => {
     http.post("*/api/v1/bulk/work-orders", () =>
       HttpResponse.json({
         done: [],
-        refused: [{ number: "IT-20261124-0031", code: "workorders.closed", message: "", facts: { number: "IT-20261124-0031" } }],
+        refused: [
+          {
+            number: "IT-20261124-0031",
+            code: "workorders.closed",
+            message: "",
+            facts: { number: "IT-20261124-0031" },
+          },
+        ],
       }),
     ),
   );
@@ -79,5 +90,7 @@ test("filters are kept in the address and shown as sentences", async () => {
   renderRoutes(routes, "/work/all?status=in_progress,waiting&priority=1");
 
   expect(await screen.findByRole("button", { name: /状态 是 处理中、挂起/ })).toBeVisible();
-  await waitFor(() => expect(asked.some((url) => decodeURIComponent(url).includes("status=in_progress,waiting"))).toBe(true));
+  await waitFor(() =>
+    expect(asked.some((url) => decodeURIComponent(url).includes("status=in_progress,waiting"))).toBe(true),
+  );
 });

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Drawer, Input } from "antd";
+import { Input } from "antd";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -246,17 +246,7 @@ function ListPane({ listing, search, change, goTo, looks, rows, found }: ListPan
         <BulkActs numbers={[...chosen]} onClear={() => setChosen(new Set())} />
       </section>
       {isPreviewed && preview}
-      {!isWide && !isPhone && (
-        <Drawer
-          open={listing.at !== null}
-          onClose={() => goTo(null)}
-          size={400}
-          closable={false}
-          styles={{ body: { padding: 0 } }}
-        >
-          {listing.at && preview}
-        </Drawer>
-      )}
+      {!isWide && !isPhone && listing.at !== null && <div className={styles.over}>{preview}</div>}
       {isAssigning && cursor.at && <AssignOne number={cursor.at} onClose={() => setAssigning(false)} />}
     </div>
   );
