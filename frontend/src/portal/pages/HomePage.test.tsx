@@ -3,7 +3,7 @@ import { HttpResponse, http } from "msw";
 import { beforeEach, describe, expect, test } from "vitest";
 import { portalHandlers } from "@/testing/portalFakes";
 import { renderPortal } from "@/testing/renderPortal";
-import { useFakeServer as answerFromFakes, server } from "@/testing/server";
+import { withFakeServer as answerFromFakes, server } from "@/testing/server";
 
 answerFromFakes();
 beforeEach(() => server.use(...portalHandlers));

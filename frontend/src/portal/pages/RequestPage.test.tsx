@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { portalHandlers } from "@/testing/portalFakes";
 import { cooling, inMinutes, jam, leak, leakDetail } from "@/testing/portalWorld";
 import { renderPortal } from "@/testing/renderPortal";
-import { useFakeServer as answerFromFakes, server } from "@/testing/server";
+import { withFakeServer as answerFromFakes, server } from "@/testing/server";
 
 answerFromFakes();
 beforeEach(() => server.use(...portalHandlers));
