@@ -5219,6 +5219,8 @@ export interface components {
             is_administrator: boolean;
             /** Is Available */
             is_available: boolean;
+            /** Is Demonstration */
+            is_demonstration: boolean;
             /** Is Internal */
             is_internal: boolean;
             /** Language */

@@ -82,6 +82,7 @@ export const me: Omit<Me, "permissions"> = {
   team_ids: [3],
   led_team_ids: [],
   headed_department_ids: [],
+  is_demonstration: true,
   applications: ["FM"],
   grants: [{ application: "FM", roles: ["handler"], scopes: ["team"], permissions: GRANTED, fields: {} }],
 };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from ninja import Router
 
 from gongdan.accounts import commands, queries
@@ -41,6 +42,7 @@ def _me(by: Actor) -> MeOut:
         is_available=person.is_available,
         is_internal=rights.is_internal,
         is_administrator=rights.is_administrator,
+        is_demonstration=settings.DEMONSTRATION,
         team_ids=sorted(rights.team_ids),
         led_team_ids=sorted(rights.led_team_ids),
         headed_department_ids=sorted(rights.headed_department_ids),

@@ -34,3 +34,14 @@ export function useMarkRead() {
     onSuccess: () => queries.invalidateQueries({ queryKey: ["inbox"] }),
   });
 }
+
+export type KeptMail = components["schemas"]["KeptMailOut"];
+
+export const keptMailQuery = infiniteQueryOptions({
+  queryKey: ["kept-mail"],
+  queryFn: ({ pageParam }) =>
+    read<components["schemas"]["KeptMailsOut"]>("/kept-mail", { query: { cursor: pageParam } }),
+  initialPageParam: "",
+  getNextPageParam: (page) => page.next_cursor ?? undefined,
+  refetchInterval: 30_000,
+});

@@ -1,0 +1,51 @@
+import { useQuery } from "@tanstack/react-query";
+import { Select } from "antd";
+import { useTranslation } from "react-i18next";
+import { applicationsQuery } from "@/api/choices";
+import { departmentsQuery } from "@/features/accounts/api";
+import { useText } from "@/lib/i18n";
+import styles from "./Review.module.css";
+
+type NarrowProps = { value: string | null; onChange: (value: string | null) => void };
+type Option = { value: string; label: string };
+
+/** Only one application's orders. */
+export function ApplicationFilter(props: NarrowProps) {
+  const { t } = useTranslation();
+  const text = useText();
+  const { data = [] } = useQuery(applicationsQuery);
+  const options = data.map((one) => ({ value: one.code, label: text(one.name) }));
+  return <Narrow {...props} label={t("review.application")} all={t("review.all")} options={options} />;
+}
+
+/** Only the orders that a department's teams hold. */
+export function DepartmentFilter(props: NarrowProps) {
+  const { t } = useTranslation();
+  const text = useText();
+  const { data = [] } = useQuery(departmentsQuery);
+  const options = data.map((one) => ({ value: one.code, label: text(one.name) }));
+  return <Narrow {...props} label={t("review.department")} all={t("review.all")} options={options} />;
+}
+
+function Narrow({
+  label,
+  all,
+  options,
+  value,
+  onChange,
+}: NarrowProps & { label: string; all: string; options: Option[] }) {
+  return (
+    <span className={styles.narrow}>
+      <span aria-hidden="true">{label}</span>
+      <Select<string>
+        aria-label={label}
+        variant="borderless"
+        size="small"
+        value={value ?? ""}
+        onChange={(chosen) => onChange(chosen || null)}
+        popupMatchSelectWidth={false}
+        options={[{ value: "", label: all }, ...options]}
+      />
+    </span>
+  );
+}
