@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { sentence } from "@/api/problem";
 import { useDates } from "@/lib/dates";
+import { say } from "@/lib/i18n";
 import { Ask } from "./Ask";
 import { Button } from "./Button";
 import styles from "./Draft.module.css";
@@ -164,9 +165,10 @@ export function VersionList({ versions, isBusy, onBack }: VersionListProps) {
   );
 }
 
-/** Who published: a stored actor in its name. */
+/** Who published: a stored actor, a person by name, anything else by its kind. */
 export function actorName(actor: unknown): string {
   if (typeof actor !== "object" || actor === null) return "";
-  const { name } = actor as { name?: unknown };
+  const { kind, name } = actor as { kind?: unknown; name?: unknown };
+  if (kind !== "person" && typeof kind === "string") return say(`actors.kernel.${kind}`);
   return typeof name === "string" ? name : "";
 }

@@ -19,5 +19,5 @@ export const routes: RouteObject[] = [
 export const sidePlaces: SidePlace[] = [
   { ...RULES, path: "/build/keywords", icon: "tag", word: "rules.keywords", order: 20 },
   { ...RULES, path: "/build/priority", icon: "flag", word: "rules.priority", order: 21 },
-  { ...RULES, path: "/build/dispatch", icon: "branch", word: "rules.dispatch", order: 22 },
+  { ...RULES, path: "/build/dispatch", icon: "send", word: "rules.dispatch", order: 22 },
 ];

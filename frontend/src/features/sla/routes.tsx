@@ -18,7 +18,7 @@ export const sidePlaces: SidePlace[] = [
     place: "build",
     group: "build.promises",
     path: "/build/sla",
-    icon: "time",
+    icon: "clock",
     word: "sla.title",
     order: 30,
     isFor: (me) => may(me, "define"),

@@ -46,6 +46,11 @@ function Joined({ node, words, isTop }: { node: Operation; words: FactWords; isT
   return isTop || node.args.length === 1 ? parts : <>({parts})</>;
 }
 
+/** "Requester is VIP" says all by itself; what a form asks is said with its answer. */
+function isProposition(key: string, words: FactWords): boolean {
+  return !key.startsWith("answers.") && words.facts.some((fact) => fact.key === key);
+}
+
 function Comparison({ node, words }: { node: Operation; words: FactWords }) {
   const { t } = useTranslation();
   const [subject, object] = node.args;
@@ -59,7 +64,11 @@ function Comparison({ node, words }: { node: Operation; words: FactWords }) {
     );
   }
   const value = object && "value" in object ? object.value : undefined;
-  if (typeof value === "boolean" && (node.op === "=" || node.op === "!=")) {
+  if (
+    isProposition(subject.field, words) &&
+    typeof value === "boolean" &&
+    (node.op === "=" || node.op === "!=")
+  ) {
     const holds = value === (node.op === "=");
     return holds ? (
       name

@@ -127,6 +127,11 @@ function TokenShown({ apiKey, onClose }: { apiKey: NewApiKey; onClose: () => voi
         </div>
         <p className={styles.fact}>{t("keys.use", { header: "Authorization: Bearer …" })}</p>
         <p className={styles.fact}>{t("keys.until", { date: dates.calendarDate(apiKey.expires_at) })}</p>
+        <div>
+          <Button kind="primary" onClick={onClose}>
+            {t("keys.kept")}
+          </Button>
+        </div>
       </div>
     </Panel>
   );

@@ -171,7 +171,7 @@ function useColumns(): Column<Person>[] {
       width: "minmax(150px, 1.2fr)",
       render: (row) => (
         <span className={styles.inline}>
-          <PersonChip person={faceOf(row.id, row.name)} isPresent={row.is_active && row.is_available} />
+          <PersonChip person={faceOf(row.id, row.name)} />
           {row.is_vip && <VipMark />}
           {!row.is_active && <Quiet>{t("people.inactive")}</Quiet>}
         </span>

@@ -35,7 +35,7 @@ export function HolidayPanel({ code, year, onClose }: HolidayPanelProps) {
     try {
       const { items } = await readShipped(year);
       if (items.length === 0) tell.error(t("calendar.not_shipped", { year }));
-      else setPasted(items.map((item) => `${item.day},${item.kind},${text(item.name)}`).join("\n"));
+      else setPasted(`[\n${items.map((item) => JSON.stringify(item)).join(",\n")}\n]`);
     } catch (error) {
       tell.error(sentence(error));
     }
