@@ -46,7 +46,7 @@ export default defineConfig({
     environment: "jsdom",
     setupFiles: ["src/testing/setup.ts"],
     restoreMocks: true,
-    testTimeout: 15_000,
+    testTimeout: 60_000,
     css: { include: [/.+/], modules: { classNameStrategy: "stable" } },
   },
 });
