@@ -111,12 +111,7 @@ function TokenShown({ apiKey, onClose }: { apiKey: NewApiKey; onClose: () => voi
     }
   }
   return (
-    <Panel
-      title={t("keys.made", { name: apiKey.name })}
-      act={t("keys.kept")}
-      onAct={onClose}
-      onClose={onClose}
-    >
+    <Panel title={t("keys.made", { name: apiKey.name })} onClose={onClose}>
       <div className={styles.tokens}>
         <p>{t("keys.once")}</p>
         <div className={styles.token}>
