@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ninja import Router, Status
 
+from gongdan.accounts.permissions import require
 from gongdan.accounts.requests import Request
 from gongdan.catalog import queries, shown
 from gongdan.catalog.commands import applications, categories, types
 from gongdan.catalog.queries import ApplicationValue, CategoryValue
-from gongdan.catalog.schemas import ApplicationIn, CategoryIn, CategoryNewIn, TypeVersionIn
+from gongdan.catalog.schemas import ApplicationIn, CategoryChangeIn, CategoryNewIn, TypeVersionIn
 from gongdan.catalog.shown import ApplicationCard, TypeView
 from gongdan.kernel.times import now
 
@@ -18,9 +19,11 @@ router = Router(tags=["catalog"])
 @router.get(
     "/applications", operation_id="catalog_list_applications", response=list[ApplicationCard]
 )
-def list_applications(request: Request) -> list[ApplicationCard]:  # noqa: ARG001 the same for all
-    """The applications and what can be filed in them."""
-    return shown.application_cards()
+def list_applications(request: Request, with_inactive: bool = False) -> list[ApplicationCard]:
+    """The applications and what can be filed in them; those switched off for administrators."""
+    if with_inactive:
+        require(request.actor, "administer")
+    return shown.application_cards(only_active=not with_inactive)
 
 
 @router.put(
@@ -76,7 +79,7 @@ def create_category(request: Request, body: CategoryNewIn) -> Status[CategoryVal
 
 
 @router.put("/categories/{code}", operation_id="catalog_change_category", response=CategoryValue)
-def change_category(request: Request, code: str, body: CategoryIn) -> CategoryValue:
+def change_category(request: Request, code: str, body: CategoryChangeIn) -> CategoryValue:
     """Rename, move or switch a category."""
     facts = categories.CategoryFacts(
         code=code,

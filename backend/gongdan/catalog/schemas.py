@@ -18,7 +18,7 @@ class CategoryNewIn(In):
     position: int = 0
 
 
-class CategoryIn(In):
+class CategoryChangeIn(In):
     """A category as it should be."""
 
     name: Text

@@ -36,6 +36,7 @@ class ApplicationCard:
     icon: str
     department: Text | None
     desk_team: str
+    is_active: bool
     types: list[TypeCard]
 
 
@@ -78,10 +79,10 @@ class TypeView:
     auto_close_days: int
 
 
-def application_cards() -> list[ApplicationCard]:
-    """Every active application with its types, in their order."""
+def application_cards(*, only_active: bool = True) -> list[ApplicationCard]:
+    """The applications with the types that can be filed in them, in their order."""
     offered = queries.offered_types()
-    applications = queries.applications()
+    applications = queries.applications(only_active=only_active)
     departments = departments_by_ids(one.department_id for one in applications)
     teams = teams_by_ids(one.desk_team_id for one in applications)
     return [
@@ -91,6 +92,7 @@ def application_cards() -> list[ApplicationCard]:
             icon=one.icon,
             department=departments[one.department_id].name if one.department_id else None,
             desk_team=teams[one.desk_team_id].code,
+            is_active=one.is_active,
             types=[_card(type_) for type_ in offered if type_.application.id == one.id],
         )
         for one in applications
