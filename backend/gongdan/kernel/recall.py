@@ -32,8 +32,9 @@ def recalled(read: Callable[P, T]) -> Callable[P, T]:
 
 @contextmanager
 def recalling() -> Iterator[None]:
-    """For long work in which nobody changes a definition, a team or a person."""
-    token = _known.set({})
+    """For work in which nobody changes a definition, a team or a person; blocks inside share."""
+    known = _known.get()
+    token = _known.set({} if known is None else known)
     try:
         yield
     finally:

@@ -14,6 +14,7 @@ from gongdan.accounts.queries.people import PersonBrief, people_by_ids
 from gongdan.catalog import queries as catalog
 from gongdan.catalog.queries import TypeValue
 from gongdan.flows.progress import StageProgress
+from gongdan.kernel.recall import recalling
 from gongdan.kernel.texts import Text
 from gongdan.workorders.clockwork import FIRST_RESPONSE, RESOLUTION
 from gongdan.workorders.models import WorkOrder
@@ -61,8 +62,9 @@ class Around:
 
 def progress_of(orders: Sequence[WorkOrder], *, at: datetime) -> list[Progress]:
     """The orders as cards, in the same order."""
-    around = _around(orders, at=at)
-    return [_card(order, around, at=at) for order in orders]
+    with recalling():
+        around = _around(orders, at=at)
+        return [_card(order, around, at=at) for order in orders]
 
 
 def _around(orders: Sequence[WorkOrder], *, at: datetime) -> Around:
