@@ -68,6 +68,7 @@ def append_past(entries: list[Past]) -> None:
     Followers pass over imported entries by their event's name; no listener is told.
     """
     heads: dict[Subject, tuple[int, str]] = {}
+    number = _transaction_number()
     with (
         connection.cursor() as cursor,
         cursor.copy(
@@ -75,7 +76,6 @@ def append_past(entries: list[Past]) -> None:
             " transaction, previous_hash, hash) FROM STDIN"
         ) as copy,
     ):
-        number = _transaction_number()
         for past in entries:
             seq, previous = heads.get(past.on, (0, GENESIS))
             actor, facts = past.by.as_dict(), past.event.facts()

@@ -8,3 +8,11 @@ class ChannelsConfig(AppConfig):
 
     name = "gongdan.channels"
     label = "channels"
+
+    def ready(self) -> None:
+        """Say who may open the files of imports."""
+        from gongdan.channels.events import SUBJECT
+        from gongdan.channels.queries.imports import may_open_file
+        from gongdan.files import permissions as files
+
+        files.register(SUBJECT, may_open_file)

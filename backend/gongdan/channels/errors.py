@@ -22,3 +22,31 @@ class TooManyAttempts(Refusal):
 
     code = "channels.too_many_attempts"
     status = 429
+
+
+class ImportNotFound(Refusal):
+    """There is no such import."""
+
+    code = "channels.import_not_found"
+    status = 404
+
+
+class ProfileNotFound(Refusal):
+    """There is no import profile {profile}."""
+
+    code = "channels.profile_not_found"
+    status = 404
+
+
+class ImportNotInState(Refusal):
+    """This import is {state}; that is not possible now."""
+
+    code = "channels.import_not_in_state"
+    status = 409
+
+
+class ImportFileMissing(Refusal):
+    """The file {name} is no longer there."""
+
+    code = "channels.import_file_missing"
+    status = 409

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from gongdan.kernel.events import Subject
 from gongdan.search.models import Text
@@ -46,6 +46,19 @@ def index_many(entries: Iterable[Entry]) -> None:
         for entry in latest.values():
             if not entry.body.strip():
                 forget(subject=entry.subject, part=entry.part)
+
+
+@transaction.atomic
+def index_fresh(entries: Iterable[Entry]) -> None:
+    """The same for subjects never indexed before: thousands at once, nothing looked for."""
+    columns = "subject_kind, subject_id, part, is_internal, body, folded, tokens"
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY search_text ({columns}) FROM STDIN") as copy,
+    ):
+        for text in (_text(entry) for entry in entries if entry.body.strip()):
+            about = (text.subject_kind, text.subject_id, text.part, text.is_internal)
+            copy.write_row((*about, text.body, text.folded, text.tokens))
 
 
 def forget(*, subject: Subject, part: str) -> None:

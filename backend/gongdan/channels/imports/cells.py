@@ -16,6 +16,8 @@ EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo
 COUNT = re.compile(r"\d{1,5}(?:\.0+)?")
 MOST = 32_767
 SHOWN = 60
+SHORT, MOST_KNOWN = 80, 200_000
+FORMULA = ("=", "+", "-", "@")
 YES = frozenset(["true", "yes", "y", "1", "是", "met", "达标", "已达标", "t"])
 NO = frozenset(["false", "no", "n", "0", "否", "missed", "breached", "未达标", "超时", "f"])
 STATUS_WORDS = {
@@ -50,13 +52,21 @@ class Wrong:
     target: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A value, and the word it stands for where that is kept too."""
+
+    value: Value
+    said: str = ""
+
+
 class Cell:
     """Reads the cells of one column; what was read once is remembered."""
 
-    def __init__(self, column: Column, *, zone: ZoneInfo) -> None:
-        self.column, self.zone = column, zone
+    def __init__(self, column: Column, *, zone: ZoneInfo, missing: frozenset[str]) -> None:
+        self.column, self.zone, self.missing = column, zone, missing
         self.target = TARGETS[column.target]
-        self._known: dict[str, Value | Wrong] = {}
+        self.known: dict[str, Taken | Wrong | None] = {}
         readers: dict[str, Callable[[str], Value | Wrong]] = {
             "text": self._text,
             "moment": self._moment,
@@ -67,16 +77,21 @@ class Cell:
         }
         self._read = readers[self.target.kind]
 
-    def read(self, text: str) -> Value | Wrong:
-        """The value of a cell that is not missing."""
-        if self.target.kind == "text" and not self.column.values:
-            return self._text(text)
-        found = self._known.get(text)
-        if found is None:
-            meant = self.column.values.get(text, text)
-            found = self._read(meant) if meant else ""
-            self._known[text] = found
-        return found
+    def read(self, cell: str) -> Taken | Wrong | None:
+        """What a cell says; nothing when its value is missing."""
+        taken = self._taken(_unquoted(cell.strip()))
+        if len(cell) < SHORT and len(self.known) < MOST_KNOWN:
+            self.known[cell] = taken
+        return taken
+
+    def _taken(self, text: str) -> Taken | Wrong | None:
+        if not text or text in self.missing:
+            return None
+        meant = self.column.values.get(text, text)
+        found = self._read(meant) if meant else ""
+        if isinstance(found, Wrong):
+            return found
+        return Taken(found, text if self.target.kind in ("choice", "grade") else "")
 
     def _text(self, text: str) -> Value | Wrong:
         return text if len(text) <= self.target.limit else self._wrong("cell_too_long", text)
@@ -119,3 +134,8 @@ class Cell:
 
     def _wrong(self, code: str, text: str) -> Wrong:
         return Wrong(self.column.name, f"channels.{code}", text[:SHOWN], self.target.key)
+
+
+def _unquoted(text: str) -> str:
+    """Without the apostrophe that keeps a spreadsheet from running it."""
+    return text[1:] if text[:1] == "'" and text[1:2] in FORMULA else text

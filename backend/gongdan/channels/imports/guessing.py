@@ -20,7 +20,7 @@ NAMES: dict[str, str] = {
     "category": r"category|type|nature|.*category|分类|类别|性质|诉求类型",
     "team": r"(assignment_?)?group|team|agency|.*agency|处理组|承办单位|答复单位|部门",
     "assignee": r"assigned_?to|assignee|handler|处理人|经办人",
-    "requester": r"caller(_id)?|requester|customer|请求人|报修人|来电人",
+    "requester": r"caller(_id)?|requester|customer|请求人|报修人|来电人|来信人|申请人|姓名",
     "channel": r"channel|contact_?type|source|渠道|来源",
     "created_at": r"(opened|created?)_?(at|on|date)?|date|.*query_date|提交时间|创建时间|日期",
     "updated_at": r"(sys_)?updated_?(at|on)|statusdate|更新时间",

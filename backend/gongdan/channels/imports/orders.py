@@ -29,17 +29,35 @@ def orders_of(sheet: Sheet, reading: Reading) -> Iterator[Found]:
     """Every order of the table, in the order in which each appears first."""
     reads = map(RowReader(reading, sheet.columns).read, sheet.rows)
     if not reading.is_event_log:
-        return (_found([read], reading) for read in reads)
+        return _singles(reads, reading)
     return (_found(group, reading) for group in _groups(reads))
+
+
+def _singles(reads: Iterable[Read], reading: Reading) -> Iterator[Found]:
+    """One row an order; an id that came before is refused."""
+    seen: set[str] = set()
+    for read in reads:
+        key = read.text("source_id")
+        if key and key in seen:
+            column = next(one.name for one in reading.columns if one.target == "source_id")
+            twice = RowProblem(read.row.no, column, "channels.id_twice", key, "source_id")
+            yield Found([read.row], None, (*read.problems(), twice))
+            continue
+        seen.add(key)
+        yield _found([read], reading)
 
 
 def _groups(reads: Iterable[Read]) -> Iterator[list[Read]]:
     """The rows by order; the log is held whole, since an order's rows may lie apart."""
     groups: dict[str, list[Read]] = {}
+    texts: dict[str, str] = {}
     for read in reads:
+        # The same words come again on thousands of rows: each is held once.
+        read.row.cells[:] = [texts.setdefault(cell, cell) for cell in read.row.cells]
         # A row that names no order is alone with its problem.
         key = read.text("source_id") or f"\x00{read.row.no}"
         groups.setdefault(key, []).append(read)
+    texts.clear()
     while groups:
         yield groups.pop(next(iter(groups)))
 

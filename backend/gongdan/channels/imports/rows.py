@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from gongdan.channels.imports.cells import Cell, Value, Wrong
+from gongdan.channels.imports.cells import Cell, Taken, Value, Wrong
 from gongdan.channels.imports.mapping import Reading
 from gongdan.channels.imports.targets import TARGETS
 from gongdan.records.sheets.sheet import Row
 
-FORMULA = ("=", "+", "-", "@")
 JOINTS = {"title": " · ", "description": "\n", "note": "\n"}
-SHORT = 80
 
 
 @dataclass(frozen=True)
@@ -71,46 +68,35 @@ class RowReader:
 
     def __init__(self, reading: Reading, columns: Sequence[str]) -> None:
         self.width = len(columns)
-        self.missing = reading.missing
         places = {name: place for place, name in enumerate(columns)}
-        self.cells = [
-            (places[column.name], Cell(column, zone=reading.zone))
+        cells = [
+            (places[column.name], Cell(column, zone=reading.zone, missing=reading.missing))
             for column in reading.columns
             if column.name in places
         ]
+        # Millions of cells pass here: what a cell is asked for is laid out beforehand.
+        self.cells = [(place, cell.known, cell.column.target, cell) for place, cell in cells]
         self.required = [target.key for target in TARGETS.values() if target.is_required]
-        self.names = {cell.column.target: cell.column.name for _, cell in self.cells}
+        self.names = {cell.column.target: cell.column.name for _, cell in cells}
 
     def read(self, row: Row) -> Read:
         """The row's values."""
         read = Read(row, {}, {}, {})
         wrong: list[Wrong] = []
-        for place, cell in self.cells:
-            text = _unquoted(row.cells[place].strip())
-            if text and text not in self.missing:
-                found = cell.read(text)
-                if isinstance(found, Wrong):
-                    wrong.append(found)
-                else:
-                    self._put(read, cell, text, found)
+        texts = row.cells
+        for place, known, target, cell in self.cells:
+            text = texts[place]
+            if not text:
+                continue
+            taken = known[text] if text in known else cell.read(text)
+            if isinstance(taken, Wrong):
+                wrong.append(taken)
+            elif taken is not None:
+                _put(read, target, taken, cell)
         wrong += self._gaps(read, wrong)
         if not wrong:
             return read
         return Read(row, read.values, read.said, read.facts, tuple(wrong))
-
-    def _put(self, read: Read, cell: Cell, text: str, value: Value) -> None:
-        target = cell.column.target
-        if target == "fact":
-            read.facts[cell.column.name] = sys.intern(text) if len(text) < SHORT else text
-            return
-        if isinstance(value, str):
-            before = read.values.get(target)
-            if before is not None:
-                value = f"{before}{JOINTS.get(target, ' ')}{value}"
-            value = sys.intern(value) if len(value) < SHORT else value
-        read.values[target] = value
-        if cell.target.kind in ("choice", "grade"):
-            read.said[target] = sys.intern(text) if len(text) < SHORT else text
 
     def _gaps(self, read: Read, wrong: list[Wrong]) -> list[Wrong]:
         said = {each.target for each in wrong}
@@ -119,11 +105,18 @@ class RowReader:
             for key in self.required
             if key not in read.values and key not in said
         ]
-        if any(cell.strip() for cell in read.row.cells[self.width :]):
+        extra = read.row.cells[self.width :]
+        if extra and any(cell.strip() for cell in extra):
             gaps.append(Wrong("", "channels.row_too_long"))
         return gaps
 
 
-def _unquoted(text: str) -> str:
-    """Without the apostrophe that keeps a spreadsheet from running it."""
-    return text[1:] if text[:1] == "'" and text[1:2] in FORMULA else text
+def _put(read: Read, target: str, taken: Taken, cell: Cell) -> None:
+    if target == "fact":
+        read.facts[cell.column.name] = str(taken.value)
+        return
+    before = read.values.get(target)
+    joint = JOINTS.get(target, " ")
+    read.values[target] = taken.value if before is None else f"{before}{joint}{taken.value}"
+    if taken.said:
+        read.said[target] = taken.said

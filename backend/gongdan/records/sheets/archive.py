@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
@@ -40,13 +41,14 @@ def only_table(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     return tables[0]
 
 
-def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BinaryIO:
+@contextmanager
+def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[BinaryIO]:
     """A member's bytes in a file of their own, at most as many as are read."""
-    out = cast("BinaryIO", SpooledTemporaryFile(max_size=IN_MEMORY))  # noqa: SIM115 the caller's
-    for chunk in pieces(archive, member):
-        out.write(chunk)
-    out.seek(0)
-    return out
+    with SpooledTemporaryFile(max_size=IN_MEMORY) as out:
+        for chunk in pieces(archive, member):
+            out.write(chunk)
+        out.seek(0)
+        yield cast("BinaryIO", out)
 
 
 def pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -48,8 +48,9 @@ def lines(content: BinaryIO, encoding: str) -> Iterator[str]:
     except UnicodeError as wrong:
         raise NotInEncoding(row=no + 1, encoding=encoding) from wrong
     finally:
-        # The bytes belong to whoever opened them.
-        text.detach()
+        # The bytes belong to whoever opened them, and perhaps closed them by now.
+        if not content.closed:
+            text.detach()
 
 
 def _some(all_lines: Iterator[str], count: int) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import BinaryIO, Literal
@@ -70,8 +71,8 @@ class Look:
 
 def look(content: BinaryIO, how: How = GUESS, *, sample: int = 20) -> Look:
     """What a file seems to hold, from its first rows."""
-    sheet = open_sheet(content, how)
-    rows = [row.cells for row in islice(sheet.rows, LOOKED_AT)]
+    with open_sheet(content, how) as sheet:
+        rows = [row.cells for row in islice(sheet.rows, LOOKED_AT)]
     if not rows:
         raise SheetEmpty()
     columns = guess_columns(sheet.columns, rows)
@@ -85,19 +86,23 @@ def look(content: BinaryIO, how: How = GUESS, *, sample: int = 20) -> Look:
     )
 
 
-def open_sheet(content: BinaryIO, how: How = GUESS) -> Sheet:
-    """The table in a file, wherever its format is; refused when there is none."""
+@contextmanager
+def open_sheet(content: BinaryIO, how: How = GUESS) -> Iterator[Sheet]:
+    """The table in a file, as long as the block lasts; refused when there is none."""
     if how.encoding and how.encoding not in ENCODINGS:
         raise SheetUnreadable(reason=f"encoding {how.encoding!r}")
     if how.delimiter and how.delimiter not in delimited.DELIMITERS:
         raise SheetUnreadable(reason=f"delimiter {how.delimiter!r}")
     content.seek(0)
     if content.read(2) != ZIP_START:
-        return _text_sheet(content, how)
+        yield _text_sheet(content, how)
+        return
     archive = archives.open_archive(content)
     if workbook.is_workbook(archive):
-        return _sheet("xlsx", Guess("utf-8", 100), "", workbook.records(archive))
-    return _packed_sheet(archives.unpacked(archive, archives.only_table(archive)), how)
+        yield _sheet("xlsx", Guess("utf-8", 100), "", workbook.records(archive))
+        return
+    with archives.unpacked(archive, archives.only_table(archive)) as inside:
+        yield _packed_sheet(inside, how)
 
 
 def _packed_sheet(content: BinaryIO, how: How) -> Sheet:

@@ -18,20 +18,20 @@ from gongdan.kernel.actors import Actor
 from gongdan.kernel.events import Subject
 from gongdan.records.commands.storage import Filled, store_many
 from gongdan.records.numbers import next_numbers
-from gongdan.search.indexing import Entry, index_many
+from gongdan.search.indexing import Entry, index_fresh
 from gongdan.workorders.commands.history_types import (
     FIELDS,
     OTHERS,
     history_type,
     stand_in_requester,
 )
+from gongdan.workorders.copying import copy_rows
 from gongdan.workorders.events import Imported, ImportedChange, OrdersImported
 from gongdan.workorders.finding import subject
 from gongdan.workorders.holdings_of_past import spans
 from gongdan.workorders.models import Comment, Holding, WorkOrder
 from gongdan.workorders.past import PastChange, PastOrder
 
-CHUNK = 500
 LONGEST_OTHERS = 9_000
 
 
@@ -119,16 +119,13 @@ def _keep(orders: list[PastOrder], batch: Batch, world: _World, *, by: Actor, at
     ]
     for row in rows:
         row.form_id = form.form_id
-    made = WorkOrder.objects.bulk_create(rows, batch_size=CHUNK)
-    pairs = list(zip(made, orders, strict=True))
-    Holding.objects.bulk_create(
-        [held for row, order in pairs for held in _holdings(row, order, world)], batch_size=2000
-    )
-    comments = Comment.objects.bulk_create(
-        [said for row, order in pairs for said in _comments(row, order)], batch_size=CHUNK
-    )
+    copy_rows(rows)
+    pairs = list(zip(rows, orders, strict=True))
+    copy_rows([held for row, order in pairs for held in _holdings(row, order, world)])
+    comments = [said for row, order in pairs for said in _comments(row, order)]
+    copy_rows(comments)
     append_past([past for row, order in pairs for past in _past(row, order, by=by, at=at)])
-    index_many([*_texts(pairs), *_said(comments)])
+    index_fresh([*_texts(pairs), *_said(comments)])
 
 
 def _row(

@@ -1,0 +1,82 @@
+"""Imports: how a source's tables are read, and every run with its progress and problems."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+STATES = ("draft", "checking", "checked", "running", "done", "cancelled", "failed")
+BUSY = ("checking", "running")
+
+
+class ImportProfile(models.Model):
+    """A mapping kept under a name; one with a shipped profile's key stands in its place."""
+
+    key = models.SlugField(max_length=60, unique=True)
+    name = models.JSONField(default=dict)
+    content = models.JSONField(default=dict)
+    updated_at = models.DateTimeField()
+
+
+class ImportRun(models.Model):
+    """One file on its way in; ``position`` is how many of its orders were gone through."""
+
+    application = models.CharField(max_length=40)
+    file_id = models.UUIDField(null=True)
+    path = models.CharField(max_length=1000, blank=True)
+    file_name = models.CharField(max_length=200)
+    profile = models.CharField(max_length=60, blank=True)
+    mapping = models.JSONField(default=dict)
+    format = models.CharField(max_length=8)
+    encoding = models.CharField(max_length=20)
+    confidence = models.PositiveSmallIntegerField()
+    delimiter = models.CharField(max_length=4, blank=True)
+    columns = models.JSONField(default=list)
+    sample = models.JSONField(default=list)
+    state = models.CharField(max_length=10, default="draft")
+    total_rows = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    position = models.PositiveIntegerField(default=0)
+    created = models.PositiveIntegerField(default=0)
+    already_there = models.PositiveIntegerField(default=0)
+    refused = models.PositiveIntegerField(default=0)
+    refused_rows = models.PositiveIntegerField(default=0)
+    problem_count = models.PositiveIntegerField(default=0)
+    failure = models.JSONField(null=True)
+    started_by = models.JSONField(default=dict)
+    started_by_id = models.BigIntegerField(null=True)
+    created_at = models.DateTimeField()
+    checked_at = models.DateTimeField(null=True)
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(state__in=STATES), name="import_state_is_known")
+        ]
+        indexes: ClassVar = [models.Index(fields=["-created_at", "-id"], name="import_newest")]
+
+
+class ImportProblem(models.Model):
+    """What the dry run found wrong: the first hundred, by row and column."""
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="problems")
+    row = models.PositiveIntegerField()
+    column = models.CharField(max_length=200, blank=True)
+    code = models.CharField(max_length=60)
+    facts = models.JSONField(default=dict)
+
+
+class ImportReject(models.Model):
+    """A row that did not go in, as it stood, with what is wrong with it."""
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="rejects")
+    row = models.PositiveIntegerField()
+    cells = ArrayField(models.TextField())
+    problems = models.JSONField(default=list)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["run", "row"], name="reject_once")]
