@@ -19,7 +19,7 @@ from gongdan.workorders.queries.timers import armed_until
 ZONE = ZoneInfo("Asia/Shanghai")
 SEED = 20261124
 SCENES = 1_000_000
-WORKDAY, MONDAY, RESTDAY = 27, 33, 4
+WORKDAY, MONDAY, RESTDAY = 20, 25, 3
 # Requests by the hour of a workday; the night shift asks too.
 HOURS = (1, 0, 0, 0, 0, 0, 1, 4, 14, 46, 40, 26, 8, 30, 32, 27, 21, 13, 5, 3, 3, 2, 2, 1)
 

@@ -23,7 +23,7 @@ from gongdan.workorders.permissions import visible
 
 def find(number: str, *, by: Actor) -> WorkOrder:
     """The order with this number, if the actor may see it."""
-    orders = WorkOrder.objects.select_related("application", "type_version", "team")
+    orders = WorkOrder.objects.select_related("application", "category")
     order = visible(orders, by=by).filter(number=number).first()
     if order is None:
         raise WorkOrderNotFound(number=number)
@@ -45,7 +45,7 @@ def lock_found(order: WorkOrder, *, rev: int | None = None) -> WorkOrder:
 
 def _lockable() -> QuerySet[WorkOrder]:
     orders = WorkOrder.objects.select_for_update(of=("self",))
-    return orders.select_related("application", "type_version", "team", "category")
+    return orders.select_related("application", "category")
 
 
 def _usable(locked: WorkOrder, *, rev: int | None) -> WorkOrder:
