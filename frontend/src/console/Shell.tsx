@@ -22,11 +22,15 @@ export function Shell() {
   const number = pathname.match(/^\/work-orders\/([^/]+)/)?.[1];
   useChanges(number);
   useCommandKey(() => setPaletteOpen((open) => !open));
-  useShortcuts({
-    "/": () => setPaletteOpen(true),
-    "?": () => setHelpOpen(true),
-    n: () => navigate("/new"),
-  });
+  useShortcuts(
+    {
+      "/": () => setPaletteOpen(true),
+      "?": () => setHelpOpen(true),
+      n: () => navigate("/new"),
+    },
+    true,
+    true,
+  );
   const place = placeOf(pathname);
   const Pane = place?.pane;
   const hasSideList =

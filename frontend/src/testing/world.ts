@@ -407,17 +407,17 @@ export const detail: DetailAnswer = {
   ],
   attachments: [],
   stages: [
-    stage("intake", "受理", "passed", { used_minutes: 1 }),
-    stage("assess", "技术评估", "passed", { owner: zhou, used_minutes: 104, limit_minutes: 120 }),
-    stage("parts", "备件申请", "passed", { owner: xu, used_minutes: 165, limit_minutes: 240 }),
-    stage("onsite", "现场维修", "current", {
+    stage("intake", "受理", "visited", { used_minutes: 1 }),
+    stage("assess", "技术评估", "visited", { owner: zhou, used_minutes: 104, limit_minutes: 120 }),
+    stage("parts", "备件申请", "visited", { owner: xu, used_minutes: 165, limit_minutes: 240 }),
+    stage("onsite", "现场维修", "present", {
       owner: zhou,
       entered_at: "2026-11-24T03:10:00Z",
       used_minutes: 188,
       limit_minutes: 240,
       due_at: minutesFromNow(52),
     }),
-    stage("accept", "客户验收", "to_come", { owner: he, limit_minutes: 480 }),
+    stage("accept", "客户验收", "ahead", { owner: he, limit_minutes: 480 }),
   ],
   resolution: null,
   satisfaction: null,

@@ -15,20 +15,27 @@ function isBusyElsewhere(): boolean {
   );
 }
 
-export function useShortcuts(shortcuts: Shortcuts, isOn = true): void {
+/** Enter presses what has the focus, except the line one already stands on: that it opens. */
+function isPressing({ key, target }: KeyboardEvent): boolean {
+  if (key !== "Enter" || !(target instanceof HTMLElement)) return false;
+  return target.closest("a, summary, button:not([aria-current])") !== null;
+}
+
+/** A page's own keys come before those that work everywhere (`isGeneral`), whichever was mounted first. */
+export function useShortcuts(shortcuts: Shortcuts, isOn = true, isGeneral = false): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
   useEffect(() => {
     if (!isOn) return;
     function onKey(event: KeyboardEvent): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (isTyping(event.target) || isBusyElsewhere()) return;
+      if (isTyping(event.target) || isPressing(event) || isBusyElsewhere()) return;
       const act = latest.current[event.key];
       if (!act) return;
       event.preventDefault();
       act(event);
     }
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [isOn]);
+    window.addEventListener("keydown", onKey, !isGeneral);
+    return () => window.removeEventListener("keydown", onKey, !isGeneral);
+  }, [isOn, isGeneral]);
 }

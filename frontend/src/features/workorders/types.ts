@@ -1,7 +1,6 @@
 import type { components } from "@/api/schema.gen";
 import type { FieldDefinition } from "@/features/forms/definition";
 import type { Priority } from "@/ui/Marks";
-import type { StageState } from "@/ui/StageBar";
 import type { Status } from "@/ui/StatusTag";
 
 type Schemas = components["schemas"];
@@ -45,7 +44,9 @@ export type Act =
   | "change_priority"
   | "change_category";
 
-export type StageItem = Omit<Schemas["StageItem"], "state"> & { state: StageState };
+/** How far the work came with a stage, in the server's words. */
+export type Coverage = "visited" | "skipped" | "not_taken" | "present" | "ahead" | "not_reached";
+export type StageItem = Omit<Schemas["StageItem"], "state"> & { state: Coverage };
 export type Subtask = Schemas["SubtaskView"];
 export type CheckItem = Schemas["CheckView"];
 export type Task = Schemas["TaskView"];

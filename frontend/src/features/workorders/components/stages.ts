@@ -1,8 +1,17 @@
 import { useTranslation } from "react-i18next";
 import { hoursMinutes, moment, useNow } from "@/lib/dates";
 import { useText } from "@/lib/i18n";
-import type { StagePiece } from "@/ui/StageBar";
-import type { Detail, StageItem } from "../types";
+import type { StagePiece, StageState } from "@/ui/StageBar";
+import type { Coverage, Detail, StageItem } from "../types";
+
+const STATES: Record<Coverage, StageState> = {
+  visited: "passed",
+  present: "current",
+  ahead: "to_come",
+  not_reached: "to_come",
+  skipped: "skipped",
+  not_taken: "not_taken",
+};
 
 type Say = (key: string, facts?: Record<string, unknown>) => string;
 
@@ -17,11 +26,12 @@ function limitOf(minutes: number, say: Say): string {
 }
 
 function detailOf(stage: StageItem, owner: string, now: number, say: Say): string {
-  const parts = [stage.state === "to_come" && !stage.owner && !stage.team ? "" : owner];
-  if (stage.state === "current") {
+  const state = STATES[stage.state];
+  const parts = [state === "to_come" && !stage.owner && !stage.team ? "" : owner];
+  if (state === "current") {
     if (stage.entered_at) parts.push(say("stage.entered", { moment: moment(stage.entered_at, now) }));
     if (stage.limit_minutes) parts.push(leftOf(stage, say));
-  } else if (stage.state === "to_come") {
+  } else if (state === "to_come") {
     if (stage.limit_minutes) parts.push(limitOf(stage.limit_minutes, say));
   } else if (stage.used_minutes !== null) {
     parts.push(
@@ -59,7 +69,7 @@ export function useStagePieces(detail: Pick<Detail, "stages">): StagePiece[] {
     return {
       key: `${stage.key} ${stage.round}`,
       name: text(stage.name),
-      state: stage.state,
+      state: STATES[stage.state],
       round: stage.round,
       percent: share,
       tone: toneOf(stage, share),

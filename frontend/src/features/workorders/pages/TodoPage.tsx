@@ -221,6 +221,7 @@ function useTakeNext() {
     onSuccess: (row) => {
       void queries.invalidateQueries({ queryKey: ["todo"] });
       void queries.invalidateQueries({ queryKey: ["work-orders"] });
+      void queries.invalidateQueries({ queryKey: ["work-order", row.number] });
       navigate(`/work-orders/${row.number}`, { state: { back: "/todo" } });
     },
     onError: () => queries.invalidateQueries({ queryKey: ["todo"] }),
