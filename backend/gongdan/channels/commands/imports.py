@@ -14,7 +14,7 @@ from django.db import transaction
 
 from gongdan.audit.commands import append
 from gongdan.catalog import queries as catalog
-from gongdan.channels.errors import ImportFileMissing, ImportNotFound, ImportNotInState
+from gongdan.channels.errors import ImportFileMissing, ImportNotInState
 from gongdan.channels.events import (
     SUBJECT,
     ImportBegun,
@@ -23,9 +23,10 @@ from gongdan.channels.events import (
     ImportMapped,
     ImportRunAsked,
 )
+from gongdan.channels.finding import lock
 from gongdan.channels.imports import guessing, mapping
 from gongdan.channels.models import BUSY, ImportRun
-from gongdan.channels.permissions import may_import, require_importer, require_some_importer
+from gongdan.channels.permissions import require_importer
 from gongdan.channels.queries.imports import profile, zone
 from gongdan.files import queries as files
 from gongdan.files.commands import attach
@@ -143,15 +144,6 @@ def cancel(*, run_id: int, by: Actor, at: datetime) -> ImportRun:
     run.finished_at = at if was_running else None
     run.save(update_fields=["state", "finished_at"])
     _record(run, ImportCancelled(position=run.position), by=by, at=at)
-    return run
-
-
-def lock(run_id: int, *, by: Actor) -> ImportRun:
-    """The import, its row locked, if the actor may import into its application."""
-    run = ImportRun.objects.select_for_update().filter(pk=run_id).first()
-    if run is None or not may_import(by, application=run.application):
-        require_some_importer(by)
-        raise ImportNotFound()
     return run
 
 

@@ -9,7 +9,6 @@ from datetime import datetime
 from django.db import transaction
 
 from gongdan.audit.commands import append
-from gongdan.channels.commands.imports import lock
 from gongdan.channels.events import (
     SUBJECT,
     ImportAdvanced,
@@ -17,6 +16,7 @@ from gongdan.channels.events import (
     ImportDone,
     ImportFailed,
 )
+from gongdan.channels.finding import lock
 from gongdan.channels.imports.orders import Found
 from gongdan.channels.imports.rows import RowProblem
 from gongdan.channels.models import BUSY, ImportProblem, ImportReject, ImportRun

@@ -13,8 +13,7 @@ import pytest
 from gongdan.accounts.models import Person
 from gongdan.accounts.tests.makers import NOON, World
 from gongdan.audit.models import Entry
-from gongdan.audit.queries import history
-from gongdan.audit.verification import verify
+from gongdan.audit.queries import history, verify
 from gongdan.channels import carrying
 from gongdan.channels.commands import imports, running
 from gongdan.channels.commands.profiles import save_profile
@@ -247,7 +246,7 @@ def test_the_incidents_excerpt_has_its_history(world: World) -> None:
     ]
     assert len(history(subject(order))) == 5
     assert Entry.objects.filter(event="workorders.imported_change").count() == 374
-    assert verify(subject(order)) == []
+    assert verify(subject(order)).faults == []
     spans = holders(number=order.number, by=by, at=NOON)
     age = int((order.closed_at - order.created_at).total_seconds() // 60)
     assert sum(span.minutes for span in spans) == age
