@@ -22,6 +22,13 @@ export const applicationsQuery = queryOptions({
   staleTime: MINUTES,
 });
 
+/** With those switched off: for administrators. */
+export const everyApplicationQuery = queryOptions({
+  queryKey: ["applications", "every"],
+  queryFn: () => read<Application[]>("/applications?with_inactive=true"),
+  staleTime: MINUTES,
+});
+
 export const categoriesQuery = queryOptions({
   queryKey: ["categories", "all"],
   queryFn: () => read<Category[]>("/categories"),

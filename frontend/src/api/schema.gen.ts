@@ -57,7 +57,7 @@ export interface paths {
         };
         /**
          * List Applications
-         * @description The applications and what can be filed in them.
+         * @description The applications and what can be filed in them; those switched off for administrators.
          */
         get: operations["catalog_list_applications"];
         put?: never;
@@ -3092,6 +3092,8 @@ export interface components {
             desk_team: string;
             /** Icon */
             icon: string;
+            /** Is Active */
+            is_active: boolean;
             /** Name */
             name: {
                 [key: string]: string;
@@ -3426,6 +3428,28 @@ export interface components {
             reply: boolean;
             /** Urge */
             urge: boolean;
+        };
+        /**
+         * CategoryChangeIn
+         * @description A category as it should be.
+         */
+        CategoryChangeIn: {
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active?: boolean;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Parent */
+            parent?: string | null;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
         };
         /**
          * CategoryChip
@@ -4455,8 +4479,6 @@ export interface components {
             code: string | null;
             /** Count */
             count: number;
-            /** First Response Median Minutes */
-            first_response_median_minutes: number | null;
             /** Hours */
             hours: number;
             /** Mttr Business Minutes */
@@ -7941,7 +7963,9 @@ export interface operations {
     };
     catalog_list_applications: {
         parameters: {
-            query?: never;
+            query?: {
+                with_inactive?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8479,7 +8503,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CategoryIn"];
+                "application/json": components["schemas"]["CategoryChangeIn"];
             };
         };
         responses: {

@@ -1,8 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { applicationsQuery, categoriesQuery, ORGANIZATION, useTeamNames } from "@/api/choices";
+import {
+  applicationsQuery,
+  categoriesQuery,
+  everyApplicationQuery,
+  ORGANIZATION,
+  useTeamNames,
+} from "@/api/choices";
 import { sentence } from "@/api/problem";
+import { useMe } from "@/api/session";
 import { ApplicationSelect, useApplication } from "@/features/accounts/components/ApplicationSelect";
 import { inTree } from "@/features/accounts/tree";
 import { useText } from "@/lib/i18n";
@@ -10,11 +17,42 @@ import { Button, IconButton } from "@/ui/Button";
 import { Code, Quiet } from "@/ui/Mark";
 import { Page } from "@/ui/Page";
 import { EmptyState, ErrorLine, SkeletonPage } from "@/ui/States";
-import { type Category, useChangeCategory } from "../api";
+import { type Category, useChangeCategory, useSaveApplication } from "../api";
 import { ApplicationPanel } from "../components/ApplicationPanel";
 import styles from "../components/Catalog.module.css";
 import { CategoryPanel } from "../components/CategoryPanel";
 import { detailsOf, sorted, swapped } from "../places";
+
+/** What was switched off, with the way back; only administrators are told. */
+function SwitchedOff() {
+  const { t } = useTranslation();
+  const text = useText();
+  const me = useMe();
+  const { data = [] } = useQuery({ ...everyApplicationQuery, enabled: me.is_administrator });
+  const save = useSaveApplication();
+  const off = data.filter((one) => !one.is_active);
+  if (off.length === 0) return null;
+  return (
+    <ul className={styles.tree} aria-label={t("catalog.switched_off")}>
+      {off.map((one) => (
+        <li key={one.code} className={styles.head}>
+          <Quiet>{t("catalog.is_switched_off", { name: text(one.name) })}</Quiet>
+          <Button
+            size="s"
+            onClick={() =>
+              save.mutate({
+                code: one.code,
+                body: { name: one.name, desk_team: one.desk_team, is_active: true },
+              })
+            }
+          >
+            {t("catalog.switch_on")}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 type Opened = { category: Category | null; parent: string | null };
 
@@ -58,6 +96,7 @@ export default function CatalogPage() {
           </>
         )}
       </div>
+      <SwitchedOff />
       {failed && <ErrorLine onRetry={() => void categories.refetch()}>{sentence(failed)}</ErrorLine>}
       {categories.isPending && <SkeletonPage />}
       {categories.isSuccess && rows.length === 0 && (
