@@ -9,6 +9,7 @@ export const applications: ApplicationBrief[] = [
     icon: "machine",
     department: text("设备动力部"),
     desk_team: "power",
+    is_active: true,
     types: [
       {
         code: "repair",
@@ -32,6 +33,7 @@ export const applications: ApplicationBrief[] = [
     icon: "desk",
     department: text("信息部"),
     desk_team: "desktop",
+    is_active: true,
     types: [
       {
         code: "incident",

@@ -37,7 +37,13 @@ def _change_outside(told: Told) -> Text:
     return say("状态变为 {status}", "Became {status}", {"status": status})
 
 
+def _batch(told: Told) -> Text:
+    values: Values = {"count": told.word("created"), "source": told.word("source")}
+    return say("从 {source} 导入 {count} 单", "{count} orders imported from {source}", values)
+
+
 TELLINGS = {
+    events.OrdersImported.name: Telling(_batch, None),
     events.Imported.name: Telling(_imported, _imported_outside),
     events.ImportedChange.name: Telling(_change, _change_outside),
 }
