@@ -38,7 +38,7 @@ def _change_outside(told: Told) -> Text:
 
 
 def _batch(told: Told) -> Text:
-    values: Values = {"count": told.word("created"), "source": told.word("source")}
+    values: Values = {"count": told.number("created"), "source": told.word("source")}
     return say("从 {source} 导入 {count} 单", "{count} orders imported from {source}", values)
 
 
