@@ -11,6 +11,10 @@ from zoneinfo import ZoneInfo
 DEVELOPMENT_KEY = "not-secret-development-and-tests-only"
 
 
+PRODUCT = "工单|Gongdan"
+DEMONSTRATION_COMPANY = "远汀制造|Yuanting Manufacturing"
+
+
 class BadSetting(Exception):
     """A setting that cannot be used, and why."""
 
@@ -123,7 +127,7 @@ def read(values: Mapping[str, str]) -> Environment:
         data=data,
         public_url=_address(given["GONGDAN_PUBLIC_URL"]),
         hosts=_hosts(given["GONGDAN_HOSTS"], given["GONGDAN_PUBLIC_URL"]),
-        organization=_organization(given["GONGDAN_ORGANIZATION"]),
+        organization=_organization(given),
         time_zone=_time_zone(given["GONGDAN_TIME_ZONE"]),
         language=_choice("GONGDAN_LANGUAGE", given, ("zh-CN", "en")),
         files_dir=Path(given["GONGDAN_FILES"] or data / "files").absolute(),
@@ -136,8 +140,9 @@ def read(values: Mapping[str, str]) -> Environment:
     )
 
 
-def _organization(given: str) -> dict[str, str]:
-    chinese, _, english = (given or "工单|Gongdan").partition("|")
+def _organization(given: Mapping[str, str]) -> dict[str, str]:
+    otherwise = DEMONSTRATION_COMPANY if given["GONGDAN_DEMONSTRATION"] == "1" else PRODUCT
+    chinese, _, english = (given["GONGDAN_ORGANIZATION"] or otherwise).partition("|")
     return {"zh-CN": chinese.strip(), "en": english.strip() or chinese.strip()}
 
 
