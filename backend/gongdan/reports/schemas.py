@@ -143,7 +143,6 @@ class GroupOut(Out):
     resolved: int
     mttr_minutes: float | None
     mttr_business_minutes: float | None
-    first_response_median_minutes: float | None
     sla_met_percent: float | None
     sla_count: int
     reopen_percent: float | None

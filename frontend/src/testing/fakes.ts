@@ -1,5 +1,6 @@
 import { HttpResponse, http } from "msw";
 import { applications, inbox, orderType } from "./catalog";
+import { keptMails, review } from "./reviewWorld";
 import * as world from "./world";
 
 const api = (path: string) => `*/api/v1${path}`;
@@ -49,6 +50,9 @@ export const handlers = [
   http.put(api("/work-orders/:number/presence"), () =>
     HttpResponse.json([{ person: world.xu, is_typing: true }]),
   ),
+  http.get(api("/departments"), () => HttpResponse.json([])),
+  http.get(api("/reports/review"), () => HttpResponse.json(review)),
+  http.get(api("/kept-mail"), () => HttpResponse.json(keptMails)),
   http.get(api("/inbox"), () => HttpResponse.json(inbox)),
   http.put(api("/inbox/read"), () => HttpResponse.json({})),
   http.put(api("/work-orders/:number/*"), () => HttpResponse.json(world.detail)),

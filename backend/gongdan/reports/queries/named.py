@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from gongdan.accounts.queries import departments_by_ids, people_by_ids, teams_by_ids
 from gongdan.catalog import queries as catalog
+from gongdan.catalog.queries import TypeValue
 from gongdan.flows import queries as flows
 from gongdan.kernel.texts import Text
 from gongdan.reports.queries.details import StageTime
 from gongdan.reports.tallies import NONE, Tallies, added, minutes, rounded
 
 SHOWN_CATEGORIES = 10
+FILING = "create"
 WITHOUT_CATEGORY: Text = {"zh-CN": "未分类", "en": "No category"}
 WITHOUT_TEAM: Text = {"zh-CN": "没有处理组", "en": "No team"}
 WITHOUT_DEPARTMENT: Text = {"zh-CN": "外部客户", "en": "Customers"}
@@ -60,7 +62,6 @@ class Group:
     resolved: int
     mttr_minutes: float | None
     mttr_business_minutes: float | None
-    first_response_median_minutes: float | None
     sla_met_percent: float | None
     sla_count: int
     reopen_percent: float | None
@@ -194,7 +195,6 @@ def _group(of: Tallies, code: str | None, name: Text) -> Group:
         resolved=of.get("wall", NONE).n,
         mttr_minutes=minutes(of.get("wall", NONE).mean),
         mttr_business_minutes=minutes(of.get("working", NONE).mean),
-        first_response_median_minutes=minutes(of.get("response", NONE).median),
         sla_met_percent=met.percent,
         sla_count=met.n,
         reopen_percent=of.get("reopened", NONE).percent,
@@ -205,26 +205,25 @@ def _group(of: Tallies, code: str | None, name: Text) -> Group:
 
 
 def stage_rows(times: list[StageTime]) -> list[StageRow]:
-    """The stages with the names their process gives them."""
+    """The stages with the names their process gives them; where it starts nobody waits."""
     types = catalog.type_versions({one.type_version_id for one in times})
-    rows = []
-    for one in times:
-        type_ = types[one.type_version_id]
-        step = flows.version(type_.process_version_id).graph.step(one.step)
-        rows.append(
-            StageRow(
-                type_code=type_.code,
-                type_name=type_.name,
-                step=one.step,
-                name=dict(step.name),
-                phase=step.phase,
-                count=one.count,
-                median_minutes=round(one.median_seconds / 60, 1),
-                p90_minutes=round(one.p90_seconds / 60, 1),
-                share_percent=round(one.share_percent, 1),
-                late=one.late,
-                skipped=one.skipped,
-                repeated=one.repeated,
-            )
-        )
-    return rows
+    rows = [_stage_row(one, types[one.type_version_id]) for one in times]
+    return [row for row in rows if row.phase != FILING]
+
+
+def _stage_row(one: StageTime, type_: TypeValue) -> StageRow:
+    step = flows.version(type_.process_version_id).graph.step(one.step)
+    return StageRow(
+        type_code=type_.code,
+        type_name=type_.name,
+        step=one.step,
+        name=dict(step.name),
+        phase=FILING if step.kind == "start" else step.phase,
+        count=one.count,
+        median_minutes=round(one.median_seconds / 60, 1),
+        p90_minutes=round(one.p90_seconds / 60, 1),
+        share_percent=round(one.share_percent, 1),
+        late=one.late,
+        skipped=one.skipped,
+        repeated=one.repeated,
+    )

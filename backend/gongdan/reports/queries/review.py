@@ -15,7 +15,7 @@ from gongdan.reports.periods import LONGEST_DAYS, Period, month_of, until
 from gongdan.reports.queries import details
 from gongdan.reports.queries.details import Dispatch
 from gongdan.reports.queries.figures import Figures, Mttr, Points, figures, mttr, points
-from gongdan.reports.queries.measures import by_key, spread
+from gongdan.reports.queries.measures import grouped, spread
 from gongdan.reports.queries.named import (
     BacklogRow,
     Group,
@@ -64,9 +64,8 @@ def review(wanted: Wanted, *, by: Actor, at: datetime) -> Review:
 
 def _review(rows: Scope, period: Period, *, at: datetime) -> Review:
     over_time = spread(rows, period)
-    by_team = by_key(rows, period, key="team")
+    by = grouped(rows, period)
     paused = details.paused_working_seconds(rows, period)
-    groups = teams(by_team)
     return Review(
         period=period,
         at=at,
@@ -76,13 +75,11 @@ def _review(rows: Scope, period: Period, *, at: datetime) -> Review:
         mttr=mttr(over_time.now, paused_working_seconds=paused),
         categories=pareto(details.created_by_category(rows, period)),
         backlog=backlog_rows(details.backlog(rows, at=at)),
-        teams=groups,
+        teams=teams(by.team),
         whole=whole(over_time.now),
-        departments=departments(by_team, of_teams=True),
-        requester_departments=departments(
-            by_key(rows, period, key="requester_department"), of_teams=False
-        ),
-        people=people(by_key(rows, period, key="person")),
+        departments=departments(by.team, of_teams=True),
+        requester_departments=departments(by.department, of_teams=False),
+        people=people(by.person),
         dispatch=details.dispatch(rows, period),
         previous_dispatch=details.dispatch(rows, period.before),
         stages=stage_rows(details.slowest_stages(rows, period)),

@@ -23,6 +23,10 @@ export function isMonth({ from, to }: Days): boolean {
   return from.endsWith("-01") && from.slice(0, 7) === to.slice(0, 7);
 }
 
+export function isWholeMonth(days: Days): boolean {
+  return isMonth(days) && monthOf(days.from).to === days.to;
+}
+
 /** The month before or after; other periods move by their own length. */
 export function moved(days: Days, steps: number): Days {
   const [year = 0, month = 1, day = 1] = days.from.split("-").map(Number);

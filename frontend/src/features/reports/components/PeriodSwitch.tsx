@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, IconButton } from "@/ui/Button";
 import type { Period } from "../api";
-import { type Days, isMonth, monthOf, moved, partsOf } from "../period";
+import { type Days, isMonth, isWholeMonth, monthOf, moved, partsOf } from "../period";
 import styles from "./Review.module.css";
 
 type PeriodSwitchProps = { period: Period | undefined; onChange: (days: Days | null) => void };
@@ -86,15 +86,16 @@ function Choices({ period, onChoose }: { period?: Period; onChoose: (days: Days 
 }
 
 /** A period as one says it: 2026 年 10 月; 11月5日 – 11月14日. */
-export function usePeriodWords(): (days: Days) => string {
+export function usePeriodWords(): (days: Days, isExact?: boolean) => string {
   const { t, i18n } = useTranslation();
   const name = (month: number) =>
     new Intl.DateTimeFormat(i18n.language, { month: "short", timeZone: "UTC" }).format(
       Date.UTC(2026, month - 1, 15),
     );
-  return (days) => {
+  return (days, isExact = false) => {
     const [first, last] = [partsOf(days.from), partsOf(days.to)];
-    if (isMonth(days)) return t("review.month", { ...first, name: name(first.month) });
+    if (isExact ? isWholeMonth(days) : isMonth(days))
+      return t("review.month", { ...first, name: name(first.month) });
     const day = (parts: typeof first) => t("review.day", { ...parts, name: name(parts.month) });
     return `${day(first)} – ${day(last)}`;
   };

@@ -60,7 +60,7 @@ function Compared({ review }: { review: Review }) {
   const words = usePeriodWords();
   const dates = useDates();
   const { period } = review;
-  const before = words({ from: period.previous_first_date, to: period.previous_last_date });
+  const before = words({ from: period.previous_first_date, to: period.previous_last_date }, true);
   const until = period.ends_at > period.as_of ? dates.moment(period.as_of) : null;
   return (
     <span className={styles.compared}>
