@@ -38,21 +38,20 @@ export function WhyPopover({ label, width = 364, children }: WhyPopoverProps) {
 
 function Inside({ width, onEscape, children }: { width: number; onEscape: () => void; children: ReactNode }) {
   const inside = useRef<HTMLDivElement>(null);
-  useEffect(() => inside.current?.focus(), []);
+  const leave = useRef(onEscape);
+  leave.current = onEscape;
+  useEffect(() => {
+    inside.current?.focus();
+    function onKey(event: KeyboardEvent): void {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      leave.current();
+    }
+    window.addEventListener("keydown", onKey, true);
+    return () => window.removeEventListener("keydown", onKey, true);
+  }, []);
   return (
-    <div
-      ref={inside}
-      className={styles.pane}
-      style={{ width }}
-      tabIndex={-1}
-      role="dialog"
-      onKeyDown={(event) => {
-        if (event.key === "Escape") {
-          event.stopPropagation();
-          onEscape();
-        }
-      }}
-    >
+    <div ref={inside} className={styles.pane} style={{ width }} tabIndex={-1} role="dialog">
       {children}
     </div>
   );

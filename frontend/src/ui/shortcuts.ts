@@ -8,11 +8,15 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
+/** What floats above the page has the keys to itself. */
+const FLOATING = [
+  '[role="dialog"][aria-modal="true"]',
+  '.ant-modal-wrap:not([style*="none"])',
+  ".ant-popover:not(.ant-popover-hidden)",
+].join(", ");
+
 function isBusyElsewhere(): boolean {
-  return (
-    document.querySelector('[role="dialog"][aria-modal="true"], .ant-modal-wrap:not([style*="none"])') !==
-    null
-  );
+  return document.querySelector(FLOATING) !== null;
 }
 
 /** Enter presses what has the focus, except the line one already stands on: that it opens. */
