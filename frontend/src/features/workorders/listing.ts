@@ -20,6 +20,7 @@ export const FILTERS = [
   "channel",
   "due",
   "vip",
+  "imported",
   "created_from",
   "created_to",
 ] as const;

@@ -30,6 +30,7 @@ export function useChoices(key: FilterKey): Choice[] | null {
     channel: () => CHANNELS.map((channel) => ({ value: channel, label: t(`channel.${channel}`) })),
     due: () => DUES.map((due) => ({ value: due, label: t(`due.${due}`) })),
     vip: () => [{ value: "true", label: t("filter.yes") }],
+    imported: () => [{ value: "true", label: t("filter.yes") }],
     team: () => teams.map((team) => ({ value: team.code, label: text(team.name) })),
     application: () =>
       applications.map((application) => ({ value: application.code, label: text(application.name) })),

@@ -1,0 +1,20 @@
+import { lazy } from "react";
+import type { RouteObject } from "react-router";
+import { type Me, may } from "@/api/session";
+import type { Command, SidePlace } from "@/ui/places";
+
+const ImportsPage = lazy(() => import("./pages/ImportsPage"));
+const ImportPage = lazy(() => import("./pages/ImportPage"));
+
+const isFor = (me: Me) => may(me, "define");
+
+export const routes: RouteObject[] = [
+  { path: "/imports", element: <ImportsPage /> },
+  { path: "/imports/:id", element: <ImportPage /> },
+];
+
+const entry = { path: "/imports", icon: "data", word: "imports.place", isFor } as const;
+
+export const sidePlaces: SidePlace[] = [{ ...entry, place: "build", group: "imports.group", order: 80 }];
+
+export const commands: Command[] = [{ key: "imports", ...entry }];
