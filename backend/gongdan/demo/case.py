@@ -200,9 +200,9 @@ class Case:
         """The stage's open task."""
         return progress_of(self.order, at=at).tasks[0]
 
-    def finish_stage(self, at: datetime, **answers: object) -> None:
-        """Complete the open stage, with the answers it found."""
-        found = {self.field_ids[code]: value for code, value in answers.items()}
+    def finish_stage(self, at: datetime, *, needs_parts: bool | None = None) -> None:
+        """Complete the open stage; an assessment says whether parts are needed."""
+        found = {} if needs_parts is None else {self.field_ids["needs_parts"]: needs_parts}
         completion = stages.Completion(answers=found)
         self.order = stages.complete_task(
             number=self.number,

@@ -157,7 +157,7 @@ class Life:
     def _end(self, now: datetime) -> Moments:
         """Accepted, sent back once, or left without a word."""
         case, rng, town = self.case, self.case.rng, self.town
-        if rng.random() < 0.034:
+        if rng.random() < 0.027:
             now = yield from self._again(now)
         drawn = rng.random()
         if drawn < 0.2:
