@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { hasText, isText, type Text, useText } from "@/lib/i18n";
-import type { Decision, DecisionDetail } from "./types";
+import type { Decision, DecisionDetail, Detail } from "./types";
 
 /** What a stored trace says, read carefully: it was written by whichever version decided then. */
 
@@ -86,18 +86,21 @@ export function becauseOf(because: unknown): unknown {
   return bag(held?.why).conditions;
 }
 
-/** What was decided, in a few words. */
-export function useOutcome(): (decision: Pick<Decision, "purpose" | "outcome">, known: Bag) => string {
+type Known = Pick<Detail, "category" | "team" | "assignee">;
+
+/** What was decided, in a few words; named where it still stands as it was decided. */
+export function useOutcome(): (decision: Pick<Decision, "purpose" | "outcome">, known: Known) => string {
   const text = useText();
   const { t } = useTranslation();
-  return ({ purpose, outcome }, known) => {
+  return ({ purpose, outcome }, { category, team, assignee }) => {
     const said: Record<string, () => string> = {
-      classify: () => (isText(known.category) ? text(known.category) : plain(outcome.category)),
+      classify: () => (category?.code === outcome.category ? text(category?.name) : plain(outcome.category)),
       priority: () => `P${plain(outcome.priority)}`,
-      dispatch: () =>
-        [known.person, isText(known.team) ? text(known.team) : plain(outcome.team)]
-          .filter(Boolean)
-          .join(t("filter.comma")),
+      dispatch: () => {
+        const person = assignee?.id === outcome.person_id ? assignee?.name : "";
+        const group = team?.code === outcome.team ? text(team?.name) : plain(outcome.team);
+        return [person, group].filter(Boolean).join(t("filter.comma"));
+      },
       sla: () => plain(outcome.policy),
     };
     return said[purpose]?.() ?? "";

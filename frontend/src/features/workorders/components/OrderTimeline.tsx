@@ -52,9 +52,19 @@ const ICONS: Record<string, IconName> = {
   attached: "clip",
 };
 
+/** What rules and clocks begin by themselves when somebody acts: folded into one line. */
+const BY_ITSELF = new Set(["classified", "graded", "dispatched", "clock_started"]);
+
+/** What followed from an act: nobody is named for it. */
+const FOLLOWS = /^clock_|^stage_(entered|left|warned|overdue)$|^(classified|graded|dispatched)$/;
+
+function nameOf(entry: Entry): string {
+  return entry.event.split(".").pop() ?? "";
+}
+
 function iconOf(entry: Entry): IconName {
   if (entry.is_automatic && entry.decision_id !== null) return "bolt";
-  return ICONS[entry.event.split(".").pop() ?? ""] ?? "info";
+  return ICONS[nameOf(entry)] ?? "info";
 }
 
 type Piece = { kind: "day"; at: string } | { kind: "run"; entries: Entry[] } | { kind: "one"; entry: Entry };
@@ -75,7 +85,7 @@ export function piecesOf(entries: readonly Entry[]): Piece[] {
     if (before === null || daysBetween(before, entry.at) !== 0) pieces.push({ kind: "day", at: entry.at });
     before = entry.at;
     const last = pieces[pieces.length - 1];
-    const isAutomatic = entry.kind === "event" && entry.is_automatic;
+    const isAutomatic = entry.kind === "event" && (entry.is_automatic || BY_ITSELF.has(nameOf(entry)));
     if (isAutomatic && last?.kind === "run" && continues(last.entries, entry)) last.entries.push(entry);
     else if (isAutomatic) pieces.push({ kind: "run", entries: [entry] });
     else pieces.push({ kind: "one", entry });
@@ -121,6 +131,10 @@ function Run({ order, entries }: OrderTimelineProps) {
   );
 }
 
+function isNamed(entry: Entry): boolean {
+  return entry.actor.kind === "person" && !entry.is_automatic && !FOLLOWS.test(nameOf(entry));
+}
+
 function One({ order, entry }: { order: Detail; entry: Entry }) {
   const text = useText();
   if (entry.kind === "speech" && entry.comment) return <Speech entry={entry} comment={entry.comment} />;
@@ -130,7 +144,7 @@ function One({ order, entry }: { order: Detail; entry: Entry }) {
       icon={iconOf(entry)}
       why={entry.decision_id !== null && <WhyDecision order={order} id={entry.decision_id} />}
     >
-      {entry.actor.kind === "person" && !entry.is_automatic && <b>{entry.actor.name} </b>}
+      {isNamed(entry) && <b>{entry.actor.name} </b>}
       {text(entry.text)}
     </EventLine>
   );

@@ -13,11 +13,6 @@ import styles from "./Why.module.css";
 
 type Known = Pick<Detail, "number" | "category" | "team" | "assignee">;
 
-/** Names of what was decided, where it still stands as decided. */
-function namesOf(known: Known) {
-  return { category: known.category?.name, team: known.team?.name, person: known.assignee?.name };
-}
-
 /** Why was it classified, graded, dispatched so? */
 export function WhyDecision({ order, id, label }: { order: Known; id: number; label?: string }) {
   return (
@@ -39,7 +34,7 @@ function DecisionPane({ order, id, onClose }: { order: Known; id: number; onClos
       <WhyTitle onClose={onClose}>
         {t("why.title", {
           purpose: t(`purpose.${decision.data.purpose}`),
-          outcome: outcome(decision.data, namesOf(order)),
+          outcome: outcome(decision.data, order),
         })}
       </WhyTitle>
       <DecisionReasons detail={decision.data} />
@@ -148,7 +143,7 @@ export function WhyRun({ order, decisions }: { order: Known; decisions: readonly
               <div key={decision.id}>
                 <dt>{t(`purpose.${decision.purpose}`)}</dt>
                 <dd>
-                  {outcome(decision, namesOf(order))}
+                  {outcome(decision, order)}
                   <RunReason number={order.number} id={decision.id} />
                 </dd>
               </div>
