@@ -9,5 +9,7 @@ export function money(amount: string | number | null | undefined): string {
 
 /** A quantity without idle zeros: 2, 1.5 */
 export function quantity(amount: string | number): string {
-  return String(amount).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+  return String(amount)
+    .replace(/(\.\d*?)0+$/, "$1")
+    .replace(/\.$/, "");
 }
