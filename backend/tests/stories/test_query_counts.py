@@ -13,7 +13,7 @@ MANY = 12
 # take the first of them.
 FIXED = {
     "list": ("lead", "work-orders", 13),
-    "counts": ("lead", "work-orders/counts", 5),
+    "counts": ("lead", "work-orders/counts", 7),
     "export": ("lead", "work-orders/export", 12),
     "todo": ("handler", "todo", 19),
     "team load": ("lead", "teams/load?team=network", 9),

@@ -21,6 +21,8 @@ from gongdan.workorders.queries.rows import rows_of
 from gongdan.workorders.queries.values import Counts, ListPage, Row
 
 COUNTED_TO = 10_000
+# Views that hold finished orders too.
+WHOLE_VIEWS = ("all", "requested")
 MOMENTS = ("due_or_far", "created_at", "updated_at")
 FAR = datetime.fromisoformat("9999-01-01T00:00:00+00:00")
 
@@ -111,19 +113,20 @@ def _capped_count(orders: QuerySet[WorkOrder]) -> int | None:
     return count if count <= COUNTED_TO else None
 
 
+def _at_most(orders: QuerySet[WorkOrder]) -> int:
+    count = _capped_count(orders)
+    return COUNTED_TO if count is None else count
+
+
 def counts(*, by: Actor, at: datetime, saved: Sequence[tuple[int, Filters]] = ()) -> Counts:
     """How many orders each built-in view, application and saved view holds, capped."""
-    orders = visible(WorkOrder.objects.filter(is_imported=False), by=by)
-    is_open = Q(status__in=OPEN_STATUSES)
-    wanted = {name: view_condition(name, by) & is_open for name in VIEWS}
-    opened = orders.filter(is_open)
+    opened = visible(WorkOrder.objects.filter(status__in=OPEN_STATUSES), by=by)
+    wanted = {name: view_condition(name, by) for name in VIEWS if name not in WHOLE_VIEWS}
     row = opened.aggregate(**{name: Count("pk", filter=one) for name, one in wanted.items()})
+    whole = {name: compile_filters(Filters(view=name), by=by, at=at) for name in WHOLE_VIEWS}
     by_application = opened.values(code=F("application__code")).annotate(n=Count("pk"))
     return Counts(
-        views=row,
+        views={**row, **{name: _at_most(one) for name, one in whole.items()}},
         applications={one["code"]: one["n"] for one in by_application},
-        saved={
-            key: _capped_count(compile_filters(filters, by=by, at=at)) or COUNTED_TO
-            for key, filters in saved
-        },
+        saved={key: _at_most(compile_filters(filters, by=by, at=at)) for key, filters in saved},
     )
