@@ -30,6 +30,7 @@ FORMATS: dict[str, re.Pattern[str]] = {
     ),
 }
 AFTERNOON = ("下午", "晚上")
+MOST_SHARE = 0.7
 
 
 @lru_cache(maxsize=200_000)
@@ -55,11 +56,16 @@ def moment(text: str, format_: str) -> datetime | None:
 
 
 def formats_of(texts: Iterable[str]) -> list[str]:
-    """The formats in which every one of the texts is a moment."""
+    """The formats in which most of the texts are moments; several when it may be either of them.
+
+    A few that are not, such as a word typed where a date belongs, are for whoever reads the rows.
+    """
     seen = list(dict.fromkeys(texts))
-    if not seen:
+    counts = {key: sum(moment(text, key) is not None for text in seen) for key in FORMATS}
+    best = max(counts.values())
+    if best == 0 or best < MOST_SHARE * len(seen):
         return []
-    return [key for key in FORMATS if all(moment(text, key) is not None for text in seen)]
+    return [key for key, count in counts.items() if count == best]
 
 
 def _year(text: str) -> int:

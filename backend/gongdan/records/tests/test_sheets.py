@@ -290,5 +290,10 @@ def test_a_date_that_may_be_read_in_two_ways_is_said_to_be_ambiguous() -> None:
     assert formats_of(["3/4/2016", "25/6/2016"]) == ["d/m/y"]
 
 
+def test_a_word_among_dates_leaves_them_dates() -> None:
+    assert formats_of(["3/4/2016", "25/6/2016", "7/6/2016", "soon"]) == ["d/m/y"]
+    assert formats_of(["3/4/2016", "soon"]) == []
+
+
 def test_json_with_half_a_character_is_kept_without_it() -> None:
     assert rows_of(json.dumps([{"a": "x\ud800\x00"}]).encode()) == [["x?"]]

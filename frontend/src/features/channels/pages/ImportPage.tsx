@@ -30,7 +30,11 @@ export default function ImportPage() {
     <Page
       title={run?.file_name ?? t("imports.title")}
       count={run && <StateMark state={run.state} />}
-      acts={<Link to="/imports">{t("imports.all")}</Link>}
+      acts={
+        <Link className={styles.all} to="/imports">
+          {t("imports.all")}
+        </Link>
+      }
       isPadded
     >
       {found.isPending && <SkeletonPage />}
