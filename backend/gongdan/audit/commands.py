@@ -13,6 +13,12 @@ from gongdan.audit.chain import GENESIS, canonical, link
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.events import Event, Subject
 
+ROW = "(%s, %s, %s, %s::jsonb, %s, %s::jsonb, %s, %s::jsonb)"
+APPEND = (
+    "SELECT audit_append(kind, subject, at, actor, event, facts, content, topics) FROM"
+    " (VALUES {values}) AS e (kind, subject, at, actor, event, facts, content, topics)"
+)
+
 
 def append(
     event: Event, *, on: Subject, by: Actor, at: datetime, topics: Iterable[str] = ()
@@ -32,14 +38,10 @@ def append_all(
     rows = [_arguments(event, on=on, actor=actor, at=at, topics=told) for event in events]
     if not rows:
         return []
-    values = ", ".join(["(%s, %s, %s, %s::jsonb, %s, %s::jsonb, %s, %s::jsonb)"] * len(rows))
+    values = ", ".join([ROW] * len(rows))
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT audit_append(kind, subject, at, actor, event, facts, content, topics)"
-            f" FROM (VALUES {values}) AS e"  # noqa: S608 placeholders alone
-            " (kind, subject, at, actor, event, facts, content, topics)",
-            [argument for row in rows for argument in row],
-        )
+        statement = APPEND.format(values=values)
+        cursor.execute(statement, [argument for row in rows for argument in row])
         return [int(row[0]) for row in cursor.fetchall()]
 
 

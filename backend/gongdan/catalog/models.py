@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
+
+if TYPE_CHECKING:
+    from gongdan.flows.models import ProcessVersion  # noqa: F401 named by a string below
+    from gongdan.forms.models import FormVersion  # noqa: F401 named by a string below
 
 
 class Application(models.Model):

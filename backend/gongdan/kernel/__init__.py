@@ -1,1 +1,1 @@
-"""The words every module shares: refusals, events, actors, subjects, times, paging. No tables, no module names."""
+"""The words every module shares: refusals, events, actors, times, paging. No tables."""

@@ -1,4 +1,4 @@
-"""Who does something: a value that survives the person and covers rules, channels and the system."""
+"""Who does something: a value that survives the person and covers rules and the system."""
 
 from __future__ import annotations
 

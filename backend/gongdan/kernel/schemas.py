@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ninja import Schema
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 
 class In(Schema):
@@ -23,15 +23,15 @@ class ProblemDetail(Out):
 
     path: str
     code: str
-    facts: dict[str, object] = {}
+    facts: dict[str, object] = Field(default_factory=dict)
 
 
 class ProblemOut(Out):
-    """Why a request was refused: a code for programs, a sentence for people, the facts behind it."""
+    """Why a request was refused: a code for programs, a sentence for people, facts."""
 
     code: str
     message: str
-    facts: dict[str, object] = {}
+    facts: dict[str, object] = Field(default_factory=dict)
 
 
 class PageOut(Out):

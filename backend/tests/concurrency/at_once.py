@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from conftest import ApiClient
 from django.db import connection
+
+from conftest import ApiClient
 from gongdan.accounts.models import Person
 from gongdan.records import numbers
 

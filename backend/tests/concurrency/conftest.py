@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from pytest_django import DjangoDbBlocker
+
 from gongdan.accounts.models import Role
 from gongdan.accounts.tests.makers import World, make_world
 from gongdan.records import numbers
 from gongdan.workorders.tests.makers import make_application
-from pytest_django import DjangoDbBlocker
-
 from tests.stories.office import shanghai
 
 

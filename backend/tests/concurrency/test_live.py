@@ -6,10 +6,10 @@ import json
 
 import psycopg
 from django.db import connection
+
 from gongdan.accounts.tests.makers import World
 from gongdan.config.streams import CHANNEL
 from gongdan.workorders.tests.makers import make_work_order
-
 from tests.concurrency.at_once import browser
 
 

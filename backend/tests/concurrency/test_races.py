@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.db.models import Count
+
 from gongdan.accounts.models import Person
 from gongdan.accounts.tests.makers import World, make_person
 from gongdan.audit.queries import verify
@@ -15,7 +16,6 @@ from gongdan.workorders.commands.assignment import accept
 from gongdan.workorders.finding import subject
 from gongdan.workorders.models import Clock, Holding, Satisfaction, WorkOrder
 from gongdan.workorders.tests.makers import NOON, make_work_order
-
 from tests.concurrency.at_once import at_once, browser
 from tests.stories.office import SOLVED, events_of
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
-from conftest import Api
 from django.db import transaction
-from gongdan.accounts.tests.makers import World, make_world
-from gongdan.workorders.tests.makers import make_application
 from pytest_django import DjangoDbBlocker
 
+from conftest import Api
+from gongdan.accounts.tests.makers import World, make_world
+from gongdan.workorders.tests.makers import make_application
 from tests.stories.office import Office, shanghai
 
 LONG_AGO = shanghai("2026-01-05 09:00")

@@ -5552,6 +5552,14 @@ export interface components {
             total: number;
         };
         /**
+         * ParetosOut
+         * @description The same orders by the top of the category tree, and by their own category.
+         */
+        ParetosOut: {
+            own: components["schemas"]["ParetoOut"];
+            top: components["schemas"]["ParetoOut"];
+        };
+        /**
          * PartIn
          * @description A part that was used.
          */
@@ -6108,10 +6116,7 @@ export interface components {
         ProblemDetail: {
             /** Code */
             code: string;
-            /**
-             * Facts
-             * @default {}
-             */
+            /** Facts */
             facts?: {
                 [key: string]: unknown;
             };
@@ -6120,15 +6125,12 @@ export interface components {
         };
         /**
          * ProblemOut
-         * @description Why a request was refused: a code for programs, a sentence for people, the facts behind it.
+         * @description Why a request was refused: a code for programs, a sentence for people, facts.
          */
         ProblemOut: {
             /** Code */
             code: string;
-            /**
-             * Facts
-             * @default {}
-             */
+            /** Facts */
             facts?: {
                 [key: string]: unknown;
             };
@@ -6558,7 +6560,7 @@ export interface components {
          */
         ReviewOut: {
             backlog: components["schemas"]["BacklogOut"];
-            categories: components["schemas"]["ParetoOut"];
+            categories: components["schemas"]["ParetosOut"];
             /** Definitions */
             definitions: {
                 [key: string]: {

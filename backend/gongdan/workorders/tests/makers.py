@@ -51,7 +51,7 @@ def make_work_order(
     at: datetime = NOON,
     **facts: object,
 ) -> WorkOrder:
-    """An order filed by somebody of the world, as the rules leave it; the application if need be."""
+    """An order filed by somebody of the world, as the rules leave it; the application too."""
     if not Application.objects.exists():
         make_application(at=at)
     request = Request(type=type, title=title, **facts)

@@ -94,11 +94,11 @@ def test_it_cannot_be_resolved_without_solution_and_root_cause() -> None:
     handler = world.actor("handler")
     before = events(order)
 
+    short = resolution.Resolution(solution="好", root_cause="hardware")
+    without = resolution.Resolution(solution="更换了端口", root_cause="")
     with pytest.raises(SolutionNeeded):
-        short = resolution.Resolution(solution="好", root_cause="hardware")
         resolution.resolve(number=order.number, resolution=short, by=handler, at=minutes(9))
     with pytest.raises(RootCauseNeeded):
-        without = resolution.Resolution(solution="更换了端口", root_cause="")
         resolution.resolve(number=order.number, resolution=without, by=handler, at=minutes(9))
 
     assert afresh(order).status == "in_progress"
