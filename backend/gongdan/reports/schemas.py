@@ -107,6 +107,13 @@ class ParetoOut(Out):
     other_count: int
 
 
+class ParetosOut(Out):
+    """The same orders by the top of the category tree, and by their own category."""
+
+    top: ParetoOut
+    own: ParetoOut
+
+
 class AgeOut(Out):
     """One age of the backlog: created from (included) and to (excluded)."""
 
@@ -198,7 +205,7 @@ class ReviewOut(Out):
     previous: FiguresOut
     points: PointsOut
     mttr: MttrOut
-    categories: ParetoOut
+    categories: ParetosOut
     backlog: BacklogOut
     teams: list[GroupOut]
     whole: GroupOut

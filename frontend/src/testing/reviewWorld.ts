@@ -194,7 +194,10 @@ export const review: Review = {
     business_median_minutes: 190,
     business_p90_minutes: 700,
   },
-  categories: { total: TOTAL, bars: bars(), other_kinds: 31, other_count: 239 },
+  categories: {
+    top: { total: TOTAL, bars: bars(), other_kinds: 31, other_count: 239 },
+    own: { total: TOTAL, bars: bars().slice(0, 1), other_kinds: 90, other_count: 1072 },
+  },
   backlog: {
     total: 214,
     late: 12,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from gongdan.accounts.queries import departments_by_ids, people_by_ids, teams_by_ids
 from gongdan.catalog import queries as catalog
-from gongdan.catalog.queries import TypeValue
+from gongdan.catalog.queries import CategoryValue, TypeValue
 from gongdan.flows import queries as flows
 from gongdan.kernel.texts import Text
 from gongdan.reports.queries.details import StageTime
@@ -88,19 +88,46 @@ class StageRow:
     repeated: int
 
 
-def pareto(counts: list[tuple[int | None, int]]) -> Pareto:
-    """The biggest categories with their shares."""
-    total = sum(count for _, count in counts)
-    shown = counts[:SHOWN_CATEGORIES]
-    known = catalog.categories_by_ids({each for each, _ in shown if each is not None})
+@dataclass(frozen=True)
+class Paretos:
+    """The same orders by what stands at the top of the tree, and by what they were given."""
+
+    top: Pareto
+    own: Pareto
+
+
+def paretos(counts: list[tuple[int | None, int]]) -> Paretos:
+    """The biggest categories with their shares, on both levels."""
+    tree = {one.id: one for one in catalog.categories()}
+    above = {one.parent_id for one in tree.values()}
+    # A list of a category holds what lies below it too: such a bar has no list of its own.
+    own = [(tree.get(each or 0), count, each not in above) for each, count in counts]
+    tops: dict[int | None, int] = {}
+    for each, count in counts:
+        top = _top(each, tree)
+        tops[top] = tops.get(top, 0) + count
+    by_size = sorted(tops.items(), key=lambda one: (-one[1], one[0] or 0))
+    return Paretos(
+        top=_pareto([(tree.get(each or 0), count, True) for each, count in by_size]),
+        own=_pareto(own),
+    )
+
+
+def _top(category_id: int | None, tree: Mapping[int, CategoryValue]) -> int | None:
+    while category_id is not None and tree[category_id].parent_id is not None:
+        category_id = tree[category_id].parent_id
+    return category_id
+
+
+def _pareto(counts: list[tuple[CategoryValue | None, int, bool]]) -> Pareto:
+    total = sum(count for _, count, _ in counts)
     bars: list[CategoryBar] = []
     reached = 0
-    for category_id, count in shown:
+    for category, count, has_list in counts[:SHOWN_CATEGORIES]:
         reached += count
-        category = known.get(category_id or 0)
         bars.append(
             CategoryBar(
-                code=category.code if category else None,
+                code=category.code if category and has_list else None,
                 name=category.name if category else WITHOUT_CATEGORY,
                 count=count,
                 percent=round(100 * count / total, 1),
@@ -110,7 +137,7 @@ def pareto(counts: list[tuple[int | None, int]]) -> Pareto:
     return Pareto(
         total=total,
         bars=bars,
-        other_kinds=len(counts) - len(shown),
+        other_kinds=len(counts) - len(bars),
         other_count=total - reached,
     )
 

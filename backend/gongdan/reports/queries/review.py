@@ -19,11 +19,11 @@ from gongdan.reports.queries.measures import grouped, spread
 from gongdan.reports.queries.named import (
     BacklogRow,
     Group,
-    Pareto,
+    Paretos,
     StageRow,
     backlog_rows,
     departments,
-    pareto,
+    paretos,
     people,
     stage_rows,
     teams,
@@ -42,7 +42,7 @@ class Review:
     previous: Figures
     points: Points
     mttr: Mttr
-    categories: Pareto
+    categories: Paretos
     backlog: list[BacklogRow]
     teams: list[Group]
     whole: Group
@@ -73,7 +73,7 @@ def _review(rows: Scope, period: Period, *, at: datetime) -> Review:
         previous=figures(over_time.before),
         points=points(over_time.points),
         mttr=mttr(over_time.now, paused_working_seconds=paused),
-        categories=pareto(details.created_by_category(rows, period)),
+        categories=paretos(details.created_by_category(rows, period)),
         backlog=backlog_rows(details.backlog(rows, at=at)),
         teams=teams(by.team),
         whole=whole(over_time.now),

@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from gongdan.accounts.models import Role, RoleGrant
 from gongdan.accounts.tests.makers import World
+from gongdan.catalog.models import Category
 from gongdan.kernel.errors import Forbidden, InvalidInput, NotFound
 from gongdan.reports.periods import Period
 from gongdan.reports.queries import Wanted, review
@@ -69,15 +70,26 @@ def test_the_parts_of_the_curve_add_up(world: World) -> None:
 
 
 def test_the_categories_equal_and_reach_the_whole(world: World) -> None:
-    found = october(world)
+    found = october(world).categories.own
 
-    counted = [(bar.code, bar.count) for bar in found.categories.bars]
-    codes = {1: "network", 2: "machine"}
     expected = sorted((count for _, count in oracle().categories()), reverse=True)
-    assert [count for _, count in counted] == expected
-    assert {code for code, _ in counted} == {*codes.values(), None}
-    assert found.categories.bars[-1].cumulative_percent == 100.0
-    assert found.categories.total == found.figures.created
+    assert [bar.count for bar in found.bars] == expected
+    assert {bar.code for bar in found.bars} == {"network", "machine", None}
+    assert found.bars[-1].cumulative_percent == 100.0
+    assert found.total == oracle().figures()["created"]
+
+
+def test_categories_are_also_counted_by_the_top_of_their_tree(world: World) -> None:
+    top = Category.objects.get(code="network")
+    Category.objects.filter(code="machine").update(parent=top)
+
+    found = october(world).categories
+
+    network, machine = (oracle(category__code=each) for each in ("network", "machine"))
+    both = network.figures()["created"] + machine.figures()["created"]
+    assert {bar.code: bar.count for bar in found.top.bars}["network"] == both
+    # The list of a category with others below it holds more than its own bar.
+    assert {bar.code for bar in found.own.bars} == {"machine", None}
 
 
 def test_the_backlog_equals_by_age(world: World) -> None:

@@ -55,7 +55,7 @@ def test_without_dates_it_is_the_present_month_so_far(api: Api, world: World) ->
 def test_each_bar_opens_a_list_of_as_many_orders(api: Api, world: World) -> None:
     administrator = api.as_person(world.administrator)
     body = administrator.get(ADDRESS, **OCTOBER).json()
-    network = next(bar for bar in body["categories"]["bars"] if bar["code"] == "network")
+    network = next(bar for bar in body["categories"]["top"]["bars"] if bar["code"] == "network")
 
     listed = administrator.get(
         "work-orders",

@@ -44,7 +44,7 @@ export function count(value: number): string {
 }
 
 export function tenths(value: number): string {
-  return value.toFixed(1);
+  return value.toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
 /** A figure and its unit: 4:43, 6 分, 94.7 %. */

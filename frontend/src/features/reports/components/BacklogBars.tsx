@@ -11,7 +11,7 @@ import styles from "./Review.module.css";
 
 const TONES = [styles.c3, styles.c2, styles.c1, styles.risk, styles.late];
 /** A part narrower than this, in percent of the widest bar, has no room for its number. */
-const ROOM = 5;
+const ROOM = 4;
 
 type BacklogBarsProps = { backlog: Backlog; narrowing: Narrowing; meaning?: Text };
 

@@ -35,17 +35,21 @@ function Narrow({
   onChange,
 }: NarrowProps & { label: string; all: string; options: Option[] }) {
   return (
-    <span className={styles.narrow}>
-      <span aria-hidden="true">{label}</span>
-      <Select<string>
-        aria-label={label}
-        variant="borderless"
-        size="small"
-        value={value ?? ""}
-        onChange={(chosen) => onChange(chosen || null)}
-        popupMatchSelectWidth={false}
-        options={[{ value: "", label: all }, ...options]}
-      />
-    </span>
+    <Select<string>
+      aria-label={label}
+      className={styles.narrow}
+      size="small"
+      allowClear
+      value={value ?? undefined}
+      onChange={(chosen) => onChange(chosen ?? null)}
+      popupMatchSelectWidth={false}
+      placeholder={
+        <span>
+          <em>{label}</em>
+          <b>{all}</b>
+        </span>
+      }
+      options={options}
+    />
   );
 }

@@ -1,7 +1,8 @@
-import type { CSSProperties } from "react";
+import { type CSSProperties, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { type Text, useText } from "@/lib/i18n";
+import { Segments } from "@/ui/Segments";
 import type { Pareto, Period } from "../api";
 import { count } from "../figures";
 import { filedIn, type Narrowing } from "../links";
@@ -26,7 +27,7 @@ type Column = {
 };
 
 type ParetoChartProps = {
-  review: { categories: Pareto; period: Period };
+  review: { categories: { top: Pareto; own: Pareto }; period: Period };
   narrowing: Narrowing;
   meaning?: Text;
 };
@@ -34,7 +35,8 @@ type ParetoChartProps = {
 /** Which kinds of work make most of it, the largest first; how far they reach stands above. */
 export function ParetoChart({ review, narrowing, meaning }: ParetoChartProps) {
   const { t } = useTranslation();
-  const columns = useColumns(review.categories, review.period, narrowing);
+  const [level, setLevel] = useState<"top" | "own">("top");
+  const columns = useColumns(review.categories[level], review.period, narrowing);
   const marked = columns.filter((column) => column.isMarked);
   const reached = marked[marked.length - 1]?.cumulative ?? 0;
   return (
@@ -55,6 +57,15 @@ export function ParetoChart({ review, narrowing, meaning }: ParetoChartProps) {
               {t("review.cumulative")}
             </span>
           </span>
+          <Segments
+            label={t("review.level")}
+            value={level}
+            onChange={setLevel}
+            segments={[
+              { value: "top", label: t("review.level_top") },
+              { value: "own", label: t("review.level_own") },
+            ]}
+          />
           <Definition name={t("review.categories")} meanings={[meaning]} />
         </>
       }
@@ -72,7 +83,11 @@ function useColumns(pareto: Pareto, period: Period, narrowing: Narrowing): Colum
   const { t } = useTranslation();
   const text = useText();
   const enough = pareto.bars.findIndex((bar) => bar.cumulative_percent >= HALF);
-  const marked = Math.min(enough === -1 ? 1 : enough + 1, MOST_MARKED, Math.max(pareto.bars.length - 1, 1));
+  const marked = Math.min(
+    enough === -1 ? MOST_MARKED : enough + 1,
+    MOST_MARKED,
+    Math.max(pareto.bars.length - 1, 1),
+  );
   const columns = pareto.bars.map((bar, at) => ({
     key: bar.code ?? "-",
     name: text(bar.name),
