@@ -16,8 +16,8 @@ import type {
 export const configQuery = queryOptions({
   queryKey: ["portal", "config"],
   queryFn: async () => {
-    const config = await read<PortalConfig & { time_zone?: string }>("/portal/config");
-    if (config.time_zone) setTimeZone(config.time_zone);
+    const config = await read<PortalConfig>("/portal/config");
+    setTimeZone(config.time_zone);
     return config;
   },
   staleTime: Number.POSITIVE_INFINITY,

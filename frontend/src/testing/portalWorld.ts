@@ -32,7 +32,6 @@ export const portalMe = {
     called: "小满",
     username: "lin",
     email: "lin@yuanting.example",
-    phone: "13800002046",
     department: both("装配一车间", "Assembly 1"),
   },
   is_administrator: false,
@@ -208,7 +207,6 @@ export const repairForm: ServiceForm = {
   application: "facilities",
   icon: "gear",
   form: {
-    version_id: 3,
     fields: [
       field("f_fault", "select", "哪种毛病", "What kind of fault", {
         required: true,

@@ -98,7 +98,7 @@ function SignInForm({ organization, options }: SignInFormProps) {
       {options?.is_demonstration && (
         <DemonstrationAccounts options={options} onPick={(login) => entering.mutate(login)} />
       )}
-      <a className={styles.track} href="/portal/track">
+      <a className={styles.track} href="/portal/look-up">
         <Icon name="file" size={24} />
         <span>
           <b>{t("signin.no_account")}</b>

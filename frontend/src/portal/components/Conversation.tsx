@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { FileGallery } from "@/features/files/components/FileGallery";
 import { useText } from "@/lib/i18n";
@@ -13,8 +14,9 @@ interface ConversationProps {
 /** What was said and what happened, oldest first. */
 export function Conversation({ items, isOpenable }: ConversationProps) {
   const { t } = useTranslation();
+  const log = useNewestShown(items);
   return (
-    <section className="talk-log" aria-label={t("portal.talk.label")}>
+    <section className="talk-log" aria-label={t("portal.talk.label")} ref={log}>
       {items.map((item) =>
         item.comment ? (
           <Said key={item.id} item={item} comment={item.comment} isOpenable={isOpenable} />
@@ -24,6 +26,18 @@ export function Conversation({ items, isOpenable }: ConversationProps) {
       )}
     </section>
   );
+}
+
+/** What one has just said is shown, wherever one read before. */
+function useNewestShown(items: TalkItem[]) {
+  const log = useRef<HTMLElement>(null);
+  const known = useRef(items.length);
+  useEffect(() => {
+    const isNewMine = items.length > known.current && items.at(-1)?.comment?.role === "requester";
+    known.current = items.length;
+    if (isNewMine) log.current?.lastElementChild?.scrollIntoView?.({ block: "center" });
+  }, [items]);
+  return log;
 }
 
 function Event({ item }: { item: TalkItem }) {

@@ -22,7 +22,9 @@ export function RequestHead({ request, onUrge, isUrging }: RequestHeadProps) {
       <h2 className="request-says">
         <Timed sentence={text(request.progress.sentence)} />
       </h2>
-      {request.progress.next && <p className="request-about">{text(request.progress.next)}</p>}
+      {request.progress.next && request.progress.tag !== "your_turn" && (
+        <p className="request-about">{text(request.progress.next)}</p>
+      )}
       {request.handler && (
         <Who handler={request.handler}>
           {onUrge && <UrgeButton request={request} onUrge={onUrge} isUrging={isUrging} />}

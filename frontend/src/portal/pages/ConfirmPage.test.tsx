@@ -63,6 +63,19 @@ describe("the link in a mail", () => {
     expect(written).toEqual([{ is_satisfied: false, reason: "同样的毛病又来了" }]);
   });
 
+  test("who confirmed too early opens it again by the same link", async () => {
+    const written = remember();
+    const { user } = renderPortal("/confirm/abc");
+
+    await user.click(await screen.findByRole("button", { name: "好了，谢谢" }));
+    await user.click(await screen.findByRole("button", { name: "没好？重新打开" }));
+    await user.click(screen.getByLabelText("只好了一半"));
+    await user.click(screen.getByRole("button", { name: "请孙磊再来" }));
+
+    expect(await screen.findByRole("heading", { name: "重新打开了" })).toBeVisible();
+    expect(written).toEqual([{ is_satisfied: true }, { is_satisfied: false, reason: "只好了一半" }]);
+  });
+
   test("a link that is over leads to the look-up by number", async () => {
     server.use(
       http.get("*/api/v1/public/confirmations/:token", () =>

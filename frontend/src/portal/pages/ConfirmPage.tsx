@@ -50,7 +50,9 @@ function Opened({ confirmation, token }: { confirmation: Confirmation; token: st
   });
   return (
     <PublicFrame foot={t("portal.public.only_this")}>
-      {confirmation.state === "confirmed" && <Confirmed confirmation={confirmation} token={token} />}
+      {confirmation.state === "confirmed" && (
+        <Confirmed confirmation={confirmation} token={token} onReopen={() => setReopening(true)} />
+      )}
       {confirmation.state === "reopened" && <Reopened confirmation={confirmation} />}
       {confirmation.state === "open" && (
         <Question
@@ -122,7 +124,13 @@ function Question({ confirmation, isSending, onYes, onNo }: QuestionProps) {
   );
 }
 
-function Confirmed({ confirmation, token }: { confirmation: Confirmation; token: string }) {
+interface ConfirmedProps {
+  confirmation: Confirmation;
+  token: string;
+  onReopen: () => void;
+}
+
+function Confirmed({ confirmation, token, onReopen }: ConfirmedProps) {
   const { t } = useTranslation();
   const rating = useMutation({
     mutationFn: (given: { score: number; comment?: string }) => rateByLink(token, given),
@@ -145,6 +153,11 @@ function Confirmed({ confirmation, token }: { confirmation: Confirmation; token:
           onRate={(given) => rating.mutate(given)}
         />
       )}
+      <p className="public-note">
+        <button type="button" className="link" onClick={onReopen}>
+          {t("portal.confirm.open_again")}
+        </button>
+      </p>
     </>
   );
 }

@@ -49,7 +49,7 @@ describe("the form of a service", () => {
         description: "",
         situation: "slow",
         wished_at: null,
-        contact_phone: "13800002046",
+        contact_phone: "",
         answers: { f_fault: "leak", f_place: "A2 车间" },
         attachment_ids: [],
       },

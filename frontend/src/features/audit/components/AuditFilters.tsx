@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { DatePicker, Select } from "antd";
 import dayjs from "dayjs";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { read } from "@/api/client";
 import type { PersonBrief } from "@/api/session";
@@ -13,7 +13,9 @@ import type { AuditFilter } from "../useAuditFilter";
 /** Who, what, to what, when, and words. */
 export function AuditFilters({ filter }: { filter: AuditFilter }) {
   const { t } = useTranslation();
-  const [setWords] = useState(() => (words: string) => filter.set({ words }));
+  const latest = useRef(filter.set);
+  latest.current = filter.set;
+  const [setWords] = useState(() => (words: string) => latest.current({ words }));
   const { subject, actor } = filter;
   return (
     <Filters>
