@@ -13,13 +13,13 @@ class WorkordersConfig(AppConfig):
         """Say what conditions may ask about, and who may open an order's files."""
         from gongdan.files import permissions as files
         from gongdan.forms.facts import register_facts as register_form_facts
+        from gongdan.rules.facts import FACTS
         from gongdan.sla.facts import register_facts
         from gongdan.workorders.events import SUBJECT
         from gongdan.workorders.events.work import COMMENT
-        from gongdan.workorders.facts import TYPES
         from gongdan.workorders.permissions import may_open_comment_file, may_open_file
 
-        register_facts(TYPES)
+        register_facts(FACTS)
         register_form_facts({"stage": "text"})
         files.register(SUBJECT, may_open_file)
         files.register(COMMENT, may_open_comment_file)

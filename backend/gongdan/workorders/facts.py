@@ -6,26 +6,7 @@ from collections.abc import Mapping
 
 from gongdan.accounts.queries.organization import team_leads
 from gongdan.accounts.queries.people import PersonValue
-from gongdan.expressions.values import Type
 from gongdan.workorders.models import WorkOrder
-
-TYPES: Mapping[str, Type] = {
-    "title": "text",
-    "text": "text",
-    "channel": "text",
-    "application": "text",
-    "type": "text",
-    "category": "text",
-    "impact": "number",
-    "urgency": "number",
-    "priority": "number",
-    "situation": "text",
-    "is_vip": "boolean",
-    "requester.is_vip": "boolean",
-    "requester.is_internal": "boolean",
-    "requester.department": "text",
-    "company.is_vip": "boolean",
-}
 
 
 def facts_of(
@@ -44,6 +25,7 @@ def facts_of(
         "priority": order.priority,
         "situation": order.situation,
         "is_vip": order.is_vip,
+        "tags": list(order.tags),
         "requester.is_vip": requester.is_vip,
         "requester.is_internal": requester.is_internal,
         "requester.department": requester.department_code or None,

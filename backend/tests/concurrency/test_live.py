@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 
 import psycopg
-from django.db import connection
 
 from gongdan.accounts.tests.makers import World
 from gongdan.config.streams import CHANNEL
+from gongdan.config.web import conninfo
 from gongdan.workorders.tests.makers import make_work_order
 from tests.concurrency.at_once import browser
 
 
 def test_s2_12_a_change_is_told_within_two_seconds(world: World) -> None:
     order = make_work_order(world)
-    settings = connection.get_connection_params()
-    target = {key: settings[key] for key in ("host", "port", "user", "dbname") if settings.get(key)}
-    listener = psycopg.connect(**target, autocommit=True)
+    listener = psycopg.connect(conninfo(), autocommit=True)
     listener.execute(f"LISTEN {CHANNEL}")
     holder = world.handler if order.assignee_id == world.handler.pk else world.lead
 

@@ -4,7 +4,7 @@ import { useSearchParams } from "react-router";
 import { reviewQuery } from "./api";
 import { type Days, isDate } from "./period";
 
-export const FILTERS = ["application", "department", "team"] as const;
+export const FILTERS = ["application", "department", "team", "imported"] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** What is reviewed stands in the address; without dates the server takes the present month so far. */

@@ -27,6 +27,16 @@ export function DepartmentFilter(props: NarrowProps) {
   return <Narrow {...props} label={t("review.department")} all={t("review.all")} options={options} />;
 }
 
+/** Whether history from other systems counts along, or alone; it is left out otherwise. */
+export function ImportedFilter(props: NarrowProps) {
+  const { t } = useTranslation();
+  const options = [
+    { value: "include", label: t("review.imported_too") },
+    { value: "only", label: t("review.imported_only") },
+  ];
+  return <Narrow {...props} label={t("review.imported")} all={t("review.imported_not")} options={options} />;
+}
+
 function Narrow({
   label,
   all,

@@ -9,7 +9,7 @@ import { BacklogBars } from "../components/BacklogBars";
 import { DispatchCard } from "../components/DispatchCard";
 import { FigureStrip } from "../components/FigureStrip";
 import { DepartmentsCard, PeopleCard, TeamsCard } from "../components/Groups";
-import { ApplicationFilter, DepartmentFilter } from "../components/Narrow";
+import { ApplicationFilter, DepartmentFilter, ImportedFilter } from "../components/Narrow";
 import { ParetoChart } from "../components/ParetoChart";
 import { PeriodSwitch, usePeriodWords } from "../components/PeriodSwitch";
 import styles from "../components/Review.module.css";
@@ -40,6 +40,7 @@ export default function ReviewPage() {
           value={filterOf("application")}
           onChange={(value) => setFilter("application", value)}
         />
+        <ImportedFilter value={filterOf("imported")} onChange={(value) => setFilter("imported", value)} />
         <Button kind="text" icon="print" className={styles.print} onClick={() => window.print()}>
           {t("review.print")}
         </Button>
