@@ -64,7 +64,11 @@ export function DataTable<Row>({
     >
       <Head columns={columns} template={template} />
       {isLoading && <SkeletonRows columns={template} />}
-      {!isLoading && rows.length === 0 && (empty ?? <EmptyState title={label} />)}
+      {!isLoading && rows.length === 0 && (
+        <div role="row">
+          <div role="cell">{empty ?? <EmptyState title={label} />}</div>
+        </div>
+      )}
       <div style={isVirtual ? { height: virtual.getTotalSize(), paddingTop: offset } : undefined}>
         {drawn.map((index) => {
           const row = rows[index];
