@@ -135,11 +135,13 @@ def django_db_setup(
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
     """Tests that really commit empty every table; what a migration put there comes back."""
     yield
     marker = item.get_closest_marker("django_db")
     empties = "transactional_db" in getattr(item, "fixturenames", ())
-    if SEEDS and (empties or (marker is not None and marker.kwargs.get("transaction"))):
+    # After the last test the test database is gone already.
+    is_over = nextitem is None or not SEEDS
+    if not is_over and (empties or (marker is not None and marker.kwargs.get("transaction"))):
         with item.config.stash[blocking_manager_key].unblock():
             type(SEEDS[0]).objects.bulk_create(SEEDS, ignore_conflicts=True)

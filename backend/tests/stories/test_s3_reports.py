@@ -79,7 +79,7 @@ def test_s3_15_the_pareto_equals_the_list_each_bar_opens(office: Office) -> None
     for title in ("网络断了", "网络又断了", "断网", "设备漏油"):
         office.file(title=title)
 
-    bars = review(office)["categories"]["bars"]
+    bars = review(office)["categories"]["own"]["bars"]
 
     assert [(bar["code"], bar["count"]) for bar in bars] == [("network", 3), ("machine", 1)]
     assert [bar["cumulative_percent"] for bar in bars] == [75.0, 100.0]
