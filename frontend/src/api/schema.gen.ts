@@ -4511,6 +4511,8 @@ export interface components {
             called: string;
             /** Name */
             name: string;
+            /** Name En */
+            name_en: string;
             /** Team */
             team: {
                 [key: string]: string;

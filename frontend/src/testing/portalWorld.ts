@@ -324,6 +324,7 @@ export const leakDetail: RequestDetail = {
   ],
   handler: {
     name: "何志远",
+    name_en: "He Zhiyuan",
     called: "何师傅",
     team: both("设施维修组", "Facilities repair"),
     tint: 4,
@@ -379,6 +380,7 @@ export const coolingDetail: RequestDetail = {
   ],
   handler: {
     name: "吴俊",
+    name_en: "Wu Jun",
     called: "吴师傅",
     team: both("设施维修组", "Facilities repair"),
     tint: 5,

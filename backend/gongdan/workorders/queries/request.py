@@ -28,6 +28,7 @@ class HandlerView:
     """Who has it, as a requester may know them."""
 
     name: str
+    name_en: str
     called: str
     team: Text
     tint: int
@@ -117,7 +118,11 @@ def _handler(order: WorkOrder) -> HandlerView | None:
     person = person_brief(person_id)
     team = team_value(order.team_id)
     return HandlerView(
-        name=person.name, called=person.called, team=dict(team.name), tint=person.tint
+        name=person.name,
+        name_en=person.name_en,
+        called=person.called,
+        team=dict(team.name),
+        tint=person.tint,
     )
 
 

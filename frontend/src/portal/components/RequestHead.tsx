@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useDates, useNow } from "@/lib/dates";
 import { useText } from "@/lib/i18n";
 import { LineIcon } from "@/ui/LineIcon";
+import { nameHere } from "../calledHere";
 import type { Handler, RequestDetail } from "../contract";
 import { Avatar } from "./Avatar";
 import { Road } from "./Road";
@@ -71,9 +72,9 @@ function Who({ handler, children }: { handler: Handler; children: React.ReactNod
   const text = useText();
   return (
     <div className="request-who">
-      <Avatar name={handler.name} tint={handler.tint} size="large" />
+      <Avatar name={nameHere(handler)} tint={handler.tint} size="large" />
       <span className="grow">
-        <b>{handler.name}</b>
+        <b>{nameHere(handler)}</b>
         <span className="small ink-2">{text(handler.team)}</span>
       </span>
       {children}

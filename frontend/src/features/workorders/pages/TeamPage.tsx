@@ -90,6 +90,7 @@ function useColumns(most: number): Column<Load>[] {
     },
     {
       key: "load",
+      isAside: true,
       title: t("team.load"),
       width: "minmax(120px, 2fr)",
       render: (row) => <Bar row={row} most={most} />,
@@ -103,6 +104,7 @@ function useColumns(most: number): Column<Load>[] {
     },
     {
       key: "in_progress",
+      isAside: true,
       title: t("status.in_progress"),
       width: "72px",
       isNumber: true,
@@ -110,6 +112,7 @@ function useColumns(most: number): Column<Load>[] {
     },
     {
       key: "waiting",
+      isAside: true,
       title: t("status.waiting"),
       width: "64px",
       isNumber: true,
@@ -117,6 +120,7 @@ function useColumns(most: number): Column<Load>[] {
     },
     {
       key: "at_risk",
+      isAside: true,
       title: t("team.at_risk"),
       width: "72px",
       isNumber: true,
@@ -131,6 +135,7 @@ function useColumns(most: number): Column<Load>[] {
     },
     {
       key: "oldest",
+      isAside: true,
       title: t("team.oldest"),
       width: "96px",
       isNumber: true,
