@@ -69,6 +69,8 @@ def _own(requester: Person) -> str:
 def _for_docs(town: Town, number: str) -> None:
     handler, lead = town.person("handler"), town.person("lead")
     _open(lead, "/work/team")
+    lead.page.get_by_role("row").filter(has=lead.page.get_by_label("P1")).first.click()
+    lead.page.wait_for_timeout(600)
     _keep(lead, "work-list")
     _open(handler, f"/work-orders/{number}")
     handler.button("为什么这时到期").last.click()
@@ -84,6 +86,8 @@ def _for_docs(town: Town, number: str) -> None:
 
 
 def _open(person: Person, path: str) -> None:
+    if "AT" in os.environ:
+        person.page.clock.set_fixed_time(os.environ["AT"])
     person.go(path)
     person.page.wait_for_load_state("networkidle")
     person.page.wait_for_timeout(400)

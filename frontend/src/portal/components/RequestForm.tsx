@@ -33,6 +33,7 @@ export function RequestForm({ service, me, title }: RequestFormProps) {
   const { draft, change, isKept, forget, hold } = useDraft(me.person.id, begun.draft, begun.wasKept);
   const fields = asked(service.form.fields, draft.answers);
   const needed = required(fields, draft.answers);
+  const asksForFiles = fields.some(({ kind }) => kind === "attachment");
   const [filesUnderway, setFilesUnderway] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   const sending = useSendingRequest(service, {
@@ -99,22 +100,24 @@ export function RequestForm({ service, me, title }: RequestFormProps) {
             aria-describedby={`${id}-description-about`}
           />
         </Labelled>
-        <Labelled
-          id={`${id}-files`}
-          label={t("portal.form.photos")}
-          aside={t("portal.form.photos_most", { count: draft.files.length, most: 9 })}
-          problem={problemAt("attachment_ids")}
-          isGroup
-        >
-          <FileTiles
-            ids={draft.files}
-            onUnderway={setFilesUnderway}
-            onAdd={(file) => change((now) => ({ files: [...now.files, file.id] }))}
-            onRemove={(removed) =>
-              change((now) => ({ files: now.files.filter((other) => other !== removed) }))
-            }
-          />
-        </Labelled>
+        {!asksForFiles && (
+          <Labelled
+            id={`${id}-files`}
+            label={t("portal.form.photos")}
+            aside={t("portal.form.photos_most", { count: draft.files.length, most: 9 })}
+            problem={problemAt("attachment_ids")}
+            isGroup
+          >
+            <FileTiles
+              ids={draft.files}
+              onUnderway={setFilesUnderway}
+              onAdd={(file) => change((now) => ({ files: [...now.files, file.id] }))}
+              onRemove={(removed) =>
+                change((now) => ({ files: now.files.filter((other) => other !== removed) }))
+              }
+            />
+          </Labelled>
+        )}
         <div className="form-grid">
           {fields.map((field) => (
             <FieldRow
