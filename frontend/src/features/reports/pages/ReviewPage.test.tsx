@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
 import { renderRoutes } from "@/testing/render";
@@ -45,7 +45,9 @@ test("a figure says how it is counted", async () => {
 
   const meaning = await screen.findByRole("dialog");
   expect(meaning).toHaveTextContent("mttr 的算法");
-  expect(within(meaning).getByRole("row", { name: "自然时间 15:00 18:42" })).toBeVisible();
+  await waitFor(() =>
+    expect(within(meaning).getByRole("row", { name: "自然时间 15:00 18:42" })).toBeVisible(),
+  );
 });
 
 test("a bar opens the orders that it counts", async () => {
