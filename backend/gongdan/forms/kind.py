@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from gongdan.expressions.values import Type
 from gongdan.forms.definition import FieldDefinition, Json
+from gongdan.forms.sources import (
+    NoPeople,
+    NoRecords,
+    NoVault,
+    PeopleSource,
+    RecordSource,
+    Vault,
+    is_weekday,
+)
 from gongdan.kernel.errors import Problem
 from gongdan.kernel.texts import pick
 
@@ -24,11 +33,25 @@ def everything_exists(_kind: str, _id: int | str) -> bool:
 
 @dataclass(frozen=True)
 class CleanContext:
-    """What a kind may ask while cleaning: the moment, the zone, whether what it names exists."""
+    """What judging may ask: the moment, the zone, whether what an answer names exists.
+
+    ``person`` and ``department`` are those of whoever fills in, ``parameters`` come from the page's
+    address, ``previous`` are that person's last answers by field id. ``values`` are the answers so
+    far as conditions read them; the engine keeps them.
+    """
 
     at: datetime
     time_zone: str = "UTC"
     exists: Callable[[str, int | str], bool] = everything_exists
+    records: RecordSource = field(default_factory=NoRecords)
+    people: PeopleSource = field(default_factory=NoPeople)
+    vault: Vault = field(default_factory=NoVault)
+    is_business_day: Callable[[date], bool] = is_weekday
+    person: int | None = None
+    department: int | None = None
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    previous: Mapping[str, Json] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
