@@ -124,7 +124,7 @@ export const COLUMNS = [
 export type ColumnKey = (typeof COLUMNS)[number];
 
 const WIDTHS: Record<ColumnKey, string> = {
-  status: "94px",
+  status: "var(--column-status)",
   stage: "92px",
   assignee: "84px",
   team: "92px",

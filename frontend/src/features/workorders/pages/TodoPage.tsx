@@ -194,19 +194,21 @@ function NextUp({ next }: { next: Row | null }) {
           </Button>
         </Link>
         <Grow />
-        <span className={styles.quiet}>{t("todo.why_first")}</span>
-        <WhyPopover label={t("todo.why_first")}>
-          {(close) => (
-            <>
-              <WhyTitle onClose={close}>{t("todo.why_first")}</WhyTitle>
-              <WhyTick>{t("todo.why_priority", { priority: next.priority })}</WhyTick>
-              {next.clock && (
-                <WhyTick aside={<ClockCell clock={next.clock} isBare />}>{t("todo.why_due")}</WhyTick>
-              )}
-              <WhyTick>{t("todo.why_age")}</WhyTick>
-            </>
-          )}
-        </WhyPopover>
+        <span className={styles.whyFirst}>
+          {t("todo.why_first")}
+          <WhyPopover label={t("todo.why_first")}>
+            {(close) => (
+              <>
+                <WhyTitle onClose={close}>{t("todo.why_first")}</WhyTitle>
+                <WhyTick>{t("todo.why_priority", { priority: next.priority })}</WhyTick>
+                {next.clock && (
+                  <WhyTick aside={<ClockCell clock={next.clock} isBare />}>{t("todo.why_due")}</WhyTick>
+                )}
+                <WhyTick>{t("todo.why_age")}</WhyTick>
+              </>
+            )}
+          </WhyPopover>
+        </span>
       </div>
     </section>
   );
