@@ -33,12 +33,17 @@ export function useApplication(): { application: string | null; choose: (code: s
       )
     : null;
   const asked = search.get("app") ?? kept;
-  const application = codes === null ? null : codes.includes(asked) ? asked : (codes[0] ?? null);
+  const application = codes === null ? null : codes.includes(asked) ? asked : firstOf(codes);
   function choose(code: string): void {
     keep(code);
     setSearch({ app: code }, { replace: true });
   }
   return { application, choose };
+}
+
+/** Begin where there is something to see: an application before the organization's own. */
+function firstOf(codes: readonly string[]): string | null {
+  return codes.find((code) => code !== ORGANIZATION) ?? codes[0] ?? null;
 }
 
 type ApplicationSelectProps = {
