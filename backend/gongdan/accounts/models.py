@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
 from django.utils.crypto import salted_hmac
 
 
@@ -33,6 +33,18 @@ class Company(models.Model):
     is_active = models.BooleanField(default=True)
 
 
+def _without(text: F | Func, pattern: str) -> Func:
+    return Func(text, Value(pattern), Value(""), Value("g"), function="regexp_replace")
+
+
+# The same as ``phones.phone_key``.
+PHONE_KEY = Func(
+    _without(_without(F("phone"), "[^0-9]"), r"^(0086|86(?=\d{10,}))"),
+    Value("0"),
+    function="ltrim",
+)
+
+
 class PersonManager(BaseUserManager["Person"]):
     """Finds a person by the name they sign in with."""
 
@@ -47,6 +59,9 @@ class Person(AbstractBaseUser):
     username = models.CharField(max_length=150, unique=True)
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=32, blank=True)
+    phone_key = models.GeneratedField(
+        expression=PHONE_KEY, output_field=models.CharField(max_length=32), db_persist=True
+    )
     employee_number = models.CharField(max_length=40, blank=True)
     name = models.CharField(max_length=120)
     name_en = models.CharField(max_length=120, blank=True)
@@ -91,6 +106,14 @@ class Person(AbstractBaseUser):
                 name="outsiders_have_no_department",
             ),
         ]
+        indexes: ClassVar = [
+            models.Index(fields=["phone_key"], name="person_phone_key", condition=~Q(phone_key=""))
+        ]
+
+    @property
+    def counts_as_vip(self) -> bool:
+        """Whether the person or the person's company is a VIP."""
+        return self.is_vip or (self.company is not None and self.company.is_vip)
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         # Raising the generation ends every session of the person, whatever the password is.

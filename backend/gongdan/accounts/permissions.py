@@ -32,6 +32,17 @@ def require(by: Actor, permission: str, *, application: str = "") -> None:
         raise Forbidden(permission=permission, application=application)
 
 
+def may_somewhere(by: Actor, permission: str) -> bool:
+    """Whether the actor holds a permission in any application at all."""
+    return any(may(by, permission, application=code) for code in ("", *by.rights.grants))
+
+
+def require_somewhere(by: Actor, permission: str) -> None:
+    """Refuse unless the actor holds the permission in some application."""
+    if not may_somewhere(by, permission):
+        raise Forbidden(permission=permission)
+
+
 def require_internal(by: Actor) -> None:
     """Refuse somebody from outside the organization."""
     if not by.rights.is_internal:

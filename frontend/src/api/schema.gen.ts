@@ -1072,6 +1072,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Callers
+         * @description Who calls from a telephone number, for those who file for others.
+         */
+        get: operations["accounts_find_callers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/directory": {
         parameters: {
             query?: never;
@@ -5763,7 +5783,7 @@ export interface components {
         };
         /**
          * PersonBrief
-         * @description A person as a chip on a page.
+         * @description A person as a chip on a page; somebody of a VIP company is a VIP too.
          */
         PersonBrief: {
             /** Called */
@@ -5923,7 +5943,7 @@ export interface components {
         };
         /**
          * PersonOut
-         * @description A person, whole, for administration.
+         * @description A person, whole, for administration; ``counts_as_vip``: in person or by company.
          */
         PersonOut: {
             /** Called */
@@ -5932,6 +5952,8 @@ export interface components {
             capacity: number;
             /** Company Id */
             company_id: number | null;
+            /** Counts As Vip */
+            counts_as_vip: boolean;
             /**
              * Created At
              * Format: date-time
@@ -9927,6 +9949,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    accounts_find_callers: {
+        parameters: {
+            query: {
+                phone: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBriefOut"][];
                 };
             };
             /** @description Why it was refused */

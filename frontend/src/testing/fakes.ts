@@ -18,6 +18,10 @@ export const handlers = [
     const words = new URL(request.url).searchParams.get("q") ?? "";
     return HttpResponse.json(world.everybody.filter((person) => person.name.includes(words)));
   }),
+  http.get(api("/people/callers"), ({ request }) => {
+    const phone = new URL(request.url).searchParams.get("phone");
+    return HttpResponse.json(phone === "13800138000" ? [world.caller] : []);
+  }),
   http.get(api("/teams/load"), () => HttpResponse.json(world.load)),
   http.get(api("/teams"), () => HttpResponse.json(world.teams)),
   http.get(api("/saved-views"), () => HttpResponse.json(world.savedViews)),

@@ -49,6 +49,8 @@ export const xu = person("徐曼", 3);
 export const li = person("李晓", 4);
 export const lin = person("林致远", 4);
 export const he = person("何建军", 1, { department_name: text("注塑二车间", "Moulding shop 2") });
+/** Known by the telephone number 13800138000. */
+export const caller = person("钱浩", 2, { is_vip: true, is_internal: false, department_id: null });
 const chen = person("陈立", 2);
 const su = person("苏敏", 5);
 const zhao = person("赵启明", 5);

@@ -61,6 +61,14 @@ def search_directory(
     return queries.directory(text=q, by=request.actor, team_id=team_id, limit=limit)
 
 
+@router.get("/people/callers", response=list[PersonBriefOut], operation_id="accounts_find_callers")
+def find_callers(
+    request: Request, phone: Annotated[str, Field(max_length=40)]
+) -> list[queries.PersonBrief]:
+    """Who calls from a telephone number, for those who file for others."""
+    return queries.callers(phone=phone, by=request.actor)
+
+
 @router.post("/people", response={201: PersonOut}, operation_id="accounts_create_person")
 def create_person(request: Request, body: NewPersonIn) -> Person:
     """Add somebody."""

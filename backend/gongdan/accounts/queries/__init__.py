@@ -35,6 +35,7 @@ from gongdan.accounts.queries.organization import (
 from gongdan.accounts.queries.people import (
     PersonBrief,
     PersonValue,
+    callers,
     directory,
     people_by_ids,
     person_brief,
@@ -55,6 +56,7 @@ __all__ = [
     "actor_for_person",
     "actor_for_person_id",
     "api_keys",
+    "callers",
     "companies",
     "department_by_code",
     "department_heads",

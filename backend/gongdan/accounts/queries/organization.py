@@ -55,7 +55,7 @@ class Member:
 def team_members(team_id: int) -> list[Member]:
     """The active members of a team, in the order of their ids."""
     found = (
-        Membership.objects.select_related("person__department")
+        Membership.objects.select_related("person__department", "person__company")
         .filter(team_id=team_id, person__is_active=True)
         .order_by("person_id")
     )

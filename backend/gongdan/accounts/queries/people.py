@@ -6,20 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from gongdan.accounts.models import Person
+from gongdan.accounts.permissions import may_somewhere, require_somewhere
+from gongdan.accounts.phones import SHORTEST, phone_key
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import NotFound
 from gongdan.kernel.recall import recalled
 from gongdan.kernel.texts import Text
 
 TINTS = 6
+FILE_FOR_OTHERS = "workorders.submit_for"
 
 
 @dataclass(frozen=True)
 class PersonBrief:
-    """A person as a chip on a page."""
+    """A person as a chip on a page; somebody of a VIP company is a VIP too."""
 
     id: int
     name: str
@@ -92,8 +95,15 @@ def person_by_email(email: str) -> PersonValue | None:
 
 
 def person_by_phone(phone: str) -> PersonValue | None:
-    """The person with a telephone number, if any."""
-    return _first(Q(phone=phone)) if phone else None
+    """The active person with a telephone number, however it is typed; nobody when there are two."""
+    found = list(_of_phone(phone)[:2])
+    return _value(found[0]) if len(found) == 1 else None
+
+
+def callers(*, phone: str, by: Actor) -> list[PersonBrief]:
+    """The active people of a telephone number, for those who file for others."""
+    require_somewhere(by, FILE_FOR_OTHERS)
+    return [brief(person) for person in _of_phone(phone)[:5]]
 
 
 def person_brief(person_id: int) -> PersonBrief:
@@ -109,21 +119,24 @@ def people_by_ids(ids: Iterable[int | None]) -> dict[int, PersonBrief]:
     wanted = {each for each in ids if each is not None}
     if not wanted:
         return {}
-    found = Person.objects.select_related("department").filter(pk__in=wanted)
+    found = Person.objects.select_related("department", "company").filter(pk__in=wanted)
     return {person.pk: brief(person) for person in found}
 
 
 def directory(
     *, text: str = "", by: Actor, team_id: int | None = None, limit: int = 20
 ) -> list[PersonBrief]:
-    """Active people for a picker; somebody from outside finds only themselves."""
-    people = Person.objects.select_related("department").filter(is_active=True)
+    """Active people for a picker; somebody from outside finds only themselves.
+
+    Whoever files for others finds a caller by the telephone number too.
+    """
+    people = Person.objects.select_related("department", "company").filter(is_active=True)
     if not by.rights.is_internal:
         people = people.filter(pk__in=[by.rights.person_id or 0])
     if team_id is not None:
         people = people.filter(memberships__team_id=team_id)
     for word in text.split():
-        people = people.filter(matches(word))
+        people = people.filter(matches(word) | _called_from(word, by))
     return [brief(person) for person in people.order_by("name", "id")[:limit]]
 
 
@@ -142,11 +155,25 @@ def brief(person: Person) -> PersonBrief:
         called=person.called,
         tint=tint(person.pk),
         is_active=person.is_active,
-        is_vip=person.is_vip,
+        is_vip=person.counts_as_vip,
         is_internal=person.is_internal,
         department_id=person.department_id,
         department_name=person.department.name if person.department else {},
     )
+
+
+def _called_from(word: str, by: Actor) -> Q:
+    key = phone_key(word)
+    if len(key) < SHORTEST or not may_somewhere(by, FILE_FOR_OTHERS):
+        return Q(pk__in=[])
+    return Q(phone_key=key)
+
+
+def _of_phone(phone: str) -> QuerySet[Person]:
+    key = phone_key(phone)
+    people = Person.objects.select_related("department", "company").filter(is_active=True)
+    known = people.filter(phone_key=key) if len(key) >= SHORTEST else people.none()
+    return known.order_by("id")
 
 
 def _first(condition: Q) -> PersonValue | None:

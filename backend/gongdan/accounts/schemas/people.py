@@ -93,7 +93,7 @@ class NewPersonIn(PersonIn):
 
 
 class PersonOut(Out):
-    """A person, whole, for administration."""
+    """A person, whole, for administration; ``counts_as_vip``: in person or by company."""
 
     id: int
     username: str
@@ -108,6 +108,7 @@ class PersonOut(Out):
     company_id: int | None
     is_internal: bool
     is_vip: bool
+    counts_as_vip: bool
     is_active: bool
     is_available: bool
     language: str

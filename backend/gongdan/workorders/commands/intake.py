@@ -9,8 +9,13 @@ from uuid import UUID
 
 from django.db import transaction
 
-from gongdan.accounts.permissions import require
-from gongdan.accounts.queries.people import PersonValue, person_value
+from gongdan.accounts.permissions import may, require
+from gongdan.accounts.queries.people import (
+    FILE_FOR_OTHERS,
+    PersonValue,
+    person_by_phone,
+    person_value,
+)
 from gongdan.catalog import queries as catalog
 from gongdan.catalog.content import Situation
 from gongdan.catalog.queries import TypeValue
@@ -85,17 +90,27 @@ def submit(*, request: Request, by: Actor, at: datetime) -> WorkOrder:
 
 def _requester(request: Request, type_: TypeValue, *, by: Actor) -> PersonValue:
     own = by.rights.person_id
-    wanted = request.requester_id or own
+    wanted = request.requester_id or _caller_id(request, type_, by=by) or own
     if wanted is None:
-        raise Forbidden(permission="workorders.submit_for")
+        raise Forbidden(permission=FILE_FOR_OTHERS)
     if wanted != own:
-        require(by, "workorders.submit_for", application=type_.application.code)
+        require(by, FILE_FOR_OTHERS, application=type_.application.code)
     else:
         require(by, "workorders.submit", application=type_.application.code)
     person = person_value(wanted)
     if not person.is_active:
         raise UnknownChoice(what="requester", value=person.name)
     return person
+
+
+def _caller_id(request: Request, type_: TypeValue, *, by: Actor) -> int | None:
+    """Who called, by the number noted down, where staff name nobody."""
+    if request.channel != "phone" or not request.contact_phone:
+        return None
+    if not may(by, FILE_FOR_OTHERS, application=type_.application.code):
+        return None
+    caller = person_by_phone(request.contact_phone)
+    return caller.id if caller else None
 
 
 def _create(

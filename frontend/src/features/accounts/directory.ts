@@ -18,6 +18,15 @@ export function directoryQuery(words: string) {
   });
 }
 
+/** Whoever is known by a telephone number, however it is typed. */
+export function callersQuery(phone: string) {
+  return queryOptions({
+    queryKey: ["callers", phone],
+    queryFn: ({ signal }) => read<PersonBrief[]>("/people/callers", { query: { phone }, signal }),
+    staleTime: 60_000,
+  });
+}
+
 export const teamsQuery = queryOptions({
   queryKey: ["teams"],
   queryFn: () => read<TeamBrief[]>("/teams"),

@@ -4,6 +4,7 @@ import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonBrief } from "@/api/session";
 import { useText } from "@/lib/i18n";
+import { VipMark } from "@/ui/Marks";
 import { Avatar } from "@/ui/Person";
 import { directoryQuery } from "../directory";
 import styles from "./PersonSelect.module.css";
@@ -48,6 +49,7 @@ export function PersonSelect({ id, value, onChange, placeholder, label, autoFocu
           <span className={styles.option}>
             <Avatar person={person} />
             <span>{person.name}</span>
+            {person.is_vip && <VipMark />}
             <small>{text(person.department_name)}</small>
           </span>
         ),

@@ -172,7 +172,7 @@ function useColumns(): Column<Person>[] {
       render: (row) => (
         <span className={styles.inline}>
           <PersonChip person={faceOf(row.id, row.name)} />
-          {row.is_vip && <VipMark />}
+          {row.counts_as_vip && <VipMark />}
           {!row.is_active && <Quiet>{t("people.inactive")}</Quiet>}
         </span>
       ),

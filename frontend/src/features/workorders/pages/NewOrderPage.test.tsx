@@ -3,7 +3,7 @@ import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
 import { renderRoutes } from "@/testing/render";
 import { server, withFakeServer } from "@/testing/server";
-import { detail } from "@/testing/world";
+import { caller, detail } from "@/testing/world";
 import { routes } from "../routes";
 
 withFakeServer();
@@ -42,5 +42,30 @@ test("an order for a caller carries who, what and how it came", async () => {
       situation: "line",
       answers: { f1: "IM-03", f2: null },
     }),
+  ]);
+});
+
+test("a known number offers who calls, with the VIP mark", async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.post("*/api/v1/work-orders", async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json(detail, { status: 201 });
+    }),
+  );
+  const { user, router } = renderRoutes(routes, "/new?type=repair");
+  await user.type(await screen.findByRole("textbox", { name: "联系电话" }), "138 0013 8000");
+
+  const offered = await screen.findByRole("button", { name: /钱浩.*VIP/ });
+  await user.click(offered);
+  await user.type(screen.getByRole("textbox", { name: /标题/ }), "系统登不上");
+  await user.click(screen.getByRole("radio", { name: "整条产线停了" }));
+  await user.type(screen.getByRole("textbox", { name: "设备" }), "IM-03");
+  await user.click(screen.getByRole("button", { name: "提交" }));
+
+  await waitFor(() => expect(router.state.location.pathname).toBe("/work-orders/FM-20261123-0017"));
+  expect(screen.queryByRole("button", { name: /就是这位/ })).toBeNull();
+  expect(sent).toEqual([
+    expect.objectContaining({ requester_id: caller.id, contact_phone: "138 0013 8000" }),
   ]);
 });

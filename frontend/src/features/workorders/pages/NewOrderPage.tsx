@@ -13,11 +13,13 @@ import { useKept } from "@/lib/kept";
 import { Field } from "@/ui/Ask";
 import { Button } from "@/ui/Button";
 import { Icon, iconNamed } from "@/ui/icons";
+import { VipMark } from "@/ui/Marks";
 import { Page } from "@/ui/Page";
 import { Segments } from "@/ui/Segments";
 import { EmptyState, ErrorLine, SkeletonPage } from "@/ui/States";
 import { tell } from "@/ui/tell";
 import { applicationsQuery, orderTypeQuery } from "../api";
+import { Caller } from "../components/Caller";
 import styles from "../components/NewOrder.module.css";
 import { SameRequester } from "../components/SameRequester";
 import { type Draft, EMPTY, useSubmitting } from "../newOrder";
@@ -137,14 +139,6 @@ function OrderForm({ draft, change, onDone }: OrderFormProps) {
           ))}
         </div>
         <div className={styles.two}>
-          <Field label={t("order.contact_phone")} htmlFor="phone" problem={submitting.wrongs.contact_phone}>
-            <Input
-              id="phone"
-              type="tel"
-              value={draft.phone}
-              onChange={(event) => change({ phone: event.target.value })}
-            />
-          </Field>
           <Field label={t("new.wished")} htmlFor="wished" problem={submitting.wrongs.wished_at}>
             <Input
               id="wished"
@@ -196,14 +190,6 @@ function WhoAndWhat({ draft, change, wrongs }: PartProps) {
   return (
     <>
       <div className={styles.two}>
-        <Field label={t("order.requester")} htmlFor="requester" isRequired problem={wrongs.requester_id}>
-          <PersonSelect
-            id="requester"
-            autoFocus
-            value={draft.requester}
-            onChange={(requester) => change({ requester })}
-          />
-        </Field>
         <Field label={t("filter.channel")}>
           <Segments
             label={t("filter.channel")}
@@ -215,7 +201,25 @@ function WhoAndWhat({ draft, change, wrongs }: PartProps) {
             ]}
           />
         </Field>
+        <Caller
+          phone={draft.phone}
+          onPhone={(phone) => change({ phone })}
+          requester={draft.requester}
+          onRequester={(requester) => change({ requester })}
+          problem={wrongs.contact_phone}
+        />
       </div>
+      <Field label={t("order.requester")} htmlFor="requester" isRequired problem={wrongs.requester_id}>
+        <div className={styles.requester}>
+          <PersonSelect
+            id="requester"
+            autoFocus
+            value={draft.requester}
+            onChange={(requester) => change({ requester })}
+          />
+          {draft.requester?.is_vip && <VipMark />}
+        </div>
+      </Field>
       <Field label={t("column.title")} htmlFor="title" isRequired problem={wrongs.title}>
         <Input
           id="title"
