@@ -17,6 +17,25 @@ class UnknownType(Refusal):
     status = 404
 
 
+class UnknownRecordType(Refusal):
+    """There is no record type {code}."""
+
+    code = "catalog.unknown_record_type"
+    status = 404
+
+
+class RecordTypeUnpublished(Refusal):
+    """The record type {code} has no published version yet."""
+
+    code = "catalog.record_type_unpublished"
+
+
+class FormTaken(Refusal):
+    """The form {form} belongs to another record type already."""
+
+    code = "catalog.form_taken"
+
+
 class UnknownCategory(Refusal):
     """There is no category {code}."""
 

@@ -75,6 +75,35 @@ class TypeOffered(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RecordTypeCreated(Event):
+    """A record type was made."""
+
+    name: ClassVar[str] = "catalog.record_type_created"
+    code: str
+    application: str
+    form: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordTypeChanged(Event):
+    """A record type was renamed, moved or switched."""
+
+    name: ClassVar[str] = "catalog.record_type_changed"
+    code: str
+    changes: dict[str, dict[str, object]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordTypePublished(Event):
+    """A version of a record type went into force."""
+
+    name: ClassVar[str] = "catalog.record_type_published"
+    code: str
+    no: int
+    form_version_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PackageInstalled(Event):
     """An application was installed from its file."""
 

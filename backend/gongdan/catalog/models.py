@@ -1,4 +1,4 @@
-"""What can be requested: applications, categories and work-order types with their versions."""
+"""What can be requested and kept: applications, categories, types of orders and records."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.db import models
 
 if TYPE_CHECKING:
     from gongdan.flows.models import ProcessVersion  # noqa: F401 named by a string below
-    from gongdan.forms.models import FormVersion  # noqa: F401 named by a string below
+    from gongdan.forms.models import Form, FormVersion  # noqa: F401 named by a string below
 
 
 class Application(models.Model):
@@ -66,4 +66,34 @@ class WorkOrderTypeVersion(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["type", "no"], name="type_version_once")
+        ]
+
+
+class RecordType(models.Model):
+    """A kind of record an application keeps: a customer, an asset. Its form is its own for good."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="+")
+    code = models.SlugField(max_length=40, unique=True)
+    name = models.JSONField(default=dict)
+    icon = models.CharField(max_length=40, blank=True)
+    form = models.OneToOneField("forms.Form", on_delete=models.PROTECT, related_name="+")
+    position = models.IntegerField(default=0)
+    is_active = models.BooleanField(default=True)
+
+
+class RecordTypeVersion(models.Model):
+    """A published version of a record type: of its form, and its settings. Never changes."""
+
+    type = models.ForeignKey(RecordType, on_delete=models.PROTECT, related_name="versions")
+    no = models.PositiveIntegerField()
+    form_version = models.ForeignKey(
+        "forms.FormVersion", on_delete=models.PROTECT, related_name="+"
+    )
+    content = models.JSONField(default=dict)
+    published_at = models.DateTimeField()
+    published_by = models.JSONField(default=dict)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["type", "no"], name="record_type_version_once")
         ]

@@ -149,6 +149,14 @@ def form(code: str, *, by: Actor) -> FormDetail:
     )
 
 
+def form_id(code: str) -> int:
+    """The id behind a form's code."""
+    found = Form.objects.filter(code=code).values_list("pk", flat=True).first()
+    if found is None:
+        raise FormNotFound(form=code)
+    return found
+
+
 def versions(code: str, *, by: Actor) -> list[VersionBrief]:
     """The published versions, newest first, for the form's builders."""
     rows = _row(code, by=by).versions.exclude(state=VersionState.DRAFT).order_by("-no")

@@ -1576,6 +1576,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/record-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Record Types
+         * @description The record types whose records you may read.
+         */
+        get: operations["catalog_list_record_types"];
+        put?: never;
+        /**
+         * Create Record Type
+         * @description Make a record type.
+         */
+        post: operations["catalog_create_record_type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Record Type
+         * @description One record type.
+         */
+        get: operations["catalog_get_record_type"];
+        /**
+         * Change Record Type
+         * @description Rename a record type, move it, or switch it off and on.
+         */
+        put: operations["catalog_change_record_type"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description The published versions, newest first.
+         */
+        get: operations["catalog_list_record_type_versions"];
+        put?: never;
+        /**
+         * Publish Record Type
+         * @description Publish a version with the newest form; records are judged by it from now on.
+         */
+        post: operations["catalog_publish_record_type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/review": {
         parameters: {
             query?: never;
@@ -6461,6 +6533,116 @@ export interface components {
             tracking_url: string;
         };
         /**
+         * RecordTypeContentIn
+         * @description The settings of a new version.
+         */
+        RecordTypeContentIn: {
+            /** Content */
+            content: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+        };
+        /**
+         * RecordTypeIn
+         * @description A record type as it should be.
+         */
+        RecordTypeIn: {
+            /**
+             * Icon
+             * @default
+             */
+            icon?: string;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active?: boolean;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+        };
+        /**
+         * RecordTypeNewIn
+         * @description A new record type; without a form named, one of the same code is begun.
+         */
+        RecordTypeNewIn: {
+            /** Application */
+            application: string;
+            /** Code */
+            code: string;
+            /** Form */
+            form?: string | null;
+            /**
+             * Icon
+             * @default
+             */
+            icon?: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+        };
+        /**
+         * RecordTypeOut
+         * @description A record type in a list, with how far the reader may go.
+         */
+        RecordTypeOut: {
+            /** Access */
+            access: string;
+            /** Application */
+            application: string;
+            /** Code */
+            code: string;
+            /** Form */
+            form: string;
+            /** Icon */
+            icon: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** No */
+            no: number | null;
+            /** Position */
+            position: number;
+        };
+        /**
+         * RecordTypeVersionOut
+         * @description A published version of a record type.
+         */
+        RecordTypeVersionOut: {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Form Version */
+            form_version: number;
+            /** No */
+            no: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Published By */
+            published_by: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * ReplyIn
          * @description A reply by link.
          */
@@ -10924,6 +11106,208 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_list_record_types: {
+        parameters: {
+            query?: {
+                application?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordTypeOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_create_record_type: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTypeNewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordTypeOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_get_record_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordTypeOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_change_record_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTypeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordTypeOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_list_record_type_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordTypeVersionOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_publish_record_type: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTypeContentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordTypeOut"];
                 };
             };
             /** @description Why it was refused */

@@ -12,6 +12,11 @@ from gongdan.accounts.permissions import require
 from gongdan.audit.commands import append
 from gongdan.catalog.commands.applications import ApplicationFacts, create_application
 from gongdan.catalog.commands.categories import CategoryFacts, create_category
+from gongdan.catalog.commands.record_types import (
+    RecordTypeFacts,
+    create_record_type,
+    publish_record_type,
+)
 from gongdan.catalog.commands.types import Binding, TypeFacts, create_type, publish_type
 from gongdan.catalog.errors import UnknownPackageFormat
 from gongdan.catalog.events import PackageInstalled
@@ -46,6 +51,8 @@ def install_package(*, package: Part, by: Actor, at: datetime) -> str:
         _form(code, part, by=by, at=at)
     for part in _parts(package, "processes"):
         _process(code, part, by=by, at=at)
+    for part in _parts(package, "record_types"):
+        _record_type(code, part, by=by, at=at)
     for part in _parts(package, "types"):
         _type(code, part, by=by, at=at)
     _rules(code, cast("Part", package.get("rule_sets", {})), by=by, at=at)
@@ -98,6 +105,19 @@ def _types(form: str) -> dict[str, Type]:
     """What a process's conditions may ask: the order's facts and the answers of its form."""
     fields = form_queries.current_version(form).definition.fields
     return {**FACTS, **{f"answers.{one.code}": type_of(one) for one in fields}}
+
+
+def _record_type(code: str, part: Part, *, by: Actor, at: datetime) -> None:
+    facts = RecordTypeFacts(
+        code=str(part["code"]),
+        name=_text(part, "name"),
+        form=str(part["form"]),
+        icon=str(part.get("icon", "")),
+        position=cast("int", part.get("position", 0)),
+    )
+    create_record_type(application=code, facts=facts, by=by, at=at)
+    content = cast("Part", part["content"])
+    publish_record_type(code=facts.code, content=content, by=by, at=at)
 
 
 def _type(code: str, part: Part, *, by: Actor, at: datetime) -> None:

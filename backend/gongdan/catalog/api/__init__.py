@@ -7,6 +7,7 @@ from ninja import Router, Status
 from gongdan.accounts.permissions import require
 from gongdan.accounts.requests import Request
 from gongdan.catalog import queries, shown
+from gongdan.catalog.api import record_types
 from gongdan.catalog.commands import applications, categories, types
 from gongdan.catalog.queries import ApplicationValue, CategoryValue
 from gongdan.catalog.schemas import ApplicationIn, CategoryChangeIn, CategoryNewIn, TypeVersionIn
@@ -14,6 +15,7 @@ from gongdan.catalog.shown import ApplicationCard, TypeView
 from gongdan.kernel.times import now
 
 router = Router(tags=["catalog"])
+router.add_router("", record_types.router)
 
 
 @router.get(
