@@ -54,7 +54,7 @@ def rename_form(request: Request, code: str, body: FormNameIn) -> FormOut:
 @router.put("/forms/{code}/draft", operation_id="forms_save_draft", response=FormOut)
 def save_form_draft(request: Request, code: str, body: FormDraftIn) -> FormOut:
     """Keep a draft, right or wrong; the answer has its new fields' ids and says what is wrong."""
-    content = body.content.model_dump(by_alias=True)
+    content = body.content.written()
     commands.save_draft(code=code, content=content, seen=body.seen, by=request.actor, at=now())
     return _form(request, code)
 

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from gongdan.expressions.checking import find_problems
+from gongdan.expressions.tree import Expression
 from gongdan.expressions.values import Type
-from gongdan.forms.definition import COMMON, FORMAT, FieldDefinition, read_field
-from gongdan.forms.dependencies import conditions_of, find_circle
-from gongdan.forms.engine import names_of, type_of
+from gongdan.forms.definition import FORMAT, FieldDefinition, read_field
+from gongdan.forms.dependencies import conditions_of, default_formula, find_circle, linked_names
+from gongdan.forms.item_checking import columns_of, item_problems, repeated
+from gongdan.forms.kind import Ask
+from gongdan.forms.patterns import is_pattern
+from gongdan.forms.plan import types_of as types_of_fields
 from gongdan.forms.registry import KINDS
 from gongdan.kernel.errors import Problem
 from gongdan.kernel.texts import is_text
 
-FIELD_ID = re.compile(r"f_[a-z2-7]{10}")
-CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 MOST_FIELDS = 500
-KEYS = frozenset({"format", "fields", "checks"})
-CHECK_KEYS = frozenset({"condition", "message", "field"})
-FLAGS = ("required", "readonly", "searchable", "indexed", "sensitive")
-CONDITIONS = ("visible", "required_if", "readonly_if")
-TEXTS = ("hint", "placeholder")
+MOST_INDEXED = 32
+KEYS = frozenset({"format", "fields", "checks", "number", "title"})
+CHECK_KEYS = frozenset({"condition", "message", "field", "level"})
+
+Items = list[Mapping[str, object]]
+Types = Mapping[str, Type]
+Placed = tuple[str, FieldDefinition]
 
 
-def check(
-    content: Mapping[str, object], *, facts: Mapping[str, Type] | None = None
-) -> list[Problem]:
+def check(content: Mapping[str, object], *, facts: Types | None = None) -> list[Problem]:
     """Everything wrong with a form; ``facts`` are what conditions may ask beyond the form."""
     problems = [
         Problem(path=key, code="forms.unknown_key", key=key)
@@ -39,68 +40,25 @@ def check(
     if not isinstance(items, list) or not 1 <= len(items) <= MOST_FIELDS:
         return [*problems, Problem(path="fields", code="forms.no_fields", most=MOST_FIELDS)]
     for index, item in enumerate(items):
-        problems += _item_problems(item, path=f"fields.{index}")
-    problems += _repeated(items, "id") + _repeated(items, "code")
-    problems += _check_problems(checks)
-    return problems or _condition_problems(items, cast("list[Mapping[str, object]]", checks), facts)
+        problems += item_problems(item, path=f"fields.{index}")
+    problems += _repeated(items) + _check_problems(checks)
+    return problems or _related_problems(content, facts or {})
 
 
-def types_of(items: list[Mapping[str, object]]) -> dict[str, Type]:
+def types_of(items: Items) -> dict[str, Type]:
     """What conditions may ask of a form, by every name a field has."""
-    types: dict[str, Type] = {}
-    for item in items:
-        field = read_field(item)
-        if not KINDS[field.kind].is_layout:
-            for name in names_of(field):
-                types[name] = type_of(field)
-    return types
+    fields = (read_field(item) for item in items)
+    return types_of_fields(field for field in fields if not KINDS[field.kind].is_layout)
 
 
-def _item_problems(item: object, *, path: str) -> list[Problem]:
-    if not isinstance(item, Mapping):
-        return [Problem(path=path, code="forms.field_malformed")]
-    problems = [*_name_problems(item, path=path), *_common_problems(item, path=path)]
-    kind = KINDS.get(str(item.get("kind")))
-    if kind is None:
-        return [*problems, Problem(path=f"{path}.kind", code="forms.unknown_kind")]
-    if problems:
-        return problems
-    return [_below(path, problem) for problem in kind.check_definition(read_field(item))]
-
-
-def _name_problems(item: Mapping[str, object], *, path: str) -> list[Problem]:
-    problems = []
-    if not FIELD_ID.fullmatch(str(item.get("id"))):
-        problems.append(Problem(path=f"{path}.id", code="forms.id_malformed"))
-    if not CODE.fullmatch(str(item.get("code"))):
-        problems.append(Problem(path=f"{path}.code", code="forms.code_malformed"))
-    if not is_text(item.get("label")):
-        problems.append(Problem(path=f"{path}.label", code="forms.label_missing"))
-    return problems
-
-
-def _common_problems(item: Mapping[str, object], *, path: str) -> list[Problem]:
-    right = {
-        **{name: isinstance(item.get(name, False), bool) for name in FLAGS},
-        **{name: isinstance(item.get(name) or {}, Mapping) for name in CONDITIONS},
-        **{name: not item.get(name) or is_text(item[name]) for name in TEXTS},
-        "width": item.get("width", 24) in range(1, 25),
-        "clear_when_hidden": item.get("clear_when_hidden", "clear") in ("clear", "keep"),
-    }
-    return [
-        Problem(path=f"{path}.{name}", code="forms.setting_malformed", setting=name)
-        for name in sorted(COMMON & right.keys())
-        if not right[name]
+def _repeated(items: list[object]) -> list[Problem]:
+    placed = [(f"fields.{index}", item) for index, item in enumerate(items)]
+    columns = [
+        (f"{path}.columns.{index}", column)
+        for path, item in placed
+        for index, column in enumerate(columns_of(item))
     ]
-
-
-def _repeated(items: list[object], name: str) -> list[Problem]:
-    values = [item.get(name) for item in items if isinstance(item, Mapping)]
-    return [
-        Problem(path=f"fields.{index}.{name}", code=f"forms.{name}_repeated", value=value)
-        for index, value in enumerate(values)
-        if value is not None and value in values[:index]
-    ]
+    return repeated([*placed, *columns], "id") + repeated(placed, "code")
 
 
 def _check_problems(checks: object) -> list[Problem]:
@@ -113,44 +71,75 @@ def _check_problems(checks: object) -> list[Problem]:
         or made.keys() - CHECK_KEYS
         or not is_text(made.get("message"))
         or not isinstance(made.get("condition"), Mapping)
+        or made.get("level", "blocking") not in ("blocking", "warning")
     ]
 
 
-def _condition_problems(
-    items: list[Mapping[str, object]],
-    checks: list[Mapping[str, object]],
-    facts: Mapping[str, Type] | None,
-) -> list[Problem]:
-    """Conditions ask only for what exists, are yes or no, and do not go in circles."""
+def _related_problems(content: Mapping[str, object], facts: Types) -> list[Problem]:
+    """What is wrong between parts that are each right: names, types, circles."""
+    items, checks = cast("Items", content["fields"]), cast("Items", content.get("checks", []))
     fields = [read_field(item) for item in items]
-    types = {**(facts or {}), **types_of(items)}
-    placed = [
-        (f"fields.{index}.{name}", condition)
-        for index, field in enumerate(fields)
-        for name, condition in conditions_of(field)
-    ]
-    placed += [
-        (f"checks.{index}.condition", cast("Mapping[str, object]", made["condition"]))
-        for index, made in enumerate(checks)
-    ]
-    problems = [
-        problem
-        for path, condition in placed
-        for problem in find_problems(condition, types, expected="boolean", path=path)
-    ]
-    return problems + _circle_problems(fields) + _unknown_targets(fields, checks)
+    placed = [(f"fields.{index}", field) for index, field in enumerate(fields)]
+    types = {**facts, **types_of(items)}
+    problems = [problem for one in placed for problem in _field_problems(one, fields, types)]
+    for index, made in enumerate(checks):
+        condition = cast("Expression", made["condition"])
+        path = f"checks.{index}.condition"
+        problems += find_problems(condition, types, expected="boolean", path=path)
+    problems += _unknown_targets(fields, checks) + _alias_problems(placed)
+    problems += _title_problems(content, fields) + _index_problems(placed)
+    return problems + _circle_problems(fields)
+
+
+def _field_problems(
+    place: Placed, fields: list[FieldDefinition], types: Types
+) -> Iterator[Problem]:
+    """Conditions ask only for what exists and are of the right type, in columns too."""
+    path, field = place
+    for setting, condition, expected in _conditions(field):
+        yield from find_problems(condition, types, expected=expected, path=f"{path}.{setting}")
+    kinds = {name: one.kind for one in fields for name in one.names}
+    for ask in _asks(field):
+        if ask.name not in kinds and ask.name not in types:
+            where = f"{path}.{ask.setting}"
+            yield Problem(path=where, code="forms.unknown_reference", name=ask.name)
+        elif ask.kinds and kinds.get(ask.name) not in ask.kinds:
+            where, wanted = f"{path}.{ask.setting}", "/".join(ask.kinds)
+            yield Problem(path=where, code="forms.wrong_reference", name=ask.name, kinds=wanted)
+    inner = {**types, **types_of_fields(field.columns)}
+    for index, column in enumerate(field.columns):
+        placed = f"{path}.columns.{index}", column
+        yield from _field_problems(placed, [*fields, *field.columns], inner)
+
+
+def _conditions(field: FieldDefinition) -> Iterator[tuple[str, Expression, Type | None]]:
+    for name, condition in conditions_of(field):
+        yield name, condition, "boolean"
+    formula = default_formula(field)
+    if formula is not None:
+        yield "default.expression", formula, None
+    for one in KINDS[field.kind].conditions(field):
+        yield one.setting, one.expression, one.expected
+
+
+def _asks(field: FieldDefinition) -> Iterator[Ask]:
+    yield from KINDS[field.kind].asks(field)
+    for name in linked_names(field):
+        yield Ask("default.match", name)
+    for name in field.unique_within or ():
+        yield Ask("unique", name)
 
 
 def _circle_problems(fields: list[FieldDefinition]) -> list[Problem]:
-    circle = find_circle(fields)
-    if not circle:
-        return []
-    return [Problem(path="fields", code="forms.circle", fields=" → ".join(circle))]
+    for index, found in enumerate([fields, *(list(field.columns) for field in fields)]):
+        circle = find_circle(found)
+        if circle:
+            path = f"fields.{index - 1}.columns" if index else "fields"
+            return [Problem(path=path, code="forms.circle", fields=" → ".join(circle))]
+    return []
 
 
-def _unknown_targets(
-    fields: list[FieldDefinition], checks: list[Mapping[str, object]]
-) -> list[Problem]:
+def _unknown_targets(fields: list[FieldDefinition], checks: Items) -> list[Problem]:
     ids = {field.id for field in fields}
     return [
         Problem(path=f"checks.{index}.field", code="forms.unknown_field")
@@ -159,5 +148,32 @@ def _unknown_targets(
     ]
 
 
-def _below(path: str, problem: Problem) -> Problem:
-    return Problem(path=f"{path}.{problem.path}", code=problem.code, **problem.facts)
+def _alias_problems(placed: list[Placed]) -> list[Problem]:
+    """An old name belongs to one field only."""
+    taken = {field.code: field.id for _, field in placed}
+    problems = []
+    for path, field in placed:
+        for alias in field.aliases:
+            if taken.setdefault(alias, field.id) != field.id:
+                place = f"{path}.aliases"
+                problems.append(Problem(path=place, code="forms.code_repeated", value=alias))
+    return problems
+
+
+def _title_problems(content: Mapping[str, object], fields: list[FieldDefinition]) -> list[Problem]:
+    title, number = content.get("title", []), content.get("number", "")
+    ids = {field.id for field in fields if not KINDS[field.kind].is_layout}
+    problems = []
+    if not isinstance(title, list) or len(title) > 5 or not set(map(str, title)) <= ids:
+        problems.append(Problem(path="title", code="forms.title_malformed"))
+    if not isinstance(number, str) or (number and not is_pattern(number)):
+        problems.append(Problem(path="number", code="forms.pattern_malformed"))
+    return problems
+
+
+def _index_problems(placed: list[Placed]) -> list[Problem]:
+    indexed = [path for path, field in placed if field.is_indexed]
+    return [
+        Problem(path=f"{path}.indexed", code="forms.too_many_indexed", most=MOST_INDEXED)
+        for path in indexed[MOST_INDEXED:]
+    ]

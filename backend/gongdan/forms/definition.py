@@ -13,11 +13,13 @@ Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 Answers: TypeAlias = dict[str, Json]
 
 FORMAT = 1
+TABLE = "subtable"
 COMMON = frozenset(
     {
-        "id", "code", "kind", "label", "hint", "placeholder", "width", "default",
-        "required", "required_if", "visible", "readonly", "readonly_if",
-        "clear_when_hidden", "searchable", "indexed", "sensitive",
+        "id", "code", "aliases", "kind", "label", "hint", "tooltip", "placeholder", "width",
+        "default", "required", "required_if", "visible", "readonly", "readonly_if",
+        "clear_when_hidden", "unique", "indexed", "searchable", "reportable", "history",
+        "sensitive", "replaces",
     }
 )  # fmt: skip
 
@@ -37,15 +39,38 @@ class FieldDefinition:
     readonly_if: Expression | None = None
     clear_when_hidden: bool = True
     is_searchable: bool = True
+    is_reportable: bool = True
+    has_history: bool = True
     is_indexed: bool = False
-    is_sensitive: bool = False
+    mask: str | None = None
+    aliases: tuple[str, ...] = ()
+    unique_within: tuple[str, ...] | None = None
+    replaces: str | None = None
     default: Json = None
     settings: Mapping[str, object] = field(default_factory=dict)
+    columns: tuple[FieldDefinition, ...] = ()
 
     @property
     def path(self) -> str:
         """Where problems with an answer to this field are shown."""
         return f"answers.{self.id}"
+
+    @property
+    def is_sensitive(self) -> bool:
+        """Whether its answer is shown masked until somebody asks for it."""
+        return self.mask is not None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """How conditions may name the field: by id, code, ``answers.<code>`` or an older code."""
+        codes = (self.code, *self.aliases)
+        return (self.id, *codes, *(f"answers.{code}" for code in codes))
+
+    @property
+    def default_by(self) -> Mapping[str, object] | None:
+        """How the default is found, when it is not a constant."""
+        is_rule = isinstance(self.default, dict) and "by" in self.default
+        return cast("Mapping[str, object]", self.default) if is_rule else None
 
     def problem(self, code: str, **facts: object) -> Problem:
         """One thing wrong with an answer to this field."""
@@ -64,15 +89,19 @@ class AnswerCheck:
     condition: Expression
     message: Mapping[str, str]
     field: str | None = None
+    is_blocking: bool = True
 
 
 @dataclass(frozen=True)
 class FormDefinition:
-    """Everything in order, the layout too."""
+    """Everything in order, the layout too; ``memo`` keeps what was worked out from it."""
 
     items: tuple[FieldDefinition, ...]
     layout: frozenset[str]
     checks: tuple[AnswerCheck, ...] = ()
+    title: tuple[str, ...] = ()
+    number: str = ""
+    memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def fields(self) -> tuple[FieldDefinition, ...]:
@@ -88,6 +117,8 @@ def read(content: Mapping[str, object], *, layout: frozenset[str]) -> FormDefini
         items=tuple(read_field(item) for item in items),
         layout=layout,
         checks=tuple(_read_check(check) for check in checks),
+        title=tuple(cast("Sequence[str]", content.get("title", ()))),
+        number=str(content.get("number", "")),
     )
 
 
@@ -106,10 +137,35 @@ def read_field(item: Mapping[str, object]) -> FieldDefinition:
         clear_when_hidden=item.get("clear_when_hidden", "clear") == "clear",
         is_searchable=item.get("searchable", True) is True,
         is_indexed=item.get("indexed") is True,
-        is_sensitive=item.get("sensitive") is True,
+        is_reportable=item.get("reportable", True) is True,
+        has_history=item.get("history", True) is True,
+        mask=_read_mask(item.get("sensitive")),
+        aliases=tuple(cast("Sequence[str]", item.get("aliases") or ())),
+        unique_within=_read_unique(item.get("unique")),
+        replaces=cast("str | None", item.get("replaces")),
         default=cast("Json", item.get("default")),
         settings={name: value for name, value in item.items() if name not in COMMON},
+        columns=tuple(read_field(column) for column in _columns(item)),
     )
+
+
+def _columns(item: Mapping[str, object]) -> list[Mapping[str, object]]:
+    columns = item.get("columns")
+    if not isinstance(columns, list) or item.get("kind") != TABLE:
+        return []
+    return [column for column in columns if isinstance(column, Mapping)]
+
+
+def _read_mask(value: object) -> str | None:
+    return "all" if value is True else value if isinstance(value, str) else None
+
+
+def _read_unique(value: object) -> tuple[str, ...] | None:
+    if value is True:
+        return ()
+    if not isinstance(value, Mapping):
+        return None
+    return tuple(cast("Sequence[str]", value.get("within") or ()))
 
 
 def _read_check(check: Mapping[str, object]) -> AnswerCheck:
@@ -117,4 +173,5 @@ def _read_check(check: Mapping[str, object]) -> AnswerCheck:
         condition=cast("Expression", check["condition"]),
         message=cast("Mapping[str, str]", check["message"]),
         field=cast("str | None", check.get("field")),
+        is_blocking=check.get("level", "blocking") == "blocking",
     )

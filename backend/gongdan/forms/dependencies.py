@@ -1,15 +1,17 @@
-"""Which field's conditions ask for which other field, and the order in which to judge them."""
+"""Which field's judging asks for which other field, and the order in which to judge them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import cast
 
 from gongdan.expressions.tree import Expression, fields_of
 from gongdan.forms.definition import FieldDefinition
+from gongdan.forms.registry import KINDS
 
 
 def in_order(fields: Iterable[FieldDefinition]) -> list[FieldDefinition]:
-    """The fields so that each comes after those its conditions ask for (none go in circles)."""
+    """The fields so that each comes after those it asks for (none go in circles)."""
     known = {item.id: item for item in fields}
     asked = asked_by(known.values())
     done: dict[str, FieldDefinition] = {}
@@ -27,7 +29,7 @@ def in_order(fields: Iterable[FieldDefinition]) -> list[FieldDefinition]:
 
 
 def find_circle(fields: Iterable[FieldDefinition]) -> list[str]:
-    """The codes of fields whose conditions go in a circle, in its order; empty when none do."""
+    """The codes of fields that ask for each other in a circle, in its order; empty if none do."""
     known = {item.id: item for item in fields}
     asked = asked_by(known.values())
     finished: set[str] = set()
@@ -49,19 +51,10 @@ def find_circle(fields: Iterable[FieldDefinition]) -> list[str]:
 
 
 def asked_by(fields: Iterable[FieldDefinition]) -> dict[str, frozenset[str]]:
-    """For every field the ids of the fields its own visibility and lock depend on."""
+    """For every field the ids of the fields it needs: for showing, locking, default and value."""
     items = list(fields)
-    ids = {name: item.id for item in items for name in (item.id, item.code, f"answers.{item.code}")}
-    return {
-        item.id: frozenset(
-            ids[name]
-            for condition in (item.visible, item.readonly_if)
-            if condition is not None
-            for name in fields_of(condition)
-            if name in ids
-        )
-        for item in items
-    }
+    ids = {name: item.id for item in items for name in item.names}
+    return {item.id: frozenset(_owners(_needs(item), ids)) for item in items}
 
 
 def conditions_of(item: FieldDefinition) -> list[tuple[str, Expression]]:
@@ -72,3 +65,43 @@ def conditions_of(item: FieldDefinition) -> list[tuple[str, Expression]]:
         ("readonly_if", item.readonly_if),
     )
     return [(name, condition) for name, condition in named if condition is not None]
+
+
+def linked_names(item: FieldDefinition) -> list[str]:
+    """The fields whose answers a default by linkage compares with records."""
+    rule = item.default_by or {}
+    matches = rule.get("match")
+    compared = (one.get("equals") for one in matches) if isinstance(matches, list) else ()
+    names = (one.get("field") for one in compared if isinstance(one, dict))
+    return [name for name in names if isinstance(name, str)]
+
+
+def default_formula(item: FieldDefinition) -> Expression | None:
+    """The expression of a default that is a formula."""
+    rule = item.default_by
+    if rule is None or rule.get("by") != "formula":
+        return None
+    expression = rule.get("expression")
+    return cast("Expression", expression) if isinstance(expression, dict) else None
+
+
+def _needs(item: FieldDefinition) -> Iterator[str]:
+    kind = KINDS[item.kind]
+    found = [item.visible, item.readonly_if, default_formula(item)]
+    found += [condition.expression for condition in kind.conditions(item)]
+    for expression in found:
+        if expression is not None:
+            yield from fields_of(expression)
+    yield from linked_names(item)
+    yield from (ask.name for ask in kind.asks(item))
+    own = {name for column in item.columns for name in column.names}
+    for column in item.columns:
+        yield from (name for name in _needs(column) if name not in own)
+
+
+def _owners(names: Iterable[str], ids: dict[str, str]) -> Iterator[str]:
+    """The fields behind names; ``code.part`` belongs to the field with the code."""
+    for name in names:
+        owner = ids.get(name) or ids.get(name.rpartition(".")[0])
+        if owner is not None:
+            yield owner

@@ -13,6 +13,11 @@ def new_field_id() -> str:
     return "f_" + "".join(secrets.choice(ALPHABET) for _ in range(10))
 
 
+def new_row_id() -> str:
+    """A fresh id of a row of a sub-table."""
+    return "r_" + "".join(secrets.choice(ALPHABET) for _ in range(10))
+
+
 def with_ids(content: Mapping[str, object]) -> dict[str, object]:
     """The same content, every field that has no id yet with a fresh one."""
     items = content.get("fields")
@@ -22,6 +27,10 @@ def with_ids(content: Mapping[str, object]) -> dict[str, object]:
 
 
 def _with_id(item: object) -> object:
-    if not isinstance(item, Mapping) or item.get("id"):
+    if not isinstance(item, Mapping):
         return item
-    return {**item, "id": new_field_id()}
+    named = {**item, "id": item.get("id") or new_field_id()}
+    columns = item.get("columns")
+    if isinstance(columns, list):
+        named["columns"] = [_with_id(column) for column in columns]
+    return named

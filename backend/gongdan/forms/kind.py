@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
+from gongdan.expressions.tree import Expression
 from gongdan.expressions.values import Type
 from gongdan.forms.definition import FieldDefinition, Json
 from gongdan.forms.sources import (
@@ -26,9 +27,36 @@ from gongdan.kernel.texts import pick
 Setting = Callable[[object], bool]
 
 
+@dataclass(frozen=True)
+class Ask:
+    """Another field that judging needs: the setting that names it, and which kinds it may have."""
+
+    setting: str
+    name: str
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Condition:
+    """An expression in a setting, and what it must give (``None``: anything)."""
+
+    setting: str
+    expression: Expression
+    expected: Type | None = "boolean"
+
+
 def everything_exists(_kind: str, _id: int | str) -> bool:
     """The existence check where nothing can be looked up."""
     return True
+
+
+@dataclass(frozen=True)
+class SoFar:
+    """A form while it is judged: fields by every name, answers and rows as conditions see them."""
+
+    fields: Mapping[str, FieldDefinition] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
+    rows: Mapping[str, Sequence[Mapping[str, object]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -36,8 +64,8 @@ class CleanContext:
     """What judging may ask: the moment, the zone, whether what an answer names exists.
 
     ``person`` and ``department`` are those of whoever fills in, ``parameters`` come from the page's
-    address, ``previous`` are that person's last answers by field id. ``values`` are the answers so
-    far as conditions read them; the engine keeps them.
+    address, ``previous`` are that person's last answers by field id. ``form`` is the form being
+    judged as far as it has come; the engine keeps it.
     """
 
     at: datetime
@@ -51,12 +79,17 @@ class CleanContext:
     department: int | None = None
     parameters: Mapping[str, str] = field(default_factory=dict)
     previous: Mapping[str, Json] = field(default_factory=dict)
-    values: Mapping[str, object] = field(default_factory=dict)
+    form: SoFar = field(default_factory=SoFar)
+
+    @property
+    def local(self) -> datetime:
+        """This moment on the organization's wall clock."""
+        return self.at.astimezone(ZoneInfo(self.time_zone))
 
     @property
     def today(self) -> date:
         """The date of the organization at this moment."""
-        return self.at.astimezone(ZoneInfo(self.time_zone)).date()
+        return self.local.date()
 
 
 @dataclass(frozen=True)
@@ -69,6 +102,26 @@ class ExportContext:
 
 
 @dataclass(frozen=True)
+class ImportContext:
+    """How words of a table are read: the zone of its times, and who or what a name means."""
+
+    time_zone: str = "UTC"
+    id_of: Callable[[str, str], int | str | None] = lambda _kind, _name: None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a form's typed view: what follows the field's code, its type, how it is read.
+
+    ``read`` has the places ``{data}`` (the answers) and ``{id}`` (the field's id, in quotes).
+    """
+
+    suffix: str
+    type: str
+    read: str
+
+
+@dataclass(frozen=True)
 class Reference:
     """Something outside the form that an answer names."""
 
@@ -76,13 +129,30 @@ class Reference:
     id: int | str
 
 
+PRESENCE = ("is_empty", "not_empty")
+EQUAL = ("=", "!=", "in", *PRESENCE)
+ORDERED = (*EQUAL, "<", "<=", ">", ">=", "between")
+WORDS = (*EQUAL, "contains", "starts_with")
+SEVERAL = ("contains", *PRESENCE)
+
+
 class FieldKind:
-    """One kind of field. ``column`` is the SQL function that reads it out of the answers."""
+    """One kind of field. ``column`` is the SQL function that reads it out of the answers.
+
+    ``operators`` are the comparisons a filter offers. A computed kind is given by the server: it is
+    never sent. ``is_readable_back`` says that ``import_text`` understands ``export_text``.
+    """
 
     key: ClassVar[str]
     is_layout: ClassVar[bool] = False
+    is_computed: ClassVar[bool] = False
+    is_secret: ClassVar[bool] = False
+    is_column: ClassVar[bool] = True
+    is_readable_back: ClassVar[bool] = True
     column: ClassVar[str] = "field_text"
+    view_type: ClassVar[str] = "text"
     type: ClassVar[Type] = "text"
+    operators: ClassVar[tuple[str, ...]] = EQUAL
     settings: ClassVar[Mapping[str, Setting]] = {}
 
     def check_definition(self, definition: FieldDefinition) -> list[Problem]:
@@ -103,11 +173,45 @@ class FieldKind:
         """What is wrong between settings that are each right."""
         return []
 
+    def asks(self, _definition: FieldDefinition) -> list[Ask]:
+        """The other fields that judging needs."""
+        return []
+
+    def conditions(self, _definition: FieldDefinition) -> list[Condition]:
+        """Expressions among the settings."""
+        return []
+
     def clean(
         self, value: object, definition: FieldDefinition, context: CleanContext
     ) -> Json | Problem:
         """The value as it is stored (``None`` is empty), or what is wrong with it."""
         raise NotImplementedError
+
+    def compute(
+        self, _definition: FieldDefinition, stored: Json, _context: CleanContext
+    ) -> Json | Problem:
+        """The answer of a computed kind, given what is stored now; a problem is only a warning."""
+        return stored
+
+    def is_stored(self, _definition: FieldDefinition) -> bool:
+        """Whether the answer is kept, or only seen by conditions."""
+        return True
+
+    def result(self, _definition: FieldDefinition) -> Type:
+        """What an answer is to conditions and formulas."""
+        return self.type
+
+    def reading(self, value: Json, _definition: FieldDefinition) -> Json:
+        """The part of a stored value that conditions and formulas see."""
+        return value
+
+    def parts(self, _definition: FieldDefinition) -> Mapping[str, Type]:
+        """Parts that conditions may name after the field's code and a dot."""
+        return {}
+
+    def part_readings(self, _value: Json, _definition: FieldDefinition) -> Mapping[str, Json]:
+        """What those parts are."""
+        return {}
 
     def api_schema(self, _definition: FieldDefinition) -> dict[str, object]:
         """The JSON schema of the stored value."""
@@ -120,6 +224,14 @@ class FieldKind:
     def export_text(self, value: Json, _definition: FieldDefinition, _how: ExportContext) -> str:
         """The value as a person reads it in a table or on paper."""
         return "" if value is None else str(value)
+
+    def import_text(self, text: str, _definition: FieldDefinition, _how: ImportContext) -> object:
+        """What a table's words mean, to be cleaned; words that mean nothing stay, to be refused."""
+        return text
+
+    def view(self, _definition: FieldDefinition) -> tuple[Column, ...]:
+        """The columns of the typed view."""
+        return (Column("", self.view_type, self.column + "({data}, {id})"),)
 
     def references(self, _value: Json) -> list[Reference]:
         """What the value names outside the form."""

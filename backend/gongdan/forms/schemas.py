@@ -31,6 +31,16 @@ class FormContentIn(In):
     format: int = 1
     fields_: list[dict[str, object]] = Field(alias="fields")
     checks: list[dict[str, object]] = Field(default_factory=list)
+    number: str = ""
+    title: list[str] = Field(default_factory=list)
+
+    def written(self) -> dict[str, object]:
+        """The content as it is kept: what was not sent stays away, but for the checks."""
+        return {
+            "format": self.format,
+            "checks": [],
+            **self.model_dump(by_alias=True, exclude_unset=True),
+        }
 
 
 class FormDraftIn(In):

@@ -28,6 +28,7 @@ class TextKind(FieldKind):
         "format": settings.one_of("email", "phone_cn", "url"),
         "min_length": settings.whole(0, LONGEST),
         "max_length": settings.whole(1, LONGEST),
+        "warn_duplicates": settings.flag,
     }
 
     def clean(
