@@ -15,7 +15,6 @@ from gongdan.flows.models import Process, ProcessVersion, VersionState
 from gongdan.flows.permissions import may_define, require_builder
 from gongdan.flows.references import References, references_of
 from gongdan.kernel.actors import Actor
-from gongdan.kernel.recall import recalled
 
 Content = dict[str, object]
 
@@ -81,22 +80,17 @@ class VersionBrief:
 def current_version(code: str) -> ProcessValue:
     """The version of a process that holds now."""
     found = ProcessVersion.objects.filter(process__code=code, state=VersionState.PUBLISHED)
-    row = found.values_list("pk", "checksum").first()
-    if row is not None:
-        return _load(*row)
+    version_id = found.values_list("pk", flat=True).first()
+    if version_id is not None:
+        return _load(version_id)
     if Process.objects.filter(code=code).exists():
         raise ProcessNotPublished(process=code)
     raise ProcessNotFound(process=code)
 
 
-@recalled
 def version(version_id: int) -> ProcessValue:
     """A process as it was in one of its published versions."""
-    found = ProcessVersion.objects.filter(pk=version_id).exclude(state=VersionState.DRAFT)
-    row = found.values_list("pk", "checksum").first()
-    if row is None:
-        raise ProcessNotFound(process=version_id)
-    return _load(*row)
+    return _load(version_id)
 
 
 def processes(*, by: Actor, application: str | None = None) -> list[ProcessBrief]:
@@ -135,10 +129,13 @@ def version_content(code: str, no: int, *, by: Actor) -> Content:
     return content
 
 
-# Published versions never change; the checksum keeps two databases of one process apart.
 @lru_cache(maxsize=512)
-def _load(version_id: int, checksum: str) -> ProcessValue:  # noqa: ARG001 part of the key
-    row = ProcessVersion.objects.select_related("process").get(pk=version_id)
+def _load(version_id: int) -> ProcessValue:
+    """Read once per process: a published version never changes and its id is never given again."""
+    versions = ProcessVersion.objects.select_related("process").exclude(state=VersionState.DRAFT)
+    row = versions.filter(pk=version_id).first()
+    if row is None:
+        raise ProcessNotFound(process=version_id)
     return ProcessValue(
         id=row.pk,
         code=row.process.code,

@@ -111,21 +111,17 @@ class YearValue:
 def calendar(code: str) -> CalendarValue:
     """The calendar that holds now."""
     found = CalendarVersion.objects.filter(calendar__code=code, state=VersionState.PUBLISHED)
-    row = found.values_list("pk", "published_at").first()
-    if row is not None:
-        return _calendar_version(*row)
+    version_id = found.values_list("pk", flat=True).first()
+    if version_id is not None:
+        return _calendar_version(version_id)
     if Calendar.objects.filter(code=code).exists():
         raise CalendarNotPublished(calendar=code)
     raise CalendarNotFound(calendar=code)
 
 
-@recalled
 def calendar_version(version_id: int) -> CalendarValue:
-    """A calendar as it was in one of its versions."""
-    row = CalendarVersion.objects.filter(pk=version_id).values_list("pk", "published_at").first()
-    if row is None:
-        raise CalendarNotFound(calendar=version_id)
-    return _calendar_version(*row)
+    """A calendar as it was in one of its published versions."""
+    return _calendar_version(version_id)
 
 
 def calendar_codes() -> list[str]:
@@ -178,18 +174,14 @@ def policy_sets_for(application: str) -> list[PolicySetValue]:
         PolicySetVersion.objects.filter(state=VersionState.PUBLISHED)
         .filter(policy_set__application__in={application, ""})
         .order_by("-policy_set__application")
-        .values_list("pk", "published_at")
+        .values_list("pk", flat=True)
     )
-    return [_policy_set_version(*row) for row in rows]
+    return [_policy_set_version(version_id) for version_id in rows]
 
 
-@recalled
 def policy_set_version(version_id: int) -> PolicySetValue:
-    """Policies as they were in one version."""
-    row = PolicySetVersion.objects.filter(pk=version_id).values_list("pk", "published_at").first()
-    if row is None:
-        raise PolicySetNotFound(application="")
-    return _policy_set_version(*row)
+    """Policies as they were in one published version."""
+    return _policy_set_version(version_id)
 
 
 def select_policy(application: str, values: Mapping[str, object]) -> Chosen:
@@ -246,9 +238,12 @@ def _policy_detail(row: PolicySet) -> PolicySetDetail:
 
 
 @lru_cache(maxsize=256)
-def _calendar_version(version_id: int, _published_at: datetime | None) -> CalendarValue:
-    """Read once per process: a published version never changes."""
-    row = CalendarVersion.objects.select_related("calendar").get(pk=version_id)
+def _calendar_version(version_id: int) -> CalendarValue:
+    """Read once per process: a published version never changes and its id is never given again."""
+    versions = CalendarVersion.objects.select_related("calendar").exclude(state=VersionState.DRAFT)
+    row = versions.filter(pk=version_id).first()
+    if row is None:
+        raise CalendarNotFound(calendar=version_id)
     return CalendarValue(
         version_id=row.pk,
         code=row.calendar.code,
@@ -259,8 +254,11 @@ def _calendar_version(version_id: int, _published_at: datetime | None) -> Calend
 
 
 @lru_cache(maxsize=256)
-def _policy_set_version(version_id: int, _published_at: datetime | None) -> PolicySetValue:
-    row = PolicySetVersion.objects.select_related("policy_set").get(pk=version_id)
+def _policy_set_version(version_id: int) -> PolicySetValue:
+    versions = PolicySetVersion.objects.select_related("policy_set")
+    row = versions.exclude(state=VersionState.DRAFT).filter(pk=version_id).first()
+    if row is None:
+        raise PolicySetNotFound(application="")
     return PolicySetValue(
         version_id=row.pk,
         application=row.policy_set.application,
