@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gongdan.catalog.models import Application, Category, RecordType
+from gongdan.catalog.models import Application, Category, RecordType, WorkOrderType
 
 
 def apply(
-    thing: Application | Category | RecordType, wanted: Mapping[str, object]
+    thing: Application | Category | RecordType | WorkOrderType,
+    wanted: Mapping[str, object],
 ) -> dict[str, dict[str, object]]:
     """Set the wanted values and save them; returns before and after of each that differs."""
     changes: dict[str, dict[str, object]] = {}

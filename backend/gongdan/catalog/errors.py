@@ -73,3 +73,41 @@ class UnknownPackageFormat(Refusal):
 
     code = "catalog.unknown_package_format"
     status = 422
+
+
+class PackageUndecided(Refusal):
+    """{count} things were changed both here and in the file. Say for each which one is to hold."""
+
+    code = "catalog.package_undecided"
+
+
+class DraftInTheWay(Refusal):
+    """{key} has a draft that nobody has published. Publish or discard it first."""
+
+    code = "catalog.draft_in_the_way"
+
+
+class SignatureBroken(Refusal):
+    """The file is not as it was signed."""
+
+    code = "catalog.signature_broken"
+    status = 422
+
+
+class UnknownImport(Refusal):
+    """There is no import {no} in this application."""
+
+    code = "catalog.unknown_import"
+    status = 404
+
+
+class NotTheNewestImport(Refusal):
+    """Only the newest import can be undone, and only once."""
+
+    code = "catalog.not_the_newest_import"
+
+
+class NotRetirable(Refusal):
+    """{section} cannot be taken away by a file."""
+
+    code = "catalog.not_retirable"

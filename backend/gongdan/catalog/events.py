@@ -104,8 +104,31 @@ class RecordTypePublished(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TypeChanged(Event):
+    """A work-order type was renamed, described anew or moved."""
+
+    name: ClassVar[str] = "catalog.type_changed"
+    code: str
+    changes: dict[str, dict[str, object]]
+
+
+@dataclass(frozen=True, kw_only=True)
 class PackageInstalled(Event):
-    """An application was installed from its file."""
+    """An application was installed or changed from its file."""
 
     name: ClassVar[str] = "catalog.package_installed"
     code: str
+    no: int
+    checksum: str
+    made: list[str]
+    changed: list[str]
+    retired: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackageUndone(Event):
+    """An import was taken back: the application is as it was before."""
+
+    name: ClassVar[str] = "catalog.package_undone"
+    code: str
+    no: int

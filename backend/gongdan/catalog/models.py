@@ -97,3 +97,22 @@ class RecordTypeVersion(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["type", "no"], name="record_type_version_once")
         ]
+
+
+class InstalledPackage(models.Model):
+    """A file imported into an application: what it said, and how things were before."""
+
+    application = models.CharField(max_length=40)
+    no = models.PositiveIntegerField()
+    content = models.JSONField()
+    before = models.JSONField()
+    checksum = models.CharField(max_length=64)
+    signed_by = models.CharField(max_length=80, blank=True)
+    installed_at = models.DateTimeField()
+    installed_by = models.JSONField()
+    is_undone = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["application", "no"], name="installed_package_once")
+        ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 from pydantic import Field, JsonValue
 
-from gongdan.kernel.schemas import In, Out
+from gongdan.catalog.commands.packages import Trial
+from gongdan.kernel.schemas import In, Out, ProblemDetail
 from gongdan.kernel.texts import Text
 
 
@@ -27,6 +29,16 @@ class CategoryChangeIn(In):
     parent: str | None = None
     position: int = 0
     is_active: bool = True
+
+
+class ApplicationNewIn(In):
+    """A new application."""
+
+    code: str = Field(pattern=r"^[a-z][a-z0-9-]{1,38}$")
+    name: Text
+    icon: str = Field(default="", max_length=40)
+    department: str | None = None
+    desk_team: str
 
 
 class ApplicationIn(In):
@@ -93,3 +105,76 @@ class RecordTypeVersionOut(Out):
     content: dict[str, object]
     published_at: datetime
     published_by: dict[str, object]
+
+
+class DecisionIn(In):
+    """Which side is to hold for something changed on both."""
+
+    section: str
+    key: str
+    decision: Literal["theirs", "ours"]
+
+
+class PackageIn(In):
+    """A file with what was decided about it; ``desk_team`` replaces the file's service desk."""
+
+    package: dict[str, JsonValue]
+    decisions: list[DecisionIn] = Field(default_factory=list)
+    desk_team: str | None = None
+
+
+class UndoIn(In):
+    """Which import is to be taken back."""
+
+    no: int
+
+
+class ChangeOut(Out):
+    """One value that differs."""
+
+    path: str
+    before: object
+    after: object
+
+
+class PackageStepOut(Out):
+    """What importing does with one item."""
+
+    section: str
+    key: str
+    fate: Literal["same", "make", "change", "retire", "keep", "conflict"]
+    name: object
+    changes: list[ChangeOut]
+    local: list[ChangeOut]
+
+
+class PackageTrialOut(Out):
+    """What importing would do, and what would be refused."""
+
+    application: str
+    is_new: bool
+    signed_by: str
+    steps: list[PackageStepOut]
+    problems: list[ProblemDetail]
+
+
+class InstalledOut(Out):
+    """One import."""
+
+    no: int
+    checksum: str
+    signed_by: str
+    installed_at: datetime
+    installed_by: dict[str, object]
+    is_undone: bool
+
+
+def trial_out(trial: Trial) -> PackageTrialOut:
+    """A trial as it is shown."""
+    return PackageTrialOut(
+        application=trial.application,
+        is_new=trial.is_new,
+        signed_by=trial.signed_by,
+        steps=[PackageStepOut.model_validate(step) for step in trial.steps],
+        problems=[ProblemDetail.model_validate(one.as_dict()) for one in trial.problems],
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +76,11 @@ SETTINGS = (
     Setting("GONGDAN_MAIL_FROM", "gongdan@localhost", "The sender of mail."),
     Setting("GONGDAN_WEB_PROCESSES", "2", "How many web processes `gongdan up` starts."),
     Setting("GONGDAN_WEB_THREADS", "6", "How many threads each web process gives to requests."),
+    Setting(
+        "GONGDAN_PACKAGE_KEY",
+        "",
+        "Signs exported application files: 64 hexadecimal digits, the seed of an Ed25519 key.",
+    ),
     Setting("GONGDAN_WORKER_JOBS", "2", "How many jobs a worker runs at the same time."),
     Setting(
         "GONGDAN_DEMONSTRATION",
@@ -104,6 +110,7 @@ class Environment:
     web_processes: int
     web_threads: int
     worker_jobs: int
+    package_key: str
     demonstration: bool
 
 
@@ -136,8 +143,15 @@ def read(values: Mapping[str, str]) -> Environment:
         web_processes=_count("GONGDAN_WEB_PROCESSES", given),
         web_threads=_count("GONGDAN_WEB_THREADS", given),
         worker_jobs=_count("GONGDAN_WORKER_JOBS", given),
+        package_key=_seed(given["GONGDAN_PACKAGE_KEY"]),
         demonstration=_choice("GONGDAN_DEMONSTRATION", given, ("0", "1")) == "1",
     )
+
+
+def _seed(digits: str) -> str:
+    if digits and not re.fullmatch(r"[0-9a-fA-F]{64}", digits):
+        raise BadSetting("GONGDAN_PACKAGE_KEY must be 64 hexadecimal digits")
+    return digits
 
 
 def _organization(given: Mapping[str, str]) -> dict[str, str]:

@@ -16,6 +16,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PUBLIC_URL = ENV.public_url
 DEMONSTRATION = ENV.demonstration
 FILES_DIR = ENV.files_dir
+PACKAGE_KEY = ENV.package_key
 PAGES_DIR = Path(__file__).resolve().parents[3] / "frontend" / "dist"
 
 USE_TZ = True

@@ -6,9 +6,9 @@ from ninja import Router
 from ninja.responses import Status
 
 from gongdan.accounts.requests import Request
+from gongdan.kernel.differences import Change
 from gongdan.kernel.times import now
 from gongdan.rules import commands, queries
-from gongdan.rules.difference import Change
 from gongdan.rules.permissions import require_builder
 from gongdan.rules.published import Purpose
 from gongdan.rules.schemas import (

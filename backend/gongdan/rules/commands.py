@@ -19,6 +19,7 @@ from gongdan.rules.events import (
     RuleSetDraftSaved,
     RuleSetPublished,
     RuleSetRolledBack,
+    RuleSetWithdrawn,
 )
 from gongdan.rules.models import RuleSet, RuleSetVersion, VersionState
 from gongdan.rules.permissions import require_builder
@@ -107,6 +108,16 @@ def rollback(*, application: str, purpose: Purpose, no: int, by: Actor, at: date
     event = RuleSetRolledBack(application=application, purpose=purpose, version=new_no, copy_of=no)
     _record(rule_set, event, by=by, at=at)
     return new_no
+
+
+@transaction.atomic
+def withdraw(*, application: str, purpose: Purpose, by: Actor, at: datetime) -> None:
+    """Have no rules of its own hold any more: the organization's count from now on."""
+    require_builder(by, application=application)
+    rule_set = _lock(application, purpose)
+    _retire(rule_set)
+    event = RuleSetWithdrawn(application=application, purpose=purpose)
+    _record(rule_set, event, by=by, at=at)
 
 
 def _lock(application: str, purpose: Purpose) -> RuleSet:

@@ -46,3 +46,12 @@ class RuleSetRolledBack(Event):
     purpose: str
     version: int
     copy_of: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleSetWithdrawn(Event):
+    """The rules of an application hold no longer."""
+
+    name: ClassVar[str] = "rules.rule_set_withdrawn"
+    application: str
+    purpose: str

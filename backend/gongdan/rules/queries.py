@@ -8,10 +8,10 @@ from datetime import datetime
 
 from gongdan.accounts.queries.organization import open_team_ids, teams_by_ids
 from gongdan.kernel.actors import Actor
+from gongdan.kernel.differences import Change, changes
 from gongdan.kernel.errors import InvalidInput, Problem
 from gongdan.kernel.recall import recalled
 from gongdan.kernel.texts import Text
-from gongdan.rules import difference
 from gongdan.rules.content import problems_of
 from gongdan.rules.errors import RuleSetNotFound, RuleVersionNotFound
 from gongdan.rules.facts import Known, known_for
@@ -136,12 +136,10 @@ def version_content(application: str, purpose: Purpose, no: int) -> Content:
     return content
 
 
-def differences(
-    application: str, purpose: Purpose, *, before: int, after: int
-) -> list[difference.Change]:
+def differences(application: str, purpose: Purpose, *, before: int, after: int) -> list[Change]:
     """What changed from one version to another."""
     old = version_content(application, purpose, before)
-    return difference.changes(old, version_content(application, purpose, after))
+    return changes(old, version_content(application, purpose, after))
 
 
 def known(application: str) -> Known:

@@ -24,9 +24,10 @@ from gongdan.sla.events import (
     HolidaysImported,
     PolicySetDraftSaved,
     PolicySetPublished,
+    PolicySetWithdrawn,
 )
 from gongdan.sla.facts import known_facts
-from gongdan.sla.models import Calendar, PolicySet
+from gongdan.sla.models import Calendar, PolicySet, VersionState
 from gongdan.sla.permissions import require_calendar_editor, require_policy_editor
 from gongdan.sla.versions import current, draft_of, publish_content, publish_draft, put_draft
 
@@ -129,6 +130,19 @@ def publish_policies(*, application: str, by: Actor, at: datetime) -> int:
     event = PolicySetPublished(application=application, version=version.no)
     append(event, on=Subject("sla_policy_set", policy_set.pk), by=by, at=at)
     return version.no
+
+
+@transaction.atomic
+def withdraw_policies(*, application: str, by: Actor, at: datetime) -> None:
+    """Have no policies of its own hold any more: the organization's count from now on."""
+    require_policy_editor(by, application=application)
+    policy_set = PolicySet.objects.select_for_update().filter(application=application).first()
+    if policy_set is None:
+        raise PolicySetNotFound(application=application)
+    held = policy_set.versions.filter(state=VersionState.PUBLISHED)
+    held.update(state=VersionState.RETIRED)
+    event = PolicySetWithdrawn(application=application)
+    append(event, on=Subject("sla_policy_set", policy_set.pk), by=by, at=at)
 
 
 def _policy_problems(content: Content) -> list[Problem]:

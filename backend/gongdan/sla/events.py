@@ -70,3 +70,11 @@ class PolicySetPublished(Event):
     name: ClassVar[str] = "sla.policy_set_published"
     application: str
     version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PolicySetWithdrawn(Event):
+    """The policies of an application hold no longer."""
+
+    name: ClassVar[str] = "sla.policies_withdrawn"
+    application: str

@@ -61,7 +61,11 @@ export interface paths {
          */
         get: operations["catalog_list_applications"];
         put?: never;
-        post?: never;
+        /**
+         * Create Application
+         * @description Begin an application.
+         */
+        post: operations["catalog_create_application"];
         delete?: never;
         options?: never;
         head?: never;
@@ -81,6 +85,66 @@ export interface paths {
          * @description Rename an application, give its desk to another team, or switch it off.
          */
         put: operations["catalog_change_application"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{code}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Package
+         * @description The application as one reviewable file, signed where this installation has a key.
+         */
+        get: operations["catalog_export_package"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{code}/package-undos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Package
+         * @description Take the newest import back.
+         */
+        post: operations["catalog_undo_package"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{code}/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Packages
+         * @description The files imported into an application, the newest first.
+         */
+        get: operations["catalog_list_packages"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1042,6 +1106,46 @@ export interface paths {
          */
         put: operations["accounts_change_me"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/package-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Package
+         * @description What importing a file would make, change, take away or be refused; nothing is changed.
+         */
+        post: operations["catalog_try_package"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Package
+         * @description Import a file: all of it, or nothing. The answer is every import of the application.
+         */
+        post: operations["catalog_import_package"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3211,6 +3315,27 @@ export interface components {
             };
         };
         /**
+         * ApplicationNewIn
+         * @description A new application.
+         */
+        ApplicationNewIn: {
+            /** Code */
+            code: string;
+            /** Department */
+            department?: string | null;
+            /** Desk Team */
+            desk_team: string;
+            /**
+             * Icon
+             * @default
+             */
+            icon?: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+        };
+        /**
          * ApplicationValue
          * @description An application as other modules see it.
          */
@@ -3231,6 +3356,8 @@ export interface components {
             name: {
                 [key: string]: string;
             };
+            /** Position */
+            position: number;
         };
         /**
          * AssignIn
@@ -3898,6 +4025,21 @@ export interface components {
             purpose: string;
         };
         /**
+         * DecisionIn
+         * @description Which side is to hold for something changed on both.
+         */
+        DecisionIn: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "theirs" | "ours";
+            /** Key */
+            key: string;
+            /** Section */
+            section: string;
+        };
+        /**
          * DecisionView
          * @description One automatic decision with its whole trace.
          */
@@ -4371,6 +4513,13 @@ export interface components {
              * @default 1
              */
             format?: number;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /** Title */
+            title?: string[];
         };
         /**
          * FormContentOut
@@ -4928,6 +5077,29 @@ export interface components {
             /** Time Entries */
             time_entries?: components["schemas"]["TimeView"][];
             totals?: components["schemas"]["Totals"] | null;
+        };
+        /**
+         * InstalledOut
+         * @description One import.
+         */
+        InstalledOut: {
+            /** Checksum */
+            checksum: string;
+            /**
+             * Installed At
+             * Format: date-time
+             */
+            installed_at: string;
+            /** Installed By */
+            installed_by: {
+                [key: string]: unknown;
+            };
+            /** Is Undone */
+            is_undone: boolean;
+            /** No */
+            no: number;
+            /** Signed By */
+            signed_by: string;
         };
         JsonValue: unknown;
         /**
@@ -5622,6 +5794,57 @@ export interface components {
             };
             /** Title */
             title: string;
+        };
+        /**
+         * PackageIn
+         * @description A file with what was decided about it; ``desk_team`` replaces the file's service desk.
+         */
+        PackageIn: {
+            /** Decisions */
+            decisions?: components["schemas"]["DecisionIn"][];
+            /** Desk Team */
+            desk_team?: string | null;
+            /** Package */
+            package: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+        };
+        /**
+         * PackageStepOut
+         * @description What importing does with one item.
+         */
+        PackageStepOut: {
+            /** Changes */
+            changes: components["schemas"]["ChangeOut"][];
+            /**
+             * Fate
+             * @enum {string}
+             */
+            fate: "same" | "make" | "change" | "retire" | "keep" | "conflict";
+            /** Key */
+            key: string;
+            /** Local */
+            local: components["schemas"]["ChangeOut"][];
+            /** Name */
+            name: unknown;
+            /** Section */
+            section: string;
+        };
+        /**
+         * PackageTrialOut
+         * @description What importing would do, and what would be refused.
+         */
+        PackageTrialOut: {
+            /** Application */
+            application: string;
+            /** Is New */
+            is_new: boolean;
+            /** Problems */
+            problems: components["schemas"]["ProblemDetail"][];
+            /** Signed By */
+            signed_by: string;
+            /** Steps */
+            steps: components["schemas"]["PackageStepOut"][];
         };
         /**
          * ParentIn
@@ -7919,6 +8142,14 @@ export interface components {
             version: number;
         };
         /**
+         * UndoIn
+         * @description Which import is to be taken back.
+         */
+        UndoIn: {
+            /** No */
+            no: number;
+        };
+        /**
          * UnreadOut
          * @description How many messages are unread.
          */
@@ -8200,6 +8431,42 @@ export interface operations {
             };
         };
     };
+    catalog_create_application: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationNewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationValue"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     catalog_change_application: {
         parameters: {
             query?: never;
@@ -8222,6 +8489,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationValue"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_export_package: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_undo_package: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstalledOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_list_packages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstalledOut"][];
                 };
             };
             /** @description Why it was refused */
@@ -10057,6 +10422,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_try_package: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackageIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageTrialOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_import_package: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackageIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstalledOut"][];
                 };
             };
             /** @description Why it was refused */

@@ -7,15 +7,22 @@ from ninja import Router, Status
 from gongdan.accounts.permissions import require
 from gongdan.accounts.requests import Request
 from gongdan.catalog import queries, shown
-from gongdan.catalog.api import record_types
+from gongdan.catalog.api import packages, record_types
 from gongdan.catalog.commands import applications, categories, types
 from gongdan.catalog.queries import ApplicationValue, CategoryValue
-from gongdan.catalog.schemas import ApplicationIn, CategoryChangeIn, CategoryNewIn, TypeVersionIn
+from gongdan.catalog.schemas import (
+    ApplicationIn,
+    ApplicationNewIn,
+    CategoryChangeIn,
+    CategoryNewIn,
+    TypeVersionIn,
+)
 from gongdan.catalog.shown import ApplicationCard, TypeView
 from gongdan.kernel.times import now
 
 router = Router(tags=["catalog"])
 router.add_router("", record_types.router)
+router.add_router("", packages.router)
 
 
 @router.get(
@@ -26,6 +33,18 @@ def list_applications(request: Request, with_inactive: bool = False) -> list[App
     if with_inactive:
         require(request.actor, "administer")
     return shown.application_cards(only_active=not with_inactive)
+
+
+@router.post(
+    "/applications",
+    operation_id="catalog_create_application",
+    response={201: ApplicationValue},
+)
+def create_application(request: Request, body: ApplicationNewIn) -> Status[ApplicationValue]:
+    """Begin an application."""
+    facts = applications.ApplicationFacts(**body.model_dump())
+    applications.create_application(facts=facts, by=request.actor, at=now())
+    return Status(201, queries.application(body.code))
 
 
 @router.put(

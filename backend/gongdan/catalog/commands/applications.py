@@ -65,6 +65,37 @@ def change_application(
     append(event, on=Subject("application", application.pk), by=by, at=at)
 
 
+@transaction.atomic
+def replace_application(*, facts: ApplicationFacts, by: Actor, at: datetime) -> int:
+    """Make everything an application says of itself as given; returns its id."""
+    require(by, "define", application=facts.code)
+    application = Application.objects.select_for_update().filter(code=facts.code).first()
+    if application is None:
+        raise UnknownApplication(code=facts.code)
+    wanted = {
+        "name": facts.name,
+        "icon": facts.icon,
+        "department_id": _department_id(facts.department),
+        "desk_team_id": _team_id(facts.desk_team),
+        "position": facts.position,
+        "is_active": True,
+    }
+    event = ApplicationChanged(code=facts.code, changes=apply(application, wanted))
+    append(event, on=Subject("application", application.pk), by=by, at=at)
+    return application.pk
+
+
+@transaction.atomic
+def switch_off(*, code: str, by: Actor, at: datetime) -> None:
+    """Offer nothing of an application any more; its orders and records stay."""
+    require(by, "define", application=code)
+    application = Application.objects.select_for_update().filter(code=code).first()
+    if application is None:
+        raise UnknownApplication(code=code)
+    event = ApplicationChanged(code=code, changes=apply(application, {"is_active": False}))
+    append(event, on=Subject("application", application.pk), by=by, at=at)
+
+
 def _team_id(code: str) -> int:
     team = team_by_code(code)
     if team is None:

@@ -12,8 +12,9 @@ from gongdan.accounts.permissions import require
 from gongdan.audit.commands import append
 from gongdan.catalog import content as contents
 from gongdan.catalog import queries, registry
+from gongdan.catalog.changing import apply
 from gongdan.catalog.errors import CodeTaken, UnknownType
-from gongdan.catalog.events import TypeCreated, TypeOffered, TypePublished
+from gongdan.catalog.events import TypeChanged, TypeCreated, TypeOffered, TypePublished
 from gongdan.catalog.models import WorkOrderType, WorkOrderTypeVersion
 from gongdan.flows import queries as flows
 from gongdan.forms import queries as forms
@@ -50,6 +51,24 @@ def create_type(*, application: str, facts: TypeFacts, by: Actor, at: datetime) 
     event = TypeCreated(code=facts.code, application=application)
     append(event, on=Subject("work_order_type", made.pk), by=by, at=at)
     return made.pk
+
+
+@transaction.atomic
+def change_type(*, facts: TypeFacts, by: Actor, at: datetime) -> None:
+    """Rename a type, describe it anew or move it; what is published stays."""
+    type_ = WorkOrderType.objects.select_related("application").filter(code=facts.code)
+    locked = type_.select_for_update(of=("self",)).first()
+    if locked is None:
+        raise UnknownType(code=facts.code)
+    require(by, "define", application=locked.application.code)
+    wanted = {
+        "name": facts.name,
+        "description": facts.description,
+        "icon": facts.icon,
+        "position": facts.position,
+    }
+    event = TypeChanged(code=facts.code, changes=apply(locked, wanted))
+    append(event, on=Subject("work_order_type", locked.pk), by=by, at=at)
 
 
 @dataclass(frozen=True, kw_only=True)

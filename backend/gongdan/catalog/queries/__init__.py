@@ -24,6 +24,7 @@ class ApplicationValue:
     icon: str
     desk_team_id: int
     department_id: int | None
+    position: int
     is_active: bool
 
 
@@ -203,6 +204,7 @@ def _application(found: Application) -> ApplicationValue:
         icon=found.icon,
         desk_team_id=found.desk_team_id,
         department_id=found.department_id,
+        position=found.position,
         is_active=found.is_active,
     )
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from gongdan.kernel.differences import Change, changes
 from gongdan.rules.content import problems_of
 from gongdan.rules.defaults import classify_content as empty_classify
 from gongdan.rules.defaults import dispatch_content as to_one_team
 from gongdan.rules.defaults import priority_content
-from gongdan.rules.difference import Change, changes
 from gongdan.rules.facts import FACTS, Known
 from gongdan.rules.published import Purpose
 from gongdan.rules.tests.makers import (
