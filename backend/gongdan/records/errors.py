@@ -1,4 +1,4 @@
-"""What reading tables refuses."""
+"""What records and reading tables refuse."""
 
 from gongdan.kernel.errors import Refusal
 
@@ -35,4 +35,30 @@ class ArchiveRefused(Refusal):
     """This archive must hold exactly one CSV, JSON or XLSX file; it holds {count}."""
 
     code = "records.archive_refused"
+    status = 422
+
+
+class RecordTypeRetired(Refusal):
+    """The record type {record_type} is out of use; its records can only be read."""
+
+    code = "records.record_type_retired"
+
+
+class RecordInUse(Refusal):
+    """{count} other records or work orders are linked to this one. Unlink them first."""
+
+    code = "records.in_use"
+
+
+class TooManyRecords(Refusal):
+    """At most {most} records can be changed at once."""
+
+    code = "records.too_many"
+    status = 422
+
+
+class UnknownSort(Refusal):
+    """Records cannot be sorted or grouped by {field}."""
+
+    code = "records.unknown_sort"
     status = 422

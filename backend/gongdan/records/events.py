@@ -17,6 +17,55 @@ class RecordChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RecordCreated(Event):
+    """A record was made; what it said first follows from what it says and what was changed."""
+
+    name: ClassVar[str] = "records.created"
+    record_type: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordDeleted(Event):
+    """A record went into the recycle bin."""
+
+    name: ClassVar[str] = "records.deleted"
+    record_type: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordRestored(Event):
+    """A record came back out of the recycle bin."""
+
+    name: ClassVar[str] = "records.restored"
+    record_type: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordPurged(Event):
+    """A record was removed for good; only its history stays."""
+
+    name: ClassVar[str] = "records.purged"
+    record_type: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordRevealed(Event):
+    """A sensitive answer was shown whole."""
+
+    name: ClassVar[str] = "records.revealed"
+    record_type: str
+    field: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class StoragePrepared(Event):
     """A form got its own partition."""
 

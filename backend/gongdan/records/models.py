@@ -8,16 +8,25 @@ from django.db import models
 
 
 class Record(models.Model):
-    """One filled-in form. The table is made in SQL: list-partitioned by form, key (form, id)."""
+    """One filled-in form. The table is made in SQL: list-partitioned by form, key (form, id).
+
+    ``department_id`` is where its maker worked; rows, links and unique values are beside it.
+    """
 
     id = models.BigIntegerField(primary_key=True)
     form_id = models.BigIntegerField()
     form_version_id = models.BigIntegerField()
+    number = models.TextField(blank=True)
     title = models.TextField(blank=True)
     data = models.JSONField(default=dict)
     rev = models.IntegerField(default=1)
     created_at = models.DateTimeField()
+    created_by = models.BigIntegerField(null=True)
+    department_id = models.BigIntegerField(null=True)
     updated_at = models.DateTimeField()
+    updated_by = models.BigIntegerField(null=True)
+    deleted_at = models.DateTimeField(null=True)
+    deleted_by = models.BigIntegerField(null=True)
 
     class Meta:
         managed = False

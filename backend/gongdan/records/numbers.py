@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,22 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 _PART = re.compile(r"\{(YYYY|YY|MM|DD|seq:\d)\}")
 _local = threading.local()
+_RESETS = {"none": "", "year": "%Y", "month": "%Y%m", "day": "%Y%m%d"}
+
+
+@dataclass(frozen=True)
+class Series:
+    """Numbers that rise together: a pattern, whose they are, and when they begin anew.
+
+    ``reset`` is ``none``, ``year``, ``month`` or ``day``; ``None`` goes by the pattern's dates.
+    Without gaps the counter is held until the caller's transaction ends, so creations queue.
+    """
+
+    pattern: str
+    rule: str
+    scope: str = ""
+    reset: str | None = None
+    is_gapless: bool = False
 
 
 def next_number(pattern: str, *, at: datetime) -> str:
@@ -26,10 +43,29 @@ def next_number(pattern: str, *, at: datetime) -> str:
 
 def next_numbers(pattern: str, *, at: datetime, count: int) -> list[str]:
     """Several numbers at once, in order."""
+    return next_of(Series(pattern, pattern), at=at, count=count)
+
+
+def next_of(series: Series, *, at: datetime, count: int = 1) -> list[str]:
+    """The next numbers of a series, in order."""
     local = at.astimezone(ZoneInfo(settings.ORG_TIME_ZONE))
-    period = local.strftime(_period_format(pattern))
-    last = _advance(rule=pattern, period=period, count=count)
-    return [render(pattern, local, seq) for seq in range(last - count + 1, last + 1)]
+    last = _advance(series, period=_period(series, local), count=count)
+    return [render(series.pattern, local, seq) for seq in range(last - count + 1, last + 1)]
+
+
+def not_below(series: Series, number: str, *, at: datetime) -> None:
+    """Let the series go on behind a number that came from elsewhere, as with an import."""
+    local = at.astimezone(ZoneInfo(settings.ORG_TIME_ZONE))
+    found = re.search(r"(\d{1,15})\D*$", number)
+    if found is None:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO records_serialcounter (rule, period, scope, last) VALUES (%s, %s, %s, %s)"
+            " ON CONFLICT (rule, period, scope)"
+            " DO UPDATE SET last = GREATEST(records_serialcounter.last, EXCLUDED.last)",
+            [series.rule, _period(series, local), series.scope, int(found[1])],
+        )
 
 
 def render(pattern: str, local: datetime, seq: int) -> str:
@@ -48,21 +84,24 @@ def render(pattern: str, local: datetime, seq: int) -> str:
     return _PART.sub(part, pattern)
 
 
-def _period_format(pattern: str) -> str:
-    if "{DD}" in pattern:
-        return "%Y%m%d"
-    if "{MM}" in pattern:
-        return "%Y%m"
-    return "%Y" if "{YY" in pattern else ""
+def _period(series: Series, local: datetime) -> str:
+    if series.reset is not None:
+        return local.strftime(_RESETS[series.reset])
+    if "{DD}" in series.pattern:
+        return local.strftime("%Y%m%d")
+    if "{MM}" in series.pattern:
+        return local.strftime("%Y%m")
+    return local.strftime("%Y") if "{YY" in series.pattern else ""
 
 
-def _advance(*, rule: str, period: str, count: int) -> int:
-    with _own_connection().cursor() as cursor:
+def _advance(series: Series, *, period: str, count: int) -> int:
+    counter = connection if series.is_gapless else _own_connection()
+    with counter.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO records_serialcounter (rule, period, scope, last) VALUES (%s, %s, '', %s)"
+            "INSERT INTO records_serialcounter (rule, period, scope, last) VALUES (%s, %s, %s, %s)"
             " ON CONFLICT (rule, period, scope)"
             " DO UPDATE SET last = records_serialcounter.last + %s RETURNING last",
-            [rule, period, count, count],
+            [series.rule, period, series.scope, count, count],
         )
         row = cursor.fetchone()
     return int(row[0])

@@ -1,11 +1,61 @@
-"""Who may do what with saved views."""
+"""Who may do what with records and saved views."""
 
 from __future__ import annotations
 
+from django.db.models import Q, QuerySet
+
+from gongdan.accounts.permissions import Access, field_access
+from gongdan.catalog.queries.record_types import RecordTypeValue
+from gongdan.catalog.record_access import Act
+from gongdan.forms.definition import FieldDefinition
 from gongdan.kernel.actors import Actor
+from gongdan.kernel.errors import Forbidden
+from gongdan.records.models import Record
 
 
 def may_share(by: Actor) -> bool:
     """Whether others may be shown the actor's views: only somebody who handles work may."""
     handles = any("workorders.handle" in each.permissions for each in by.rights.grants.values())
     return by.rights.is_administrator or handles
+
+
+def require_act(type_: RecordTypeValue, act: Act, *, by: Actor) -> None:
+    """Refuse unless the actor may do this with some records of the type."""
+    if not type_.access(by).may(act):
+        raise Forbidden(permission=f"records.{act}", application=type_.application)
+
+
+def visible(
+    records: QuerySet[Record], type_: RecordTypeValue, *, by: Actor, act: Act = "read"
+) -> QuerySet[Record]:
+    """Of these records of one type those with which the actor may do this."""
+    scope = type_.access(by).scopes.get(act)
+    if scope is None:
+        return records.none()
+    if scope == "all":
+        return records
+    own = Q(created_by=by.rights.person_id or 0)
+    if scope == "department":
+        own |= Q(department_id__in=by.rights.department_ids)
+    return records.filter(own)
+
+
+def scope_sql(type_: RecordTypeValue, *, by: Actor, act: Act = "read") -> tuple[str, list[object]]:
+    """The same as a condition on ``r``, a row of the records table."""
+    scope = type_.access(by).scopes.get(act)
+    if scope is None:
+        return "FALSE", []
+    if scope == "all":
+        return "TRUE", []
+    person = by.rights.person_id or 0
+    if scope == "own":
+        return "r.created_by = %s", [person]
+    departments = sorted(by.rights.department_ids)
+    return "(r.created_by = %s OR r.department_id = ANY(%s::bigint[]))", [person, departments]
+
+
+def access_to(one: FieldDefinition, type_: RecordTypeValue, *, by: Actor) -> Access:
+    """What the actor may do with one field of the type's records."""
+    if by.kind == "system":
+        return "edit"
+    return field_access(by, application=type_.application, field=one.code)

@@ -9,7 +9,8 @@ from django.db.models import Q
 
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import NotFound
-from gongdan.records.models import Record, SavedView
+from gongdan.records.models import SavedView
+from gongdan.records.queries.documents import document, documents
 
 
 @dataclass(frozen=True)
@@ -25,18 +26,12 @@ class ViewValue:
 
 def answers(*, form_id: int, record_id: int) -> dict[str, object]:
     """The answers of one record, by field id."""
-    found = Record.objects.filter(form_id=form_id, id=record_id).values_list("data", flat=True)
-    data: dict[str, object] = found.get()
-    return data
+    return document(form_id, record_id)
 
 
 def answers_of(records: Iterable[tuple[int, int]]) -> dict[int, dict[str, object]]:
     """The answers of several records, by record id; ``records`` are (form, record) pairs."""
-    pairs = list(records)
-    found = Record.objects.filter(
-        form_id__in={form for form, _ in pairs}, id__in=[record for _, record in pairs]
-    )
-    return dict(found.values_list("id", "data"))
+    return documents(records)
 
 
 def saved_views(*, subject: str, by: Actor) -> list[ViewValue]:

@@ -1,0 +1,90 @@
+"""How the fields of a form are read in SQL, typed as the expression language sees them.
+
+``r`` is the row of the records table everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from gongdan.expressions.sql import POSTGRES, Column
+from gongdan.expressions.values import Type
+from gongdan.forms.definition import TABLE, FieldDefinition, FormDefinition
+from gongdan.forms.plan import Place, plan_of
+from gongdan.records.apart import LINK
+
+SYSTEM: Final[Mapping[str, Column]] = {
+    "record.id": Column("r.id::numeric", "number"),
+    "record.number": Column("r.number", "text"),
+    "record.title": Column("r.title", "text"),
+    "record.created_at": Column("r.created_at", "datetime"),
+    "record.created_by": Column("r.created_by::numeric", "number"),
+    "record.updated_at": Column("r.updated_at", "datetime"),
+    "record.updated_by": Column("r.updated_by::numeric", "number"),
+}
+# Dates and moments are typed of ISO text without a cast, so that they can be indexed.
+TYPED: Final[Mapping[Type, str]] = {"date": "field_day", "datetime": "field_moment"}
+PLAIN: Final[Mapping[Type, str]] = {
+    "text": "field_text",
+    "number": "field_number",
+    "boolean": "field_boolean",
+    "date": "field_day",
+    "datetime": "field_moment",
+    "texts": "field_texts",
+    "numbers": "field_numbers",
+    "null": "field_text",
+}
+LINKS = (
+    "ARRAY(SELECT l.target_id::numeric FROM records_link l WHERE l.form_id = r.form_id"
+    " AND l.record_id = r.id AND l.field_id = '{id}' ORDER BY l.idx)"
+)
+ROWS = (
+    "(SELECT count(*)::numeric FROM records_row w WHERE w.form_id = r.form_id"
+    " AND w.record_id = r.id AND w.field_id = '{id}')"
+)
+
+
+def columns_of(
+    form: FormDefinition, *, readable: Callable[[FieldDefinition], bool]
+) -> dict[str, Column]:
+    """Every name a condition may use; a field that is not readable is not there at all."""
+    found = dict(SYSTEM)
+    for place in plan_of(form).places.values():
+        if readable(place.item) and place.kind.is_stored(place.item):
+            found |= _names(place)
+    return found
+
+
+def column_of(place: Place) -> Column:
+    """The column of one field."""
+    item = place.item
+    if item.kind == LINK:
+        return Column(LINKS.format(id=item.id), "numbers")
+    if item.kind == TABLE:
+        return Column(ROWS.format(id=item.id), "number")
+    return Column(_read(place, suffix="", type_=place.type), place.type)
+
+
+def _names(place: Place) -> dict[str, Column]:
+    own = column_of(place)
+    found = dict.fromkeys(place.names, own)
+    for part, kind in place.parts.items():
+        sql = _read(place, suffix=f"_{part}", type_=kind)
+        if sql:
+            found |= {f"{name}.{part}": Column(sql, kind) for name in place.names}
+    return found
+
+
+def _read(place: Place, *, suffix: str, type_: Type) -> str:
+    """The kind's own way of reading, typed; a part without one cannot be filtered."""
+    of_suffix = (one for one in place.kind.view(place.item) if one.suffix == suffix)
+    column = next(of_suffix, None)
+    if column is None and suffix:
+        return ""
+    if column is None or column.read == f"{place.kind.column}({{data}}, {{id}})":
+        return f"public.{PLAIN[type_]}(r.data, '{place.item.id}')"
+    read = column.read.format(data="r.data", id=f"'{place.item.id}'")
+    if type_ in TYPED:
+        read = read.replace("field_date(", f"public.{TYPED[type_]}(")
+    return f"({read})::{POSTGRES[type_]}"

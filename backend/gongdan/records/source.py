@@ -1,0 +1,105 @@
+"""Records as a form that is being filled in may ask for them: under the rights of who fills in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from gongdan.catalog.queries.record_types import RecordTypeValue, record_type
+from gongdan.expressions import Column, Expression
+from gongdan.forms import queries as forms
+from gongdan.forms.definition import FieldDefinition, Json
+from gongdan.kernel.actors import Actor
+from gongdan.kernel.errors import Refusal
+from gongdan.records import sql
+from gongdan.records.columns import columns_of
+from gongdan.records.filtering import condition_of
+from gongdan.records.permissions import access_to, scope_sql
+from gongdan.records.queries.documents import documents
+
+
+@dataclass(frozen=True)
+class Records:
+    """What judging a form may ask of records; the form engine's ``RecordSource``."""
+
+    by: Actor
+
+    def exists(
+        self, record_type: str, ids: Sequence[int], *, condition: Expression | None = None
+    ) -> frozenset[int]:
+        """Those of the ids that are live records of the type and fulfil the condition."""
+        found = self._ids(record_type, condition, "r.id = ANY(%s::bigint[])", [list(ids)])
+        return frozenset(found)
+
+    def fetch(
+        self, record_type: str, ids: Sequence[int], codes: Sequence[str]
+    ) -> Mapping[int, Mapping[str, Json]]:
+        """Stored answers of records by code; a field that is hidden from the person is absent."""
+        type_ = _known(record_type)
+        if type_ is None:
+            return {}
+        live = self.exists(record_type, ids)
+        wanted = set(codes)
+        fields = [
+            one
+            for one in forms.version(type_.form_version_id).fields
+            if one.code in wanted and readable(one, type_, by=self.by)
+        ]
+        found = documents([(type_.form_id, key) for key in live]) if live and fields else {}
+        return {
+            key: {one.code: cast("Json", answers.get(one.id)) for one in fields}
+            for key, answers in found.items()
+        }
+
+    def match(self, record_type: str, condition: Expression, *, most: int) -> Sequence[int]:
+        """The ids of the newest records that fulfil a condition, at most so many."""
+        return self._ids(record_type, condition, "TRUE", [], most=most)
+
+    def _ids(
+        self,
+        code: str,
+        condition: Expression | None,
+        more: str,
+        params: list[object],
+        most: int | None = None,
+    ) -> list[int]:
+        type_ = _known(code)
+        if type_ is None:
+            return []
+        scope, of_scope = scope_sql(type_, by=self.by)
+        wanted, of_filter = (
+            condition_of(condition, columns(type_, by=self.by))
+            if condition
+            else (
+                "TRUE",
+                [],
+            )
+        )
+        found = sql.fetch(
+            "SELECT r.id FROM records_record r"  # noqa: S608
+            " WHERE r.form_id = %s AND r.deleted_at IS NULL"
+            f" AND {more} AND {scope} AND ({wanted}) ORDER BY r.id DESC LIMIT %s",
+            [type_.form_id, *params, *of_scope, *of_filter, most],
+        )
+        return [sql.whole(row[0]) for row in found]
+
+
+def columns(type_: RecordTypeValue, *, by: Actor) -> dict[str, Column]:
+    """What the actor may filter and sort records of a type by."""
+    definition = forms.version(type_.form_version_id).definition
+    return columns_of(definition, readable=lambda one: readable(one, type_, by=by))
+
+
+def readable(one: FieldDefinition, type_: RecordTypeValue, *, by: Actor) -> bool:
+    """Whether the actor sees the whole answers of a field."""
+    if access_to(one, type_, by=by) not in ("read", "edit"):
+        return False
+    return not one.is_sensitive or by.kind == "system"
+
+
+def _known(code: str) -> RecordTypeValue | None:
+    try:
+        return record_type(code)
+    except Refusal:
+        return None

@@ -1,0 +1,165 @@
+"""Answers as a person may see them: whole, masked or not at all, in words and as stored."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from django.conf import settings
+
+from gongdan.accounts.queries.organization import departments_by_ids
+from gongdan.accounts.queries.people import people_by_ids
+from gongdan.catalog.queries.record_types import RecordTypeValue
+from gongdan.files.queries import files
+from gongdan.forms.definition import FieldDefinition, Json
+from gongdan.forms.kind import ExportContext
+from gongdan.forms.masking import masked
+from gongdan.forms.registry import KINDS
+from gongdan.kernel.actors import Actor
+from gongdan.kernel.texts import pick
+from gongdan.records.apart import LINK
+from gongdan.records.models import Record
+from gongdan.records.permissions import access_to
+
+Answers = Mapping[str, object]
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One record's answers by field code; ``masked`` names those shown only in part."""
+
+    answers: dict[str, object] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    masked: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of what answers refer to, read in a handful of queries for all of them."""
+
+    known: Mapping[Key, str]
+
+    def __call__(self, kind: str, key: int | str) -> str:
+        """The name, or the key where nothing is known."""
+        return self.known.get((kind, str(key)), str(key))
+
+
+def shown(
+    fields: Iterable[FieldDefinition], documents: Mapping[int, Answers], *, eyes: Eyes
+) -> dict[int, Shown]:
+    """The answers of several records as somebody may see them, by record id."""
+    seen = [one for one in fields if eyes.access(one) != "hidden"]
+    names = names_in(seen, documents.values(), language=eyes.language)
+    how = ExportContext(eyes.language, settings.ORG_TIME_ZONE, names)
+    return {key: _shown(seen, answers, eyes, how) for key, answers in documents.items()}
+
+
+@dataclass(frozen=True)
+class Eyes:
+    """Who looks at the records of a type, in which language; whether masks are to be lifted."""
+
+    type: RecordTypeValue
+    by: Actor
+    language: str = "zh-CN"
+
+    def access(self, one: FieldDefinition) -> str:
+        """What the looker may do with a field; a sensitive one is shown masked to everybody."""
+        found = access_to(one, self.type, by=self.by)
+        is_masked = one.is_sensitive or KINDS[one.kind].is_secret
+        return "masked" if is_masked and found in ("read", "edit") else found
+
+
+def names_in(
+    fields: Iterable[FieldDefinition], documents: Iterable[Answers], *, language: str
+) -> Names:
+    """The names behind the ids in documents."""
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    asked = list(fields)
+    for answers in documents:
+        for one in asked:
+            for kind, key in _references(one, answers.get(one.id)):
+                wanted[kind].add(key)
+    return Names(
+        {
+            (kind, key): name
+            for kind, keys in wanted.items()
+            for key, name in _NAMED[kind](keys, language).items()
+        }
+    )
+
+
+def _shown(
+    fields: Iterable[FieldDefinition], answers: Answers, eyes: Eyes, how: ExportContext
+) -> Shown:
+    found = Shown()
+    for one in fields:
+        value = cast("Json", answers.get(one.id))
+        if value is None:
+            continue
+        text = KINDS[one.kind].export_text(value, one, how)
+        if eyes.access(one) == "masked":
+            found.masked.append(one.code)
+            found.texts[one.code] = masked(text or "•", one.mask or "all")
+            continue
+        found.answers[one.code] = _by_code(one, value, eyes)
+        found.texts[one.code] = text
+    return found
+
+
+def _by_code(one: FieldDefinition, value: Json, eyes: Eyes) -> object:
+    """Rows of a sub-table with their columns' codes, without those that are not to be seen."""
+    if not one.columns or not isinstance(value, list):
+        return value
+    seen = [column for column in one.columns if eyes.access(column) in ("read", "edit")]
+    return [
+        {"id": row.get("id"), **{each.code: row[each.id] for each in seen if each.id in row}}
+        for row in value
+        if isinstance(row, dict)
+    ]
+
+
+def _references(one: FieldDefinition, value: object) -> Iterable[Key]:
+    if value is None:
+        return
+    if one.columns and isinstance(value, list):
+        for row in value:
+            for column in one.columns:
+                yield from _references(column, cast("Answers", row).get(column.id))
+        return
+    kind = "record" if one.kind == LINK else None
+    for reference in KINDS[one.kind].references(cast("Json", value)):
+        name = kind or reference.kind
+        if name in _NAMED:
+            yield name, str(reference.id)
+
+
+def _people(keys: Iterable[str], _language: str) -> dict[str, str]:
+    found = people_by_ids(int(key) for key in keys)
+    return {str(key): one.name for key, one in found.items()}
+
+
+def _departments(keys: Iterable[str], language: str) -> dict[str, str]:
+    found = departments_by_ids(int(key) for key in keys)
+    return {str(key): pick(one.name, language) for key, one in found.items()}
+
+
+def _files(keys: Iterable[str], _language: str) -> dict[str, str]:
+    from uuid import UUID
+
+    return {str(one.id): one.name for one in files([UUID(key) for key in keys])}
+
+
+def _records(keys: Iterable[str], _language: str) -> dict[str, str]:
+    found = Record.objects.filter(id__in=[int(key) for key in keys], deleted_at=None)
+    return {str(key): title for key, title in found.values_list("id", "title")}
+
+
+_NAMED = {
+    "person": _people,
+    "department": _departments,
+    "file": _files,
+    "record": _records,
+}
