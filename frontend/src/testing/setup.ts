@@ -39,3 +39,15 @@ afterEach(() => {
   cleanup();
   localStorage.clear();
 });
+
+/** jsdom reads files in the old way only. */
+if (!Blob.prototype.text) {
+  Blob.prototype.text = function text(this: Blob): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(String(reader.result));
+      reader.onerror = () => reject(reader.error ?? new Error("unreadable"));
+      reader.readAsText(this);
+    });
+  };
+}

@@ -5,11 +5,14 @@ import type { Place, SidePlace } from "@/ui/places";
 
 const CatalogPage = lazy(() => import("./pages/CatalogPage"));
 
+const PackagesPage = lazy(() => import("./pages/PackagesPage"));
+
 const isFor = (me: Me) => may(me, "define");
 
 export const routes: RouteObject[] = [
   { path: "/build", element: <Navigate to="/build/categories" replace /> },
   { path: "/build/categories", element: <CatalogPage /> },
+  { path: "/build/packages", element: <PackagesPage /> },
 ];
 
 export const places: Place[] = [
@@ -24,6 +27,15 @@ export const sidePlaces: SidePlace[] = [
     icon: "casc",
     word: "catalog.title",
     order: 10,
+    isFor,
+  },
+  {
+    place: "build",
+    group: "build.applications",
+    path: "/build/packages",
+    icon: "box",
+    word: "packages.title",
+    order: 11,
     isFor,
   },
 ];
