@@ -1,4 +1,4 @@
-"""Registers the module with Django, and storage with the catalog."""
+"""Registers the module with Django, and storage and files with the modules below."""
 
 from django.apps import AppConfig
 
@@ -12,6 +12,10 @@ class RecordsConfig(AppConfig):
     def ready(self) -> None:
         """Have partitions made when a form goes into use."""
         from gongdan.catalog import registry
+        from gongdan.files import permissions as files
         from gongdan.records.commands.storage import prepare_form
+        from gongdan.records.finding import KIND
+        from gongdan.records.permissions import may_open_file
 
         registry.before_use_of_form(prepare_form)
+        files.register(KIND, may_open_file)

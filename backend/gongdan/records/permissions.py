@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from gongdan.accounts.permissions import Access, field_access
-from gongdan.catalog.queries.record_types import RecordTypeValue
+from gongdan.catalog.queries.record_types import RecordTypeValue, record_type_of_form
 from gongdan.catalog.record_access import Act
 from gongdan.forms.definition import FieldDefinition
 from gongdan.kernel.actors import Actor
@@ -52,6 +52,15 @@ def scope_sql(type_: RecordTypeValue, *, by: Actor, act: Act = "read") -> tuple[
         return "r.created_by = %s", [person]
     departments = sorted(by.rights.department_ids)
     return "(r.created_by = %s OR r.department_id = ANY(%s::bigint[]))", [person, departments]
+
+
+def may_open_file(by: Actor, record_id: int, _is_internal: bool) -> bool:
+    """Whether the actor may open a file of a record: whoever sees the record may."""
+    found = Record.objects.filter(id=record_id).only("id", "form_id").first()
+    type_ = record_type_of_form(found.form_id) if found else None
+    if type_ is None:
+        return False
+    return visible(Record.objects.filter(id=record_id), type_, by=by).exists()
 
 
 def access_to(one: FieldDefinition, type_: RecordTypeValue, *, by: Actor) -> Access:

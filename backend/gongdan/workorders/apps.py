@@ -13,13 +13,16 @@ class WorkordersConfig(AppConfig):
         """Say what conditions may ask about, and who may open an order's files."""
         from gongdan.files import permissions as files
         from gongdan.forms.facts import register_facts as register_form_facts
+        from gongdan.records.registry import tell_holders
         from gongdan.rules.facts import FACTS
         from gongdan.sla.facts import register_facts
         from gongdan.workorders.events import SUBJECT
         from gongdan.workorders.events.work import COMMENT
         from gongdan.workorders.permissions import may_open_comment_file, may_open_file
+        from gongdan.workorders.queries.linked import orders_behind
 
         register_facts(FACTS)
         register_form_facts({"stage": "text"})
         files.register(SUBJECT, may_open_file)
         files.register(COMMENT, may_open_comment_file)
+        tell_holders(orders_behind)

@@ -1728,6 +1728,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/record-types/{code}/bin/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Purge Record
+         * @description Remove a record in the bin for good.
+         */
+        delete: operations["records_purge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{code}/bin/{record_id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Restore Record
+         * @description Take a record out of the recycle bin.
+         */
+        put: operations["records_restore"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{code}/bulk-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bulk Change
+         * @description Change many records at once, or try it.
+         */
+        post: operations["records_bulk_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{code}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Records
+         * @description How many records a list holds.
+         */
+        get: operations["records_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{code}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Group Records
+         * @description Records grouped (``by=level,since:month``), with numbers (``of=sum:credit``).
+         */
+        get: operations["records_group"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{code}/linkage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Match Records
+         * @description The records that fit what is being filled in.
+         */
+        post: operations["records_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{code}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Page
+         * @description The type's form and what you may do with its records.
+         */
+        get: operations["records_get_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{code}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Records
+         * @description One page of records.
+         */
+        get: operations["records_list"];
+        put?: never;
+        /**
+         * Create Record
+         * @description Make a record.
+         */
+        post: operations["records_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{code}/records/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Record
+         * @description One record with everything linked to it.
+         */
+        get: operations["records_get"];
+        /**
+         * Change Record
+         * @description Change answers of a record; what is not sent stays.
+         */
+        put: operations["records_change"];
+        post?: never;
+        /**
+         * Delete Record
+         * @description Put a record into the recycle bin.
+         */
+        delete: operations["records_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{code}/records/{record_id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Duplicate Record
+         * @description Make a record like this one.
+         */
+        post: operations["records_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{code}/records/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get History
+         * @description What happened to a record, newest first.
+         */
+        get: operations["records_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{code}/records/{record_id}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description Show a sensitive answer whole; that it was shown is kept.
+         */
+        post: operations["records_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/record-types/{code}/versions": {
         parameters: {
             query?: never;
@@ -3360,6 +3612,39 @@ export interface components {
             position: number;
         };
         /**
+         * AskedIn
+         * @description A list: a condition as JSON, fields to sort by, words, columns; with whose eyes.
+         */
+        AskedIn: {
+            /**
+             * Columns
+             * @default
+             */
+            columns?: string;
+            /**
+             * Deleted
+             * @default false
+             */
+            deleted?: boolean;
+            /**
+             * Filter
+             * @default
+             */
+            filter?: string;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /**
+             * Sort
+             * @default
+             */
+            sort?: string;
+            /** View As */
+            view_as?: number | null;
+        };
+        /**
          * AssignIn
          * @description To whom the order goes.
          */
@@ -3781,6 +4066,24 @@ export interface components {
             path: string;
         };
         /**
+         * ChangedFieldOut
+         * @description What one answer was and became.
+         */
+        ChangedFieldOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Code */
+            code: string;
+            /** Is Masked */
+            is_masked: boolean;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+        };
+        /**
          * CheckView
          * @description One item of a checklist, and who ticked it.
          */
@@ -3978,6 +4281,16 @@ export interface components {
             };
             /** No */
             no: number;
+        };
+        /**
+         * CountOut
+         * @description How many; capped when there are more than are worth counting.
+         */
+        CountOut: {
+            /** Count */
+            count: number;
+            /** Is Capped */
+            is_capped: boolean;
         };
         /**
          * Counts
@@ -4333,6 +4646,16 @@ export interface components {
             text?: string;
             /** Until */
             until?: string | null;
+        };
+        /**
+         * EqualIn
+         * @description A field and what it must equal.
+         */
+        EqualIn: {
+            /** Field */
+            field: string;
+            /** Value */
+            value: string | boolean | number;
         };
         /**
          * FactOut
@@ -4744,6 +5067,14 @@ export interface components {
             sla_met_percent: number | null;
         };
         /**
+         * GroupsOut
+         * @description The groups with their subtotals.
+         */
+        GroupsOut: {
+            /** Items */
+            items: components["schemas"]["GroupOut"][];
+        };
+        /**
          * HandlerView
          * @description Who has it, as a requester may know them.
          */
@@ -4760,6 +5091,23 @@ export interface components {
             };
             /** Tint */
             tint: number;
+        };
+        /**
+         * HappenedOut
+         * @description One line of a record's history.
+         */
+        HappenedOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Changes */
+            changes: components["schemas"]["ChangedFieldOut"][];
+            /** Event */
+            event: string;
         };
         /**
          * HeadIn
@@ -5263,6 +5611,50 @@ export interface components {
             title: string;
         };
         /**
+         * LinkageIn
+         * @description Which records fit, and which of their answers are wanted.
+         */
+        LinkageIn: {
+            /** Match */
+            match: components["schemas"]["EqualIn"][];
+            /** Take */
+            take?: string[];
+        };
+        /**
+         * LinkedOut
+         * @description Records of one type linked by one field.
+         */
+        LinkedOut: {
+            /** Count */
+            count: number;
+            /** Field */
+            field: string;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Record Type */
+            record_type: string;
+            /** Records */
+            records: components["schemas"]["LinkedRecordOut"][];
+            /** Type Name */
+            type_name: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * LinkedRecordOut
+         * @description A record at the other end of a link.
+         */
+        LinkedRecordOut: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * ListPage
          * @description One page of a list; ``total`` is exact up to a cap, ``None`` above it.
          */
@@ -5467,6 +5859,30 @@ export interface components {
              * @default
              */
             profile?: string;
+        };
+        /**
+         * MatchOut
+         * @description A record that fits, with the answers asked for.
+         */
+        MatchOut: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /** Title */
+            title: string;
+            /** Values */
+            values: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+        };
+        /**
+         * MatchesOut
+         * @description The records that fit, newest first.
+         */
+        MatchesOut: {
+            /** Items */
+            items: components["schemas"]["MatchOut"][];
         };
         /**
          * MeIn
@@ -5794,6 +6210,28 @@ export interface components {
             };
             /** Title */
             title: string;
+        };
+        /**
+         * OutcomeOut
+         * @description What a change does to one record, or why it is refused.
+         */
+        OutcomeOut: {
+            /** Changed */
+            changed: string[];
+            /** Id */
+            id: number;
+            /** Problems */
+            problems: components["schemas"]["ProblemDetail"][];
+            /** Title */
+            title: string;
+        };
+        /**
+         * OutcomesOut
+         * @description What a change does to each record.
+         */
+        OutcomesOut: {
+            /** Items */
+            items: components["schemas"]["OutcomeOut"][];
         };
         /**
          * PackageIn
@@ -6756,6 +7194,97 @@ export interface components {
             tracking_url: string;
         };
         /**
+         * RecordChangeIn
+         * @description Answers to change; ``rev`` is the revision they were read from.
+         */
+        RecordChangeIn: {
+            /** Answers */
+            answers: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Rev */
+            rev?: number | null;
+        };
+        /**
+         * RecordHistoryOut
+         * @description A record's history, newest first.
+         */
+        RecordHistoryOut: {
+            /** Items */
+            items: components["schemas"]["HappenedOut"][];
+        };
+        /**
+         * RecordNewIn
+         * @description A new record: answers by field code or id; parameters of the page's address.
+         */
+        RecordNewIn: {
+            /** Answers */
+            answers: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Parameters */
+            parameters?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * RecordOut
+         * @description A record as its page shows it.
+         */
+        RecordOut: {
+            /** Access */
+            access: {
+                [key: string]: string;
+            };
+            /** Back Links */
+            back_links: components["schemas"]["LinkedOut"][];
+            /** Form Version Id */
+            form_version_id: number;
+            /** Holders */
+            holders: components["schemas"]["HolderOut"][];
+            /** Links */
+            links: components["schemas"]["LinkedOut"][];
+            /** May Delete */
+            may_delete: boolean;
+            /** May Edit */
+            may_edit: boolean;
+            row: components["schemas"]["RowOut"];
+        };
+        /**
+         * RecordPageOut
+         * @description What a list or page of records is drawn with.
+         */
+        RecordPageOut: {
+            /** Access */
+            access: {
+                [key: string]: string;
+            };
+            /** Application */
+            application: string;
+            /** Code */
+            code: string;
+            /** Content */
+            content: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Form Version Id */
+            form_version_id: number;
+            /** Keys */
+            keys: string[];
+            /** Level */
+            level: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Version */
+            version: number;
+            /** View */
+            view: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+        };
+        /**
          * RecordTypeContentIn
          * @description The settings of a new version.
          */
@@ -6984,6 +7513,21 @@ export interface components {
             solution?: string;
         };
         /**
+         * RevealIn
+         * @description The field to be shown whole.
+         */
+        RevealIn: {
+            /** Field */
+            field: string;
+        };
+        /**
+         * RevealedOut
+         * @description A sensitive answer, whole.
+         */
+        RevealedOut: {
+            value: components["schemas"]["JsonValue"];
+        };
+        /**
          * ReviewOut
          * @description Everything the review page shows.
          */
@@ -7158,6 +7702,54 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+        };
+        /**
+         * RowOut
+         * @description A record in a list; ``answers`` and ``texts`` are keyed by the fields' codes.
+         */
+        RowOut: {
+            /** Answers */
+            answers: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Id */
+            id: number;
+            /** Masked */
+            masked: string[];
+            /** Number */
+            number: string;
+            /** Rev */
+            rev: number;
+            /** Texts */
+            texts: {
+                [key: string]: string;
+            };
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string;
+        };
+        /**
+         * RowsOut
+         * @description One page of records.
+         */
+        RowsOut: {
+            /** Items */
+            items: components["schemas"]["RowOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
         };
         /**
          * RuleSetOut
@@ -11676,6 +12268,541 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordTypeOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_purge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                record_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                record_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_bulk_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_count: {
+        parameters: {
+            query?: {
+                filter?: string;
+                sort?: string;
+                q?: string;
+                columns?: string;
+                deleted?: boolean;
+                view_as?: number | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_group: {
+        parameters: {
+            query?: {
+                filter?: string;
+                sort?: string;
+                q?: string;
+                columns?: string;
+                deleted?: boolean;
+                view_as?: number | null;
+                by?: string;
+                of?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_match: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkageIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_get_page: {
+        parameters: {
+            query?: {
+                view_as?: number | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordPageOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_list: {
+        parameters: {
+            query?: {
+                filter?: string;
+                sort?: string;
+                q?: string;
+                columns?: string;
+                deleted?: boolean;
+                view_as?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordNewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_get: {
+        parameters: {
+            query?: {
+                view_as?: number | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+                record_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                record_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_delete: {
+        parameters: {
+            query?: {
+                rev?: number | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+                record_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_duplicate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+                record_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                record_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordHistoryOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_reveal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+                record_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedOut"];
                 };
             };
             /** @description Why it was refused */

@@ -2,7 +2,8 @@
 
 from ninja import Router
 
-from gongdan.records.api import views
+from gongdan.records.api import records, views
 
 router = Router(tags=["records"])
 router.add_router("", views.router)
+router.add_router("", records.router)

@@ -14,11 +14,13 @@ from gongdan.forms.definition import FieldDefinition
 from gongdan.forms.registry import KINDS
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Forbidden, NotFound
+from gongdan.records.attachments import attach_files, files_in
 from gongdan.records.commands.storage import Filled, Renewed, change_answers, store
 from gongdan.records.events import RecordCreated, RecordRevealed
 from gongdan.records.finding import Door, door, find, lock, subject
 from gongdan.records.indexing import index_record
 from gongdan.records.judging import judged, title_of
+from gongdan.records.models import Record
 from gongdan.records.numbers import Series, next_of
 from gongdan.records.permissions import access_to
 from gongdan.records.queries.documents import document
@@ -53,6 +55,7 @@ def keep(this: Door, answers: Mapping[str, object]) -> int:
         department_id=_department(this.by),
     )
     made = store(filled, at=this.at)
+    attach_files(this, made, before={}, after=answers)
     index_record(form, made, name=f"{number}\n{title}", answers=answers)
     event = RecordCreated(record_type=this.type.code, number=number, title=title)
     append(event, on=subject(made), by=this.by, at=this.at)
@@ -73,12 +76,19 @@ def change(
     this = door(record_type, "edit", by=by, at=at)
     record = lock(this, record_id, act="edit", rev=rev)
     stored = document(record.form_id, record.pk)
-    rewrite(this, record_id, judged(this, answers, stored=stored), number=record.number)
+    rewrite(this, record, judged(this, answers, stored=stored), stored=stored)
 
 
-def rewrite(this: Door, record_id: int, answers: Mapping[str, object], *, number: str) -> None:
-    """Store judged answers of a locked record, with its history and words."""
-    form, title = this.form, title_of(this, answers)
+def rewrite(
+    this: Door,
+    record: Record,
+    answers: Mapping[str, object],
+    *,
+    stored: Mapping[str, object],
+) -> None:
+    """Store judged answers of a locked record, with its history, files and words."""
+    form, title, record_id = this.form, title_of(this, answers), record.pk
+    attach_files(this, record_id, before=stored, after=answers)
     change_answers(
         form_id=form.form_id,
         record_id=record_id,
@@ -87,7 +97,7 @@ def rewrite(this: Door, record_id: int, answers: Mapping[str, object], *, number
         at=this.at,
         renewed=Renewed(form.id, title),
     )
-    index_record(form, record_id, name=f"{number}\n{title}", answers=answers)
+    index_record(form, record_id, name=f"{record.number}\n{title}", answers=answers)
 
 
 @transaction.atomic
@@ -99,7 +109,7 @@ def duplicate(*, record_type: str, record_id: int, by: Actor, at: datetime) -> i
     copied = {
         one.id: stored[one.id]
         for one in this.form.fields
-        if one.id in stored and _copies(one, this)
+        if one.id in stored and _copies(one, this, stored[one.id])
     }
     return keep(this, judged(this, copied))
 
@@ -120,10 +130,13 @@ def reveal(*, record_type: str, record_id: int, field: str, by: Actor, at: datet
     return document(record.form_id, record.pk).get(item.id)
 
 
-def _copies(one: FieldDefinition, this: Door) -> bool:
+def _copies(one: FieldDefinition, this: Door, value: object) -> bool:
+    """Whether a copy gets the answer: a file belongs to one record, a number is given once."""
     is_given = KINDS[one.kind].is_computed or one.kind in ("serial", "signature")
     once = one.unique_within is not None or is_given
-    return not once and access_to(one, this.type, by=this.by) == "edit"
+    if once or files_in([one], {one.id: value}):
+        return False
+    return access_to(one, this.type, by=this.by) == "edit"
 
 
 def _number(this: Door) -> str:

@@ -1,0 +1,49 @@
+"""Records that fit what is being filled in, for a page that fills fields from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gongdan.catalog.queries.record_types import record_type
+from gongdan.expressions import Expression
+from gongdan.forms.definition import Json
+from gongdan.kernel.actors import Actor
+from gongdan.records.models import Record
+from gongdan.records.permissions import require_act
+from gongdan.records.source import Records
+
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Match:
+    """A record that fits, with the answers asked for."""
+
+    id: int
+    number: str
+    title: str
+    values: Mapping[str, Json]
+
+
+def matching(
+    code: str, match: Sequence[tuple[str, object]], *, take: Sequence[str], by: Actor
+) -> list[Match]:
+    """The newest records whose fields equal these values, under the rights of who asks."""
+    type_ = record_type(code)
+    require_act(type_, "read", by=by)
+    source = Records(by)
+    ids = source.match(code, _all_equal(match), most=MOST)
+    values = source.fetch(code, ids, take)
+    heads = Record.objects.filter(form_id=type_.form_id, id__in=ids).order_by("-id")
+    return [
+        Match(key, number, title, values.get(key, {}))
+        for key, number, title in heads.values_list("id", "number", "title")
+    ]
+
+
+def _all_equal(match: Sequence[tuple[str, object]]) -> Expression:
+    parts: list[Expression] = [
+        {"op": "=", "args": [{"field": name}, {"value": value}]} for name, value in match
+    ]
+    return parts[0] if len(parts) == 1 else {"op": "and", "args": parts}

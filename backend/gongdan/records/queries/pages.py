@@ -1,0 +1,60 @@
+"""What the pages of a record type are drawn with: its form, and what the reader may do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gongdan.catalog.queries.record_types import record_type
+from gongdan.forms import queries as forms
+from gongdan.kernel.actors import Actor
+from gongdan.kernel.texts import Text
+from gongdan.records.judging import access_of
+from gongdan.records.permissions import require_act
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordPage:
+    """A record type for who reads its records; hidden fields are not in its form at all."""
+
+    code: str
+    name: Text
+    application: str
+    level: str
+    version: int
+    form_version_id: int
+    content: dict[str, object]
+    access: dict[str, str]
+    view: dict[str, object]
+    keys: list[str]
+
+
+def record_page(code: str, *, by: Actor) -> RecordPage:
+    """The type with its newest form."""
+    type_ = record_type(code)
+    require_act(type_, "read", by=by)
+    form = forms.version(type_.form_version_id)
+    access = access_of(form, type_, by=by)
+    hidden = {key for key, level in access.items() if level == "hidden"}
+    return RecordPage(
+        code=type_.code,
+        name=type_.name,
+        application=type_.application,
+        level=type_.access(by).level,
+        version=type_.no,
+        form_version_id=form.id,
+        content=_without(form.content, hidden),
+        access={one.code: access[one.id] for one in form.fields if one.id not in hidden},
+        view=dict(type_.content.view),
+        keys=list(type_.content.keys),
+    )
+
+
+def _without(content: Mapping[str, object], hidden: set[str]) -> dict[str, object]:
+    fields = content.get("fields")
+    kept = [
+        one
+        for one in (fields if isinstance(fields, list) else [])
+        if not (isinstance(one, dict) and one.get("id") in hidden)
+    ]
+    return {**content, "fields": kept}
