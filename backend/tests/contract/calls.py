@@ -17,6 +17,7 @@ from tests.contract.bodies import make_body
 from tests.contract.imports import plant_import
 from tests.contract.operations import Operation
 from tests.contract.orders import plant_order
+from tests.contract.records import plant_record
 from tests.contract.samples import body_values, named, path_values, query_values
 from tests.contract.secrets import KINDS, NOBODY, Secret, plant
 
@@ -43,7 +44,7 @@ class Scene:
 def make_scene() -> Scene:
     """A fresh scene."""
     world = make_world()
-    secrets = [*plant(world), *plant_order(world), *plant_import(world)]
+    secrets = [*plant(world), *plant_order(world), *plant_import(world), *plant_record(world)]
     paths = path_values(world)
     for secret in secrets:
         paths.update(secret.names)

@@ -46,6 +46,7 @@ def path_values(world: World) -> dict[str, object]:
         "subject_kind": "person",
         "subject_id": world.requester.pk,
         "version": 1,
+        "phone": "13900000000",
     }
 
 

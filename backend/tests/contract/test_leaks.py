@@ -64,13 +64,15 @@ def test_every_kind_of_secret_thing_is_planted(scene: Scene) -> None:
 
     planted = {secret.word for secret in scene.secrets}
 
-    assert {"people", "files", "saved-views", "work-orders"} <= segments
+    assert {"people", "files", "saved-views", "work-orders", "record-types"} <= segments
     assert planted >= {
         "s3cret-address",
         "s3cret-file",
         "s3cret-view",
         "s3cret-order",
         "s3cret-note",
+        "s3cret-record",
+        "s3cret-field",
     }
 
 
@@ -84,6 +86,8 @@ def test_every_kind_of_secret_thing_is_planted(scene: Scene) -> None:
         ("handler", "s3cret-note"),
         ("lead", "s3cret-note"),
         ("administrator", "s3cret-file"),
+        ("handler", "s3cret-record"),
+        ("lead", "s3cret-field"),
     ],
 )
 def test_those_who_may_see_a_secret_do_meet_it(scene: Scene, kind: str, word: str) -> None:

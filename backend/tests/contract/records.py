@@ -1,0 +1,44 @@
+"""Secrets in a record: in its title, and in a field that is hidden from who handles work."""
+
+from __future__ import annotations
+
+from gongdan.accounts.models import Role
+from gongdan.accounts.tests.makers import NOON, World
+from gongdan.catalog.commands.record_types import (
+    RecordTypeFacts,
+    create_record_type,
+    publish_record_type,
+)
+from gongdan.forms import commands as forms
+from gongdan.kernel.actors import SYSTEM
+from gongdan.records.commands.records import NewRecord, create
+from tests.contract.samples import SEARCHED
+from tests.contract.secrets import Secret
+
+WORD = "s3cret-record"
+HIDDEN = "s3cret-field"
+FIELDS = [
+    {"code": "sample", "kind": "text", "label": {"zh-CN": "名称"}},
+    {"code": "margin", "kind": "text", "label": {"zh-CN": "毛利"}},
+]
+
+
+def plant_record(world: World) -> list[Secret]:
+    """A record of a type that handlers edit, one of whose fields they do not see."""
+    name = {"zh-CN": "台账"}
+    forms.create(code="ledger", name=name, application="it", by=SYSTEM, at=NOON)
+    content = {"format": 1, "fields": FIELDS}
+    forms.save_draft(code="ledger", content=content, by=SYSTEM, at=NOON)
+    forms.publish(code="ledger", by=SYSTEM, at=NOON)
+    facts = RecordTypeFacts(code="ledger", name=name, form="ledger")
+    create_record_type(application="it", facts=facts, by=SYSTEM, at=NOON)
+    publish_record_type(code="ledger", content={"format": 1}, by=SYSTEM, at=NOON)
+    said = {"sample": f"{SEARCHED} {WORD}", "margin": f"{SEARCHED} {HIDDEN}"}
+    by = world.actor("lead")
+    made = create(record_type="ledger", new=NewRecord(answers=said), by=by, at=NOON)
+    hidden = {"margin": "hidden"}
+    Role.objects.filter(key__in=["requester", "handler"]).update(fields=hidden)
+    names = {"record-types/code": "ledger", "record_id": made}
+    builders = {"lead", "builder", "administrator"}
+    handlers = {"handler", "other_handler", *builders}
+    return [Secret(WORD, frozenset(handlers), names), Secret(HIDDEN, frozenset(builders))]
