@@ -6,14 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gongdan.expressions import errors
-from gongdan.expressions.operations import REGISTRY
+from gongdan.expressions.compilation import refuse_count
+from gongdan.expressions.operations import named
 from gongdan.expressions.operations.arithmetic import PLACES
-from gongdan.expressions.operations.operation import ArgumentError, Operation
+from gongdan.expressions.operations.formats import is_pattern
+from gongdan.expressions.operations.lookup import looked_up
+from gongdan.expressions.operations.operation import Operation
+from gongdan.expressions.signatures import ArgumentError
 from gongdan.expressions.tree import MOST_LEVELS, MOST_PARTS, Expression, fixed_type
 from gongdan.expressions.values import Type
 from gongdan.kernel.errors import InvalidInput, Problem, Refusal
 
-KEYS = {"op": {"op", "args", "fn_version"}, "field": {"field"}, "value": {"value", "type"}}
+KEYS = {
+    "op": {"op", "args", "fn_version", "zero_if_null"},
+    "field": {"field"},
+    "value": {"value", "type"},
+}
 
 
 def check(expression: object, types: Mapping[str, Type]) -> Type:
@@ -73,21 +81,11 @@ class _Checker:
             return None
 
     def _operation(self, node: Expression, path: str, level: int) -> Type | None:
-        operation, args = _known(node), node.get("args")
-        if operation is None:
-            self.note(path, errors.UnknownOperation(op=node["op"]))
+        try:
+            operation, args = _called(node)
+        except Refusal as refusal:
+            self.note(path, refusal)
             return None
-        if not isinstance(args, list):
-            self.note(path, errors.NotAnExpression())
-            return None
-        if not operation.least <= len(args) <= operation.most:
-            self.note(path, _wrong_count(operation, len(args)))
-            return None
-        return self._arguments(operation, args, path, level)
-
-    def _arguments(
-        self, operation: Operation, args: list[object], path: str, level: int
-    ) -> Type | None:
         found = [
             self.type_of(arg, _below(path, index), level + 1) for index, arg in enumerate(args)
         ]
@@ -96,12 +94,40 @@ class _Checker:
         known = [kind for kind in found if kind is not None]
         if len(known) < len(found):
             return None
+        return self._result(operation, node, known, path)
+
+    def _result(
+        self, operation: Operation, node: Expression, known: list[Type], path: str
+    ) -> Type | None:
+        if operation.name == "lookup":
+            return self._lookup(node, path)
         try:
-            return operation.sign(known).result
+            taken = operation.signature.take(known)
         except ArgumentError as wrong:
             facts = {"expected": wrong.expected, "actual": known[wrong.index]}
             self.note(_below(path, wrong.index), errors.TypeMismatch(op=operation.name, **facts))
             return None
+        if "pattern" in operation.shapes:
+            self._pattern(operation, node, known[0], path)
+        return taken.result
+
+    def _lookup(self, node: Expression, path: str) -> Type | None:
+        try:
+            name = ".".join(looked_up(node))
+        except Refusal:
+            return None
+        if name in self.types:
+            return self.types[name]
+        self.note(_below(path, 1), errors.UnknownField(field=name))
+        return None
+
+    def _pattern(self, operation: Operation, node: Expression, of: Type, path: str) -> None:
+        args = node["args"]
+        pattern = args[1] if isinstance(args, list) else None
+        text = pattern.get("value") if isinstance(pattern, dict) else None
+        ways = (True, False) if of == "null" else (of == "number",)
+        if not isinstance(text, str) or not any(is_pattern(text, of_number=way) for way in ways):
+            self.note(_below(path, 1), errors.BadPattern(op=operation.name))
 
     def _shape(self, operation: Operation, index: int, arg: object, path: str) -> None:
         shape = operation.shape(index)
@@ -109,6 +135,8 @@ class _Checker:
             self.note(path, errors.FieldExpected(op=operation.name))
         if shape == "places" and not _is_places(arg):
             self.note(path, errors.LiteralExpected(op=operation.name, most=PLACES))
+        if shape == "name" and not isinstance(_literal(arg), str):
+            self.note(path, errors.NameExpected(op=operation.name))
 
 
 def _kind(node: object) -> str | None:
@@ -118,22 +146,28 @@ def _kind(node: object) -> str | None:
     return kinds[0] if len(kinds) == 1 else None
 
 
-def _known(node: Expression) -> Operation | None:
-    name = node["op"]
-    operation = REGISTRY.get(name) if isinstance(name, str) else None
-    if operation is None or node.get("fn_version", operation.fn_version) != operation.fn_version:
-        return None
-    return operation
+def _called(node: Expression) -> tuple[Operation, list[object]]:
+    """The operation and its arguments, refused when it cannot be called so."""
+    operation = named(node["op"], node.get("fn_version", 1))
+    if operation is None:
+        raise errors.UnknownOperation(op=node["op"])
+    args, zero = node.get("args"), node.get("zero_if_null", False)
+    if (
+        not isinstance(args, list)
+        or not isinstance(zero, bool)
+        or (zero and not operation.may_zero)
+    ):
+        raise errors.NotAnExpression()
+    refuse_count(operation, len(args))
+    return operation, args
 
 
-def _wrong_count(operation: Operation, count: int) -> Refusal:
-    return errors.WrongCount(
-        op=operation.name, least=operation.least, most=operation.most, count=count
-    )
+def _literal(arg: object) -> object:
+    return arg.get("value") if isinstance(arg, dict) and _kind(arg) == "value" else None
 
 
 def _is_places(arg: object) -> bool:
-    places = arg.get("value") if isinstance(arg, dict) else None
+    places = _literal(arg)
     return isinstance(places, int) and not isinstance(places, bool) and 0 <= places <= PLACES
 
 

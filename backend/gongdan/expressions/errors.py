@@ -82,6 +82,34 @@ class DateOutOfRange(Refusal):
     status = 422
 
 
+class TextTooLong(Refusal):
+    """A formula gives a text of more than {most} characters."""
+
+    code = "expressions.text_too_long"
+    status = 422
+
+
+class BadPattern(Refusal):
+    """{op} needs a pattern here, such as 0.00 or YYYY-MM-DD."""
+
+    code = "expressions.bad_pattern"
+    status = 422
+
+
+class NameExpected(Refusal):
+    """{op} needs the code of a field as fixed text here."""
+
+    code = "expressions.name_expected"
+    status = 422
+
+
+class NotSupplied(Refusal):
+    """A formula needs the {what}, which is not known here."""
+
+    code = "expressions.not_supplied"
+    status = 422
+
+
 class NotInSql(Refusal):
     """{op} cannot be used to filter lists."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gongdan.expressions.errors import NotAnExpression, TooDeep
 from gongdan.expressions.evaluation import evaluate
+from gongdan.expressions.surroundings import NOTHING, Surroundings
 from gongdan.expressions.tree import MOST_LEVELS, Expression, fields_of, parts_of
 from gongdan.expressions.values import Value, plain
 
@@ -55,18 +56,21 @@ class Trace:
 class _Reading:
     values: Mapping[str, object]
     before: Mapping[str, object] | None
+    surroundings: Surroundings
 
     def value(self, node: Expression) -> Value:
-        return evaluate(node, self.values, self.before)
+        return evaluate(node, self.values, self.before, surroundings=self.surroundings)
 
 
 def explain(
     expression: Expression,
     values: Mapping[str, object],
     before: Mapping[str, object] | None = None,
+    *,
+    surroundings: Surroundings = NOTHING,
 ) -> Trace:
     """Evaluate, and say of every condition what it found."""
-    reading = _Reading(values, before)
+    reading = _Reading(values, before, surroundings)
     result = reading.value(expression)
     try:
         return Trace(result, tuple(_conditions(expression, reading, "")))

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from gongdan.expressions.checking import check
-from gongdan.expressions.errors import NotInSql
-from gongdan.expressions.operations import REGISTRY
-from gongdan.expressions.operations.operation import Fragment
-from gongdan.expressions.tree import Expression, fixed_type, fixed_value, parts_of
+from gongdan.expressions.errors import NotInSql, NotSupplied
+from gongdan.expressions.operations import named
+from gongdan.expressions.operations.operation import POSTGRES, Fragment, ZoneMark, fill
+from gongdan.expressions.tree import Expression, fixed_type, fixed_value, parts_of, walk
 from gongdan.expressions.values import Type
-
-POSTGRES: Final[Mapping[Type, str]] = {
-    "text": "text",
-    "number": "numeric",
-    "boolean": "boolean",
-    "date": "date",
-    "datetime": "timestamptz",
-    "texts": "text[]",
-    "numbers": "numeric[]",
-    "null": "text",
-}
 
 
 @dataclass(frozen=True)
@@ -31,13 +19,32 @@ class Column:
 
     sql: str
     type: Type
+    params: tuple[object, ...] = ()
 
 
-def to_sql(expression: Expression, columns: Mapping[str, Column]) -> tuple[str, list[object]]:
+def to_sql(
+    expression: Expression, columns: Mapping[str, Column], *, zone: str | None = None
+) -> tuple[str, list[object]]:
     """The expression as SQL and its parameters; refused when it is not sound or cannot be said."""
+    _refuse_unwritten(expression)
     check(expression, {name: column.type for name, column in columns.items()})
     fragment = _compile(expression, columns)
-    return fragment.sql, list(fragment.params)
+    return fragment.sql, [_in_zone(param, zone) for param in fragment.params]
+
+
+def _refuse_unwritten(expression: Expression) -> None:
+    for node in walk(expression):
+        operation = named(node.get("op"), node.get("fn_version", 1))
+        if operation is not None and operation.write is None:
+            raise NotInSql(op=operation.name)
+
+
+def _in_zone(param: object, zone: str | None) -> object:
+    if not isinstance(param, ZoneMark):
+        return param
+    if zone is None:
+        raise NotSupplied(what="time_zone")
+    return zone
 
 
 def _compile(node: Expression, columns: Mapping[str, Column]) -> Fragment:
@@ -45,7 +52,7 @@ def _compile(node: Expression, columns: Mapping[str, Column]) -> Fragment:
         return _operation(node, columns)
     if "field" in node:
         column = columns[str(node["field"])]
-        return Fragment(f"({column.sql})", (), column.type)
+        return Fragment(f"({column.sql})", column.params, column.type)
     return _literal(node)
 
 
@@ -58,14 +65,17 @@ def _literal(node: Expression) -> Fragment:
 
 
 def _operation(node: Expression, columns: Mapping[str, Column]) -> Fragment:
-    operation = REGISTRY[str(node["op"])]
-    if operation.write is None:
-        raise NotInSql(op=operation.name)
+    operation = named(node["op"], node.get("fn_version", 1))
+    if operation is None or operation.write is None:
+        raise NotInSql(op=node["op"])
     parts = [_compile(part, columns) for part in parts_of(node)]
-    signature = operation.sign([part.type for part in parts])
-    return operation.write(
-        [_as(part, kind) for part, kind in zip(parts, signature.arguments, strict=True)]
-    )
+    taken = operation.signature.take([part.type for part in parts])
+    if taken.result == "null":
+        return Fragment("NULL", (), "null")
+    typed = [_as(part, kind) for part, kind in zip(parts, taken.arguments, strict=True)]
+    if node.get("zero_if_null") is True:
+        typed = [fill("COALESCE({}, 0)", "number", part) for part in typed]
+    return operation.write(typed)
 
 
 def _as(part: Fragment, kind: Type) -> Fragment:

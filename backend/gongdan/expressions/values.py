@@ -10,11 +10,12 @@ from typing import Final, Literal
 
 from gongdan.expressions.errors import BadValue, NumberTooLarge
 
-Type = Literal["text", "number", "boolean", "date", "datetime", "texts", "numbers", "null"]
+Type = Literal["text", "number", "boolean", "date", "datetime", "texts", "numbers", "dates", "null"]
 TYPES: Final[tuple[Type, ...]] = (
-    "text", "number", "boolean", "date", "datetime", "texts", "numbers", "null",
+    "text", "number", "boolean", "date", "datetime", "texts", "numbers", "dates", "null",
 )  # fmt: skip
-Value = str | Decimal | bool | date | datetime | tuple[str, ...] | tuple[Decimal, ...] | None
+List = tuple[str, ...] | tuple[Decimal, ...] | tuple[date, ...]
+Value = str | Decimal | bool | date | datetime | List | None
 
 EXACT = Context(prec=60, rounding=ROUND_HALF_UP, traps=[InvalidOperation, Overflow])
 LARGEST: Final = Decimal(10) ** 40
@@ -48,17 +49,14 @@ def type_of(value: Value) -> Type:
     if value is None or value == ():
         return "null"
     if isinstance(value, tuple):
-        return "texts" if isinstance(value[0], str) else "numbers"
-    return next(name for kind, name in _KINDS if isinstance(value, kind))
+        return LIST_OF[_KINDS[value[0].__class__]]
+    return _KINDS[value.__class__]
 
 
-_KINDS: Final[tuple[tuple[type, Type], ...]] = (
-    (str, "text"),
-    (bool, "boolean"),
-    (Decimal, "number"),
-    (datetime, "datetime"),
-    (date, "date"),
-)
+LIST_OF: Final[Mapping[Type, Type]] = {"text": "texts", "number": "numbers", "date": "dates"}
+_KINDS: Final[Mapping[type, Type]] = {
+    str: "text", bool: "boolean", Decimal: "number", datetime: "datetime", date: "date",
+}  # fmt: skip
 
 
 def read(raw: object, kind: Type) -> Value:
@@ -99,7 +97,7 @@ def canonical(number: Decimal) -> str:
 
 def bounded(number: Decimal) -> Decimal:
     """The number itself, refused when it is larger than the language holds."""
-    if abs(number) >= LARGEST:
+    if number.copy_abs() >= LARGEST:
         raise NumberTooLarge()
     return number
 
@@ -151,11 +149,13 @@ def _moment(raw: object) -> datetime | None:
     return datetime.fromisoformat(str(raw)) if is_moment else None
 
 
-def _items(raw: object) -> tuple[str, ...] | tuple[Decimal, ...]:
+def _items(raw: object) -> List:
     if not isinstance(raw, list | tuple):
         raise BadValue(type="texts")
     if all(isinstance(item, str) for item in raw):
         return tuple(_text(item) for item in raw)
+    if isinstance(raw[0], date):
+        return _dates(raw)
     return tuple(_number(item) for item in raw)
 
 
@@ -163,6 +163,12 @@ def _numbers(raw: object) -> tuple[Decimal, ...]:
     if not isinstance(raw, list | tuple):
         raise BadValue(type="numbers")
     return tuple(_number(item) for item in raw)
+
+
+def _dates(raw: object) -> tuple[date, ...]:
+    if not isinstance(raw, list | tuple):
+        raise BadValue(type="dates")
+    return tuple(_date(item) for item in raw)
 
 
 _READERS: Final[Mapping[Type, Callable[[object], Value]]] = {
@@ -173,6 +179,7 @@ _READERS: Final[Mapping[Type, Callable[[object], Value]]] = {
     "datetime": _datetime,
     "texts": _items,
     "numbers": _numbers,
+    "dates": _dates,
     "null": typed,
 }
 

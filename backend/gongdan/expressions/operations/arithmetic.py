@@ -3,60 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal, InvalidOperation, Overflow
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, DivisionByZero, InvalidOperation, Overflow
 from functools import reduce
 from typing import Final
 
 from gongdan.expressions.errors import NumberTooLarge
 from gongdan.expressions.operations.operation import (
-    MOST_ARGUMENTS,
+    Build,
     Fragment,
     Operation,
-    Run,
     Write,
-    eager,
     fill,
-    mismatch,
-    same,
+    naming,
+    strict,
+    whole,
+    writing,
 )
-from gongdan.expressions.values import EXACT, Value, bounded
+from gongdan.expressions.values import EXACT, bounded
 
 PLACES: Final = 10
+MOST_POWER: Final = 100
 
 
-def _rounded(number: Decimal, places: int = PLACES) -> Decimal:
+def rounded(number: Decimal, places: int = PLACES) -> Decimal:
+    """The number to so many places, half away from zero."""
     return number.quantize(Decimal(1).scaleb(-places), context=EXACT)
 
 
-def _times(left: Decimal, right: Decimal) -> Decimal | None:
-    return _rounded(EXACT.multiply(left, right))
+def exact(step: Callable[..., Decimal | None]) -> Build:
+    """A strict operation on numbers that refuses results too large to hold."""
+    return strict(lambda *values: held(lambda: step(*values)))
+
+
+def held(step: Callable[[], Decimal | None]) -> Decimal | None:
+    """What a calculation gives, refused when it is too large to hold."""
+    try:
+        result = step()
+    except (InvalidOperation, Overflow) as too_large:
+        raise NumberTooLarge() from too_large
+    return None if result is None else bounded(result)
+
+
+def _times(left: Decimal, right: Decimal) -> Decimal:
+    return rounded(EXACT.multiply(left, right))
 
 
 def _divided(left: Decimal, right: Decimal) -> Decimal | None:
-    return None if right == 0 else _rounded(EXACT.divide(left, right))
+    return None if right == 0 else rounded(EXACT.divide(left, right))
 
 
-def _round(value: Decimal, places: Decimal = Decimal(0)) -> Decimal | None:
-    return _rounded(value, min(max(int(places), 0), PLACES))
+def _mod(left: Decimal, right: Decimal) -> Decimal | None:
+    """What is left over, with the sign of the divisor, as spreadsheets have it."""
+    if right == 0:
+        return None
+    rest = EXACT.remainder(left, right)
+    return EXACT.add(rest, right) if rest and (rest < 0) != (right < 0) else rest
 
 
-def _exact(op: str, step: Callable[..., Decimal | None]) -> Run:
-    def fold(*values: Value) -> Value:
-        for value in values:
-            if value is not None and not isinstance(value, Decimal):
-                raise mismatch(op, "number", value)
-        if any(value is None for value in values):
-            return None
-        try:
-            result = step(*values)
-        except (InvalidOperation, Overflow) as too_large:
-            raise NumberTooLarge() from too_large
-        return None if result is None else bounded(result)
-
-    return eager(fold)
+def _power(base: Decimal, exponent: Decimal) -> Decimal | None:
+    times = int(exponent)
+    if abs(times) > MOST_POWER:
+        raise NumberTooLarge()
+    if base == 0:
+        return Decimal(1) if times == 0 else Decimal(0) if times > 0 else None
+    try:
+        return rounded(EXACT.power(base, times))
+    except DivisionByZero as too_large:
+        raise NumberTooLarge() from too_large
 
 
-def _chain(step: Callable[[Decimal, Decimal], Decimal | None]) -> Callable[..., Decimal | None]:
+def _round(value: Decimal, places: Decimal = Decimal(0)) -> Decimal:
+    return rounded(value, min(max(int(places), 0), PLACES))
+
+
+def _floor(value: Decimal) -> Decimal:
+    return value.to_integral_value(rounding=ROUND_FLOOR, context=EXACT)
+
+
+def _ceiling(value: Decimal) -> Decimal:
+    return value.to_integral_value(rounding=ROUND_CEILING, context=EXACT)
+
+
+def _chain(step: Callable[[Decimal, Decimal], Decimal]) -> Callable[..., Decimal]:
     return lambda *values: reduce(step, values)
 
 
@@ -74,16 +102,34 @@ def _write_round(parts: Sequence[Fragment]) -> Fragment:
     return fill("round({}, {})", "number", parts[0], places)
 
 
-NUMBERS = same(("number",), "number")
+MANY: Final = "number, number... -> number"
+TWO: Final = "number, number -> number"
+ONE: Final = "number -> number"
 # The twenty zeros make PostgreSQL compute the quotient to at least twenty places before rounding.
-QUOTIENT = "round({} * 1.00000000000000000000 / NULLIF({}, 0), 10)"
+TWENTY: Final = "1.00000000000000000000"
+QUOTIENT: Final = f"round({{}} * {TWENTY} / NULLIF({{}}, 0), 10)"
+MOD: Final = "mod(mod(_v.a, NULLIF(_v.b, 0)) + _v.b, NULLIF(_v.b, 0))"
+POWER: Final = (
+    "CASE WHEN _v.a = 0 AND trunc(_v.b) < 0 THEN NULL "
+    f"ELSE round(power(_v.a * {TWENTY}, {whole('_v.b', -100, 100)}), 10) END"
+)
 
 OPERATIONS = (
-    Operation("+", 2, MOST_ARGUMENTS, NUMBERS, _exact("+", _chain(EXACT.add)), _write("({} + {})")),
-    Operation("-", 2, 2, NUMBERS, _exact("-", EXACT.subtract), _write("({} - {})")),
+    Operation("+", MANY, exact(_chain(EXACT.add)), _write("({} + {})"), may_zero=True),
+    Operation("-", TWO, exact(EXACT.subtract), _write("({} - {})"), may_zero=True),
+    Operation("*", MANY, exact(_chain(_times)), _write("round({} * {}, 10)"), may_zero=True),
+    Operation("/", TWO, exact(_divided), _write(QUOTIENT), may_zero=True),
+    Operation("mod", TWO, exact(_mod), naming(MOD, "number"), may_zero=True),
+    Operation("power", TWO, exact(_power), naming(POWER, "number"), may_zero=True),
+    Operation("abs", ONE, exact(Decimal.copy_abs), writing("abs({})", "number"), may_zero=True),
     Operation(
-        "*", 2, MOST_ARGUMENTS, NUMBERS, _exact("*", _chain(_times)), _write("round({} * {}, 10)")
+        "round",
+        "number, number? -> number",
+        exact(_round),
+        _write_round,
+        ("any", "places"),
+        may_zero=True,
     ),
-    Operation("/", 2, 2, NUMBERS, _exact("/", _divided), _write(QUOTIENT)),
-    Operation("round", 1, 2, NUMBERS, _exact("round", _round), _write_round, ("any", "places")),
+    Operation("floor", ONE, exact(_floor), writing("floor({})", "number"), may_zero=True),
+    Operation("ceiling", ONE, exact(_ceiling), writing("ceil({})", "number"), may_zero=True),
 )

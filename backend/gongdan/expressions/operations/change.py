@@ -5,39 +5,54 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gongdan.expressions.errors import FieldExpected
-from gongdan.expressions.operations.operation import Operation, Scope, same
+from gongdan.expressions.operations.operation import Operation, Part, Scope
 from gongdan.expressions.tree import Expression
-from gongdan.expressions.values import TYPES, Value, typed
+from gongdan.expressions.values import Value, typed
+
+Nodes = Sequence[Expression]
 
 
-def _images(op: str, node: Expression, scope: Scope) -> tuple[Value, Value] | None:
-    name = node.get("field") if isinstance(node, dict) else None
+def _field(operation: Operation, nodes: Nodes) -> str:
+    name = nodes[0].get("field") if isinstance(nodes[0], dict) else None
     if not isinstance(name, str):
-        raise FieldExpected(op=op)
+        raise FieldExpected(op=operation.name)
+    return name
+
+
+def _images(name: str, scope: Scope) -> tuple[Value, Value] | None:
     if scope.before is None:
         return None
     before, now = typed(scope.before.get(name)), scope.field(name)
     return None if before == now else (before, now)
 
 
-def _changed(args: Sequence[Expression], scope: Scope) -> Value:
-    return _images("changed", args[0], scope) is not None
+def _build_changed(operation: Operation, _parts: Sequence[Part], nodes: Nodes) -> Part:
+    name = _field(operation, nodes)
+    return lambda scope: _images(name, scope) is not None
 
 
-def _changed_from(args: Sequence[Expression], scope: Scope) -> Value:
-    images = _images("changed_from", args[0], scope)
-    return images is not None and images[0] == scope.value(args[1])
+def _build_changed_from(operation: Operation, parts: Sequence[Part], nodes: Nodes) -> Part:
+    name = _field(operation, nodes)
+
+    def run(scope: Scope) -> Value:
+        images = _images(name, scope)
+        return images is not None and images[0] == parts[1](scope)
+
+    return run
 
 
-def _changed_to(args: Sequence[Expression], scope: Scope) -> Value:
-    images = _images("changed_to", args[0], scope)
-    return images is not None and images[1] == scope.value(args[1])
+def _build_changed_to(operation: Operation, parts: Sequence[Part], nodes: Nodes) -> Part:
+    name = _field(operation, nodes)
 
+    def run(scope: Scope) -> Value:
+        images = _images(name, scope)
+        return images is not None and images[1] == parts[1](scope)
 
-ANY = same(TYPES, "boolean")
+    return run
+
 
 OPERATIONS = (
-    Operation("changed", 1, 1, ANY, _changed, None, ("field",)),
-    Operation("changed_from", 2, 2, ANY, _changed_from, None, ("field",)),
-    Operation("changed_to", 2, 2, ANY, _changed_to, None, ("field",)),
+    Operation("changed", "any -> boolean", _build_changed, None, ("field",)),
+    Operation("changed_from", "T, T -> boolean", _build_changed_from, None, ("field",)),
+    Operation("changed_to", "T, T -> boolean", _build_changed_to, None, ("field",)),
 )

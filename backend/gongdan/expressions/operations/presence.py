@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gongdan.expressions.operations.operation import (
-    MOST_ARGUMENTS,
     Fragment,
     Operation,
+    Part,
     Scope,
-    eager,
     fill,
-    same,
+    total,
 )
 from gongdan.expressions.tree import Expression
-from gongdan.expressions.values import TYPES, Value
+from gongdan.expressions.values import LIST_OF, Value
 
 
 def _is_empty(value: Value) -> Value:
@@ -25,19 +24,24 @@ def _not_empty(value: Value) -> Value:
     return not _is_empty(value)
 
 
-def _coalesce(args: Sequence[Expression], scope: Scope) -> Value:
-    for arg in args:
-        value = scope.value(arg)
-        if value is not None:
-            return value
-    return None
+def _build_coalesce(
+    _operation: Operation, parts: Sequence[Part], _nodes: Sequence[Expression]
+) -> Part:
+    def run(scope: Scope) -> Value:
+        for part in parts:
+            value = part(scope)
+            if value is not None:
+                return value
+        return None
+
+    return run
 
 
 def _write_is_empty(parts: Sequence[Fragment]) -> Fragment:
     part = parts[0]
     if part.type == "text":
         return fill("(COALESCE({}, '') = '')", "boolean", part)
-    if part.type in ("texts", "numbers"):
+    if part.type in LIST_OF.values():
         return fill("(COALESCE(cardinality({}), 0) = 0)", "boolean", part)
     return fill("({} IS NULL)", "boolean", part)
 
@@ -51,7 +55,7 @@ def _write_coalesce(parts: Sequence[Fragment]) -> Fragment:
 
 
 OPERATIONS = (
-    Operation("is_empty", 1, 1, same(TYPES, "boolean"), eager(_is_empty), _write_is_empty),
-    Operation("not_empty", 1, 1, same(TYPES, "boolean"), eager(_not_empty), _write_not_empty),
-    Operation("coalesce", 1, MOST_ARGUMENTS, same(TYPES), _coalesce, _write_coalesce),
+    Operation("is_empty", "any -> boolean", total(_is_empty), _write_is_empty),
+    Operation("not_empty", "any -> boolean", total(_not_empty), _write_not_empty),
+    Operation("coalesce", "T... -> T", _build_coalesce, _write_coalesce),
 )

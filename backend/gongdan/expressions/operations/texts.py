@@ -1,124 +1,55 @@
-"""Text and lists: what they contain, how long they are, how they are joined."""
+"""Text: parts of it, what it contains, how it is put together; counted in code points."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
+from gongdan.expressions.errors import TextTooLong
 from gongdan.expressions.operations.operation import (
-    LIST_OF,
-    MOST_ARGUMENTS,
-    ArgumentError,
+    Build,
     Fragment,
     Operation,
-    Signature,
-    eager,
+    Write,
     fill,
-    mismatch,
-    positions,
+    member,
+    naming,
+    parameter,
+    strict,
+    total,
+    whole,
+    writing,
 )
-from gongdan.expressions.values import Type, Value, canonical, type_of
+from gongdan.expressions.values import Value, canonical
 
-JOINABLE: Final[tuple[Type, ...]] = ("text", "number", "date", "null")
+MOST_TEXT: Final = 100_000
+MOST_PADDED: Final = 1000
+BLANK: Final = " \t\n\r\u00a0\u3000"
 LOWER: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
+UPPER: Final = str.maketrans(ascii_lowercase, ascii_uppercase)
 
 
-def _contains(whole: Value, item: Value) -> Value:
-    if whole is None or item is None or whole == ():
-        return False
-    if isinstance(whole, str) and isinstance(item, str):
-        return item in whole
-    if isinstance(whole, tuple) and LIST_OF.get(type_of(item)) == type_of(whole):
-        return item in whole
-    raise mismatch("contains", type_of(whole), item)
+def bounded_text(text: str) -> str:
+    """The text itself, refused when it is longer than the language makes one."""
+    if len(text) > MOST_TEXT:
+        raise TextTooLong(most=MOST_TEXT)
+    return text
 
 
-def _starts_with(whole: Value, start: Value) -> Value:
-    if whole is None or start is None:
-        return False
-    if not isinstance(whole, str) or not isinstance(start, str):
-        raise mismatch("starts_with", "text", start if isinstance(whole, str) else whole)
-    return whole.startswith(start)
-
-
-def _concat(*values: Value) -> Value:
-    return "".join(_as_text(value) for value in values)
-
-
-def _as_text(value: Value) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
+def as_text(value: Value) -> str:
+    """A value as it reads in a sentence; nothing for null."""
     if isinstance(value, Decimal):
         return canonical(value)
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
-    raise mismatch("concat", "text | number | date", value)
+    return value if isinstance(value, str) else ""
 
 
-def _length(value: Value) -> Value:
-    if value is None:
-        return None
-    if not isinstance(value, str | tuple):
-        raise mismatch("length", "text | texts | numbers", value)
-    return Decimal(len(value))
-
-
-def _lower(value: Value) -> Value:
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise mismatch("lower", "text", value)
-    return value.translate(LOWER)
-
-
-def _sign_contains(types: Sequence[Type]) -> Signature:
-    whole, item = types
-    if whole not in ("text", "texts", "numbers", "null"):
-        raise ArgumentError(0, "text | texts | numbers")
-    if item not in ("text", "number", "null"):
-        raise ArgumentError(1, "text | number")
-    if whole == "null":
-        whole = "numbers" if item == "number" else "text"
-    wanted: Type = "number" if whole == "numbers" else "text"
-    if item not in (wanted, "null"):
-        raise ArgumentError(1, wanted)
-    return Signature("boolean", (whole, wanted))
-
-
-def _sign_concat(types: Sequence[Type]) -> Signature:
-    for index, given in enumerate(types):
-        if given not in JOINABLE:
-            raise ArgumentError(index, "text | number | date")
-    return Signature("text", tuple("text" if given == "null" else given for given in types))
-
-
-def _sign_length(types: Sequence[Type]) -> Signature:
-    if types[0] not in ("text", "texts", "numbers", "null"):
-        raise ArgumentError(0, "text | texts | numbers")
-    return Signature("number", ("text" if types[0] == "null" else types[0],))
-
-
-def _write_contains(parts: Sequence[Fragment]) -> Fragment:
-    whole, item = parts
-    if whole.type == "text":
-        return fill("COALESCE(strpos({}, {}) > 0, FALSE)", "boolean", whole, item)
-    return fill("COALESCE({} = ANY({}), FALSE)", "boolean", item, whole)
-
-
-def _write_starts_with(parts: Sequence[Fragment]) -> Fragment:
-    return fill("COALESCE(starts_with({}, {}), FALSE)", "boolean", *parts)
-
-
-def _write_concat(parts: Sequence[Fragment]) -> Fragment:
-    return fill("(" + " || ".join("{}" for _ in parts) + ")", "text", *map(_write_as_text, parts))
-
-
-def _write_as_text(part: Fragment) -> Fragment:
+def write_as_text(part: Fragment) -> Fragment:
+    """A value as it reads in a sentence, in SQL."""
     if part.type == "number":
         return fill("COALESCE(trim_scale({})::text, '')", "text", part)
     if part.type == "date":
@@ -126,21 +57,144 @@ def _write_as_text(part: Fragment) -> Fragment:
     return fill("COALESCE({}, '')", "text", part)
 
 
+def _holds_item(items: Value, item: Value) -> Value:
+    if items is None or item is None:
+        return False
+    return item in items  # type: ignore[operator]
+
+
+def _false_if_null(holds: Callable[[str, str], bool]) -> Build:
+    return total(lambda whole, part: whole is not None and part is not None and holds(whole, part))
+
+
+def _concat(*values: Value) -> Value:
+    return bounded_text("".join(map(as_text, values)))
+
+
+def _length(value: str | tuple[object, ...]) -> Value:
+    return Decimal(len(value))
+
+
+def _at_least_zero(number: Decimal) -> int:
+    return max(int(number), 0)
+
+
+def _left(text: str, count: Decimal) -> Value:
+    return text[: _at_least_zero(count)]
+
+
+def _right(text: str, count: Decimal) -> Value:
+    return text[max(len(text) - _at_least_zero(count), 0) :]
+
+
+def _mid(text: str, start: Decimal, count: Decimal) -> Value:
+    first = max(int(start), 1) - 1
+    return text[first : first + _at_least_zero(count)]
+
+
+def _replace(text: str, search: str, by: str) -> Value:
+    if search == "":
+        return text
+    if len(text) + text.count(search) * (len(by) - len(search)) > MOST_TEXT:
+        raise TextTooLong(most=MOST_TEXT)
+    return text.replace(search, by)
+
+
+def _padding(text: str, length: Decimal, by: str) -> str:
+    missing = min(int(length), MOST_PADDED) - len(text)
+    return (by * missing)[:missing] if missing > 0 else ""
+
+
+def _pad_left(text: str, length: Decimal, by: str = " ") -> Value:
+    return _padding(text, length, by) + text
+
+
+def _pad_right(text: str, length: Decimal, by: str = " ") -> Value:
+    return text + _padding(text, length, by)
+
+
+def _split(text: str, separator: str) -> Value:
+    if text == "":
+        return ()
+    return tuple(text.split(separator)) if separator else (text,)
+
+
+def _write_contains(parts: Sequence[Fragment]) -> Fragment:
+    if parts[0].type == "text":
+        return fill("COALESCE(strpos({}, {}) > 0, FALSE)", "boolean", *parts)
+    return member(parts[1], parts[0])
+
+
+def _write_concat(parts: Sequence[Fragment]) -> Fragment:
+    return fill("(" + " || ".join("{}" for _ in parts) + ")", "text", *map(write_as_text, parts))
+
+
 def _write_length(parts: Sequence[Fragment]) -> Fragment:
     function = "char_length" if parts[0].type == "text" else "cardinality"
     return fill(function + "({})::numeric", "number", *parts)
 
 
-def _write_lower(parts: Sequence[Fragment]) -> Fragment:
-    return fill(f"translate({{}}, '{ascii_uppercase}', '{ascii_lowercase}')", "text", *parts)
+def _write_trim(parts: Sequence[Fragment]) -> Fragment:
+    return fill("btrim({}, {})", "text", *parts, parameter(BLANK))
 
 
-TWO_TEXTS = positions("text", "text", result="boolean")
+def _write_padded(function: str) -> Write:
+    size = f"GREATEST({whole('_v.b', 0, MOST_PADDED)}, char_length(_v.a))"
+    write = naming(f"CASE WHEN _v.b IS NOT NULL THEN {function}(_v.a, {size}, _v.c) END", "text")
+    return lambda parts: write(parts if len(parts) > 2 else [*parts, parameter(" ")])
+
+
+COUNT: Final = whole("{}", 0)
+TWO_TEXTS: Final = "text, text -> boolean"
+TEXT_AND_COUNT: Final = "text, number -> text"
+PADDED: Final = "text, number, text? -> text"
+SPLIT: Final = "CASE WHEN _v.b IS NOT NULL THEN string_to_array(_v.a, _v.b) END"
+CONTAINS: Final = "text, text -> boolean or [T], T -> boolean for T in text, number, date"
 
 OPERATIONS = (
-    Operation("contains", 2, 2, _sign_contains, eager(_contains), _write_contains),
-    Operation("starts_with", 2, 2, TWO_TEXTS, eager(_starts_with), _write_starts_with),
-    Operation("concat", 1, MOST_ARGUMENTS, _sign_concat, eager(_concat), _write_concat),
-    Operation("length", 1, 1, _sign_length, eager(_length), _write_length),
-    Operation("lower", 1, 1, positions("text", result="text"), eager(_lower), _write_lower),
+    Operation("contains", CONTAINS, total(_holds_item), _write_contains),
+    Operation(
+        "starts_with",
+        TWO_TEXTS,
+        _false_if_null(str.startswith),
+        writing("COALESCE(starts_with({}, {}), FALSE)", "boolean"),
+    ),
+    Operation(
+        "ends_with",
+        TWO_TEXTS,
+        _false_if_null(str.endswith),
+        writing("COALESCE(starts_with(reverse({}), reverse({})), FALSE)", "boolean"),
+    ),
+    Operation("concat", "text|number|date... -> text", total(_concat), _write_concat),
+    Operation("length", "text|texts|numbers|dates -> number", strict(_length), _write_length),
+    Operation(
+        "lower",
+        "text -> text",
+        strict(lambda text: text.translate(LOWER)),
+        writing(f"translate({{}}, '{ascii_uppercase}', '{ascii_lowercase}')", "text"),
+    ),
+    Operation(
+        "upper",
+        "text -> text",
+        strict(lambda text: text.translate(UPPER)),
+        writing(f"translate({{}}, '{ascii_lowercase}', '{ascii_uppercase}')", "text"),
+    ),
+    Operation("trim", "text -> text", strict(lambda text: text.strip(BLANK)), _write_trim),
+    Operation("left", TEXT_AND_COUNT, strict(_left), writing(f"left({{}}, {COUNT})", "text")),
+    Operation("right", TEXT_AND_COUNT, strict(_right), writing(f"right({{}}, {COUNT})", "text")),
+    Operation(
+        "mid",
+        "text, number, number -> text",
+        strict(_mid),
+        writing(f"substr({{}}, {whole('{}', 1)}, {COUNT})", "text"),
+    ),
+    Operation(
+        "replace",
+        "text, text, text -> text",
+        strict(_replace),
+        writing("replace({}, {}, {})", "text"),
+    ),
+    Operation("pad_left", PADDED, strict(_pad_left), _write_padded("lpad")),
+    Operation("pad_right", PADDED, strict(_pad_right), _write_padded("rpad")),
+    Operation("split", "text, text -> texts", strict(_split), naming(SPLIT, "texts")),
 )

@@ -1,139 +1,37 @@
-"""Python and the database agree on expressions nobody thought of; only refusals are raised."""
+"""Server, database and pages agree on expressions nobody thought of; only refusals are raised."""
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
+from collections import Counter
 from contextlib import suppress
-from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase
 
-from gongdan.expressions import check, evaluate, explain, plain
+from gongdan.expressions import check, compiled, evaluate, explain, plain
+from gongdan.expressions.errors import NotInSql
 from gongdan.expressions.operations import REGISTRY
-from gongdan.expressions.tests.makers import TYPES, Row, Tree, field, op, value
+from gongdan.expressions.tests.makers import HEAD, SURROUNDINGS, TYPES, Row, Tree, field, op, value
 from gongdan.expressions.tests.test_vectors import answer_of_sql
+from gongdan.expressions.tests.well_typed import Writer
+from gongdan.expressions.tree import walk
 from gongdan.expressions.values import read_all
 from gongdan.kernel.errors import Refusal
 
-LETTERS = "aBz发票退货 %_\\'𠀀é0"
-Strategy = st.SearchStrategy[object]
-FIRST, LAST = datetime.fromisoformat("2000-01-01"), datetime.fromisoformat("2040-01-01")
-texts = st.text(LETTERS, max_size=4)
-numbers = st.decimals(min_value=-1000, max_value=1000, places=2, allow_nan=False).map(str)
-dates = st.dates(min_value=date(1990, 1, 1), max_value=date(2050, 1, 1)).map(date.isoformat)
-moments = st.datetimes(min_value=FIRST, max_value=LAST, timezones=st.just(UTC)).map(
-    lambda at: at.strftime("%Y-%m-%dT%H:%M:%SZ")
-)
-VALUES = {
-    "text": texts,
-    "number": numbers,
-    "boolean": st.booleans(),
-    "date": dates,
-    "datetime": moments,
-    "texts": st.lists(texts, max_size=3),
-    "numbers": st.lists(numbers, max_size=3),
-}
-ORDERED = ("text", "number", "date", "datetime")
-
-
-def rows() -> Strategy:
-    return st.fixed_dictionaries({name: st.none() | VALUES[kind] for name, kind in TYPES.items()})
-
-
-@cache
-def leaves(kind: str) -> Strategy:
-    of_kind = [field(name) for name, own in TYPES.items() if own == kind]
-    literal = VALUES[kind].map(lambda raw: value(raw, kind))
-    return st.sampled_from(of_kind) | literal | st.just(value(None))
-
-
-@cache
-def comparisons(depth: int) -> Strategy:
-    symbols = st.sampled_from(["=", "!=", "<", "<=", ">", ">="])
-    pairs = st.sampled_from(ORDERED).flatmap(
-        lambda kind: st.tuples(trees(kind, depth), trees(kind, depth))
-    )
-    ranges = st.sampled_from(ORDERED).flatmap(
-        lambda kind: st.tuples(*(trees(kind, depth) for _ in range(3)))
-    )
-    return st.one_of(
-        st.builds(lambda symbol, pair: op(symbol, *pair), symbols, pairs),
-        ranges.map(lambda three: op("between", *three)),
-        st.builds(lambda *two: op("in", *two), trees("text", depth), leaves("texts")),
-        st.builds(lambda *two: op("in", *two), trees("number", depth), leaves("numbers")),
-    )
-
-
-@cache
-def conditions(depth: int) -> Strategy:
-    part = trees("boolean", depth)
-    anything = st.sampled_from(list(VALUES)).flatmap(lambda kind: trees(kind, depth))
-    return st.one_of(
-        comparisons(depth),
-        st.lists(part, min_size=1, max_size=3).map(lambda parts: op("and", *parts)),
-        st.lists(part, min_size=1, max_size=3).map(lambda parts: op("or", *parts)),
-        part.map(lambda one: op("not", one)),
-        anything.map(lambda one: op("is_empty", one)),
-        anything.map(lambda one: op("not_empty", one)),
-        st.builds(lambda *two: op("contains", *two), trees("text", depth), trees("text", depth)),
-        st.builds(lambda *two: op("contains", *two), leaves("texts"), trees("text", depth)),
-        st.builds(lambda *two: op("starts_with", *two), trees("text", depth), leaves("text")),
-    )
-
-
-@cache
-def calculations(depth: int) -> Strategy:
-    part = trees("number", depth)
-    day = trees("date", depth)
-    return st.one_of(
-        st.builds(op, st.sampled_from("+-*/"), part, part),
-        st.builds(lambda one, places: op("round", one, places), part, st.integers(0, 4)),
-        st.builds(lambda *two: op("days_between", *two), day, day),
-        trees("text", depth).map(lambda one: op("length", one)),
-        leaves("texts").map(lambda one: op("length", one)),
-    )
-
-
-@cache
-def sentences(depth: int) -> Strategy:
-    joined = st.sampled_from(["text", "number", "date"]).flatmap(lambda kind: trees(kind, depth))
-    return st.one_of(
-        st.lists(joined, min_size=1, max_size=3).map(lambda parts: op("concat", *parts)),
-        trees("text", depth).map(lambda one: op("lower", one)),
-    )
-
-
-@cache
-def moved_days(depth: int) -> Strategy:
-    few = st.integers(-400, 400).map(value)
-    return st.builds(lambda *two: op("add_days", *two), trees("date", depth), few)
-
-
-MADE = {
-    "boolean": conditions,
-    "number": calculations,
-    "text": sentences,
-    "date": moved_days,
-}
-
-
-@cache
-def trees(kind: str, depth: int) -> Strategy:
-    if depth == 0 or kind not in MADE:
-        return leaves(kind)
-    part = trees(kind, depth - 1)
-    chosen = st.builds(lambda *three: op("if", *three), trees("boolean", depth - 1), part, part)
-    first = st.lists(part, min_size=1, max_size=3).map(lambda parts: op("coalesce", *parts))
-    return st.one_of(leaves(kind), st.deferred(lambda: MADE[kind](depth - 1)), chosen, first)
-
-
-ANY_TREE = st.sampled_from(sorted(MADE)).flatmap(lambda kind: trees(kind, 3))
+CASES = 2000
+FRONTEND = Path(__file__).parents[4] / "frontend"
+SCRIPT = FRONTEND / "scripts" / "expressions.mjs"
+SEEDS = st.integers(0, 2**32)
+LETTERS = st.text("aBz发票 %_\\'𠀀é0", max_size=4)
 JUNK = st.recursive(
-    st.none() | st.booleans() | st.integers() | texts | st.floats(allow_nan=True),
+    st.none() | st.booleans() | st.integers() | LETTERS | st.floats(allow_nan=True),
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.fixed_dictionaries({"op": st.sampled_from(sorted(REGISTRY)), "args": st.lists(inner)})
@@ -144,43 +42,116 @@ JUNK = st.recursive(
 )
 
 
-def read_row(row: Row) -> Row:
-    return read_all(row, TYPES)
+@cache
+def written() -> list[tuple[Tree, Row]]:
+    """The same random cases in every run."""
+    writer = Writer(20261122)
+    return [(writer.expression(), writer.row()) for _ in range(CASES)]
 
 
-class TestAgreement(TestCase):
-    @settings(max_examples=300, deadline=None)
-    @given(expression=ANY_TREE, row=rows())
-    def test_python_and_the_database_agree(self, expression: Tree, row: Row) -> None:
-        kind = check(expression, TYPES)
+def answer_of_python(expression: Tree, row: Row) -> dict[str, object]:
+    try:
+        answer = evaluate(expression, read_all(row, TYPES), surroundings=SURROUNDINGS)
+    except Refusal as refusal:
+        return {"refused": refusal.code}
+    return {"answer": plain(answer)}
 
-        here = plain(evaluate(expression, read_row(row)))
-        there = answer_of_sql(expression, row)
 
-        assert here == there
-        assert kind in VALUES or here is None
+@cache
+def answers_of_python() -> list[dict[str, object]]:
+    return [answer_of_python(*case) for case in written()]
+
+
+def disagreements(answers: list[object]) -> list[object]:
+    """The cases whose answer is another; ``None`` says nothing."""
+    return [
+        (here, there, case)
+        for here, there, case in zip(answers_of_python(), answers, written(), strict=True)
+        if there is not None and here != there
+    ]
+
+
+def test_the_random_expressions_are_worth_asking() -> None:
+    used = Counter(
+        node["op"] for expression, _row in written() for node in walk(expression) if "op" in node
+    )
+    refused = [answer for answer in answers_of_python() if "refused" in answer]
+    nulls = [answer for answer in answers_of_python() if answer == {"answer": None}]
+
+    assert set(used) == set(REGISTRY)
+    assert min(used.values()) >= 10
+    assert len(refused) < CASES / 20
+    assert len(nulls) < CASES / 2
+
+
+def test_every_random_expression_is_sound() -> None:
+    for expression, _row in written():
+        check(expression, TYPES)
+
+
+@pytest.mark.django_db
+def test_the_database_agrees_on_two_thousand_random_expressions() -> None:
+    def ask(index: int) -> dict[str, object] | None:
+        expression, row = written()[index]
+        if "refused" in answers_of_python()[index]:
+            return None
+        with suppress(NotInSql):
+            return {"answer": answer_of_sql(expression, row)}
+        return None
+
+    answers = [ask(index) for index in range(CASES)]
+
+    assert disagreements(answers) == []
+    assert sum(answer is not None for answer in answers) > CASES / 2
+
+
+def test_the_pages_agree_on_two_thousand_random_expressions() -> None:
+    node = shutil.which("node")
+    if node is None or not (FRONTEND / "node_modules" / "rolldown").exists():
+        pytest.skip("the pages' packages are not installed")
+    cases = [json.dumps({"expression": tree, "values": row}) for tree, row in written()]
+
+    asked = subprocess.run(
+        [node, str(SCRIPT)],
+        input="\n".join([json.dumps(HEAD), *cases]),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    answers = [json.loads(line) for line in asked.stdout.splitlines()]
+
+    assert disagreements(answers) == []
 
 
 @settings(max_examples=300, deadline=None)
-@given(expression=ANY_TREE, row=rows(), before=st.none() | rows())
-def test_what_the_check_accepts_evaluates(expression: Tree, row: Row, before: Row | None) -> None:
+@given(seed=SEEDS)
+def test_what_the_check_accepts_evaluates(seed: int) -> None:
+    writer = Writer(seed)
+    expression, row, before = writer.expression(), writer.row(), writer.row()
     check(expression, TYPES)
 
-    before_values = read_row(before) if before else None
-    answer = evaluate(expression, read_row(row), before_values)
+    values, images = read_all(row, TYPES), read_all(before, TYPES)
+    with suppress(Refusal):
+        answer = evaluate(expression, values, images, surroundings=SURROUNDINGS)
+        again = compiled(expression)(values, images, surroundings=SURROUNDINGS)
+        traced = explain(expression, values, images, surroundings=SURROUNDINGS)
 
-    assert explain(expression, read_row(row), before_values).result == answer
+        assert again == answer
+        assert traced.result == answer
 
 
 @settings(max_examples=500, deadline=None)
-@given(expression=JUNK, row=rows())
-def test_nothing_but_a_refusal_is_ever_raised(expression: Tree, row: Row) -> None:
+@given(expression=JUNK, seed=SEEDS)
+def test_nothing_but_a_refusal_is_ever_raised(expression: Tree, seed: int) -> None:
+    values = read_all(Writer(seed).row(), TYPES)
+
     with suppress(Refusal):
         check(expression, TYPES)
     with suppress(Refusal):
-        evaluate(expression, read_row(row))
+        evaluate(expression, values)
     with suppress(Refusal):
-        explain(expression, read_row(row))
+        explain(expression, values)
 
 
 @given(left=st.decimals(-1000, 1000, places=4), right=st.decimals(-1000, 1000, places=4))
@@ -189,6 +160,14 @@ def test_sums_are_exact(left: Decimal, right: Decimal) -> None:
 
     assert answer == left
     assert isinstance(answer, Decimal)
+
+
+def test_a_compiled_expression_is_kept_for_the_very_same_object() -> None:
+    expression = op("+", field("a"), 1)
+
+    assert compiled(expression) is compiled(expression)
+    assert compiled(dict(expression)) is not compiled(expression)
+    assert compiled(expression)({"a": 2}) == Decimal(3)
 
 
 def test_a_tree_deeper_than_the_stack_is_refused() -> None:

@@ -1,86 +1,115 @@
-import { Decimal, ExpressionRefusal, read, type Type, typed, typeOf, type Value } from "./values";
+import { mismatch } from "./comparing";
+import { ArgumentError, type Signature, signature, take } from "./signatures";
+import type { Surroundings } from "./surroundings";
+import {
+  type Day,
+  type Decimal,
+  ExpressionRefusal,
+  read,
+  type Type,
+  typed,
+  typeOf,
+  type Value,
+} from "./values";
 
 export type Expression =
-  | { op: string; args: Expression[]; fn_version?: number }
+  | { op: string; args: Expression[]; fn_version?: number; zero_if_null?: boolean }
   | { field: string }
   | { value: unknown; type?: Type };
 
-/** The values an expression reads, before and now, and the way to evaluate a part. */
+/** The values an expression reads, before and now, and what surrounds them. */
 export interface Scope {
-  value: (node: Expression) => Value;
   field: (name: string) => Value;
   /** The image before the change; null when there is none. */
   before: ((name: string) => Value) | null;
+  /** A stored value as the type that its name has. */
+  readAs: (name: string, raw: unknown) => Value;
+  surroundings: Surroundings;
 }
 
+export type Part = (scope: Scope) => Value;
+export type Shape = "any" | "field" | "places" | "pattern" | "name";
+type Build = (parts: Part[], nodes: Expression[], operation: Operation) => Part;
+
+/** One operation; with `mayZero` an expression may ask that empty numbers count as zero in it. */
 export interface Operation {
-  least: number;
-  most: number;
-  run: (args: Expression[], scope: Scope) => Value;
+  name: string;
+  signature: Signature;
+  build: Build;
+  shapes: Shape[];
+  mayZero: boolean;
+  version: number;
 }
 
-export const MOST_ARGUMENTS = 100;
+interface More {
+  shapes?: Shape[];
+  mayZero?: boolean;
+  version?: number;
+}
 
-/** An operation that always looks at all of its arguments. */
-export function eager(
-  least: number,
-  most: number,
-  of: (...values: [Value, Value, Value, ...Value[]]) => Value,
-): Operation {
-  const run = (args: Expression[], scope: Scope) => {
-    const [first = null, second = null, third = null, ...rest] = args.map((arg) => scope.value(arg));
-    return of(first, second, third, ...rest);
+export function operation(name: string, takes: string, build: Build, more: More = {}): Operation {
+  const { shapes = [], mayZero = false, version = 1 } = more;
+  return { name, signature: signature(takes), build, shapes, mayZero, version };
+}
+
+/** A function that names what it takes; the signature has checked that it gets that. */
+type Answer<Before extends unknown[] = []> = (...given: [...Before, ...never[]]) => Value;
+
+/** An operation that gives null as soon as one argument is null. */
+export function strict(answer: Answer): Build {
+  return eager((values) => (values.includes(null) ? null : answer(...(values as never[]))));
+}
+
+/** A strict operation that is told the scope first. */
+export function strictIn(answer: Answer<[scope: Scope]>): Build {
+  return eager((values, scope) => (values.includes(null) ? null : answer(scope, ...(values as never[]))));
+}
+
+/** An operation that looks at nulls itself. */
+export function total(answer: Answer): Build {
+  return eager((values) => answer(...(values as never[])));
+}
+
+function eager(answer: (values: Value[], scope: Scope) => Value): Build {
+  return (parts, _nodes, called) => {
+    const fits = new Set<string>();
+    return (scope) => {
+      const values = parts.map((part) => part(scope));
+      const types = values.map(typeOf);
+      const shape = types.join();
+      if (!fits.has(shape)) {
+        requireTypes(called, types);
+        fits.add(shape);
+      }
+      return answer(values, scope);
+    };
   };
-  return { least, most, run };
 }
 
-/** An operation on any number of values. */
-export function spread(least: number, most: number, of: (values: Value[]) => Value): Operation {
-  return { least, most, run: (args, scope) => of(args.map((arg) => scope.value(arg))) };
+function requireTypes({ name, signature: takes }: Operation, types: Type[]): void {
+  try {
+    take(takes, types);
+  } catch (wrong) {
+    if (!(wrong instanceof ArgumentError)) throw wrong;
+    const actual = types[wrong.index];
+    throw new ExpressionRefusal("expressions.type_mismatch", { op: name, expected: wrong.expected, actual });
+  }
 }
 
-export function mismatch(expected: string, actual: Value): never {
-  throw new ExpressionRefusal("expressions.type_mismatch", { expected, actual: typeOf(actual) });
+export function truth(op: string, value: Value): boolean {
+  return value === null || typeof value === "boolean" ? value === true : mismatch(op, "boolean", value);
 }
 
 export function fixedValue(node: { value: unknown; type?: Type }): Value {
   return node.type === undefined ? typed(node.value) : read(node.value, node.type);
 }
 
-/** Whether two values are the same; null is the same as null here. */
-export function isSame(left: Value, right: Value): boolean {
-  if (Array.isArray(left) && Array.isArray(right)) {
-    return left.length === right.length && left.every((item, index) => isSame(item, right[index] ?? null));
-  }
-  if (left === null || right === null) return left === right;
-  return typeOf(left) === typeOf(right) && compare(left, right) === 0;
+/** A number cut to a whole one within bounds. */
+export function wholeOf(number: Decimal, least: number, most: number): number {
+  if (number.lt(least)) return least;
+  return number.gt(most) ? most : number.trunc().toNumber();
 }
 
-/** Below zero, zero or above: the order of two values of one type; text by code point. */
-export function compare(left: Value, right: Value): number {
-  if (left instanceof Decimal && right instanceof Decimal) return left.comparedTo(right);
-  return compareKeys(key(left), key(right));
-}
-
-function key(value: Value): string | number {
-  if (typeof value === "string") return value;
-  if (value instanceof Date) return value.getTime();
-  if (typeof value === "boolean") return Number(value);
-  return value !== null && typeof value === "object" && "iso" in value
-    ? value.iso
-    : mismatch("comparable", value);
-}
-
-function compareKeys(left: string | number, right: string | number): number {
-  if (typeof left === "string" && typeof right === "string") return compareTexts(left, right);
-  return left < right ? -1 : Number(left > right);
-}
-
-function compareTexts(left: string, right: string): number {
-  const [before, after] = [Array.from(left), Array.from(right)];
-  for (let index = 0; index < Math.min(before.length, after.length); index++) {
-    const difference = (before[index]?.codePointAt(0) ?? 0) - (after[index]?.codePointAt(0) ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return before.length - after.length;
+export function isDay(value: Value): value is Day {
+  return typeOf(value) === "date";
 }

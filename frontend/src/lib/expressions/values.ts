@@ -9,7 +9,28 @@ export const Decimal = DecimalJs.clone({
 });
 export type Decimal = DecimalJs;
 
-export type Type = "text" | "number" | "boolean" | "date" | "datetime" | "texts" | "numbers" | "null";
+export type Type =
+  | "text"
+  | "number"
+  | "boolean"
+  | "date"
+  | "datetime"
+  | "texts"
+  | "numbers"
+  | "dates"
+  | "null";
+export const TYPES: readonly Type[] = [
+  "text",
+  "number",
+  "boolean",
+  "date",
+  "datetime",
+  "texts",
+  "numbers",
+  "dates",
+  "null",
+];
+export const LIST_OF: Partial<Record<Type, Type>> = { text: "texts", number: "numbers", date: "dates" };
 
 /** A day of the calendar, without time or zone. */
 export class Day {
@@ -49,6 +70,7 @@ const READERS: Record<Type, (raw: unknown) => Value> = {
   datetime: readMoment,
   texts: (raw) => (Array.isArray(raw) ? raw.map(readText) : refuse("texts")),
   numbers: (raw) => (Array.isArray(raw) ? raw.map(readNumber) : refuse("numbers")),
+  dates: (raw) => (Array.isArray(raw) ? raw.map(readDay) : refuse("dates")),
   null: typed,
 };
 
@@ -58,9 +80,12 @@ export function typed(raw: unknown): Value {
   if (typeof raw === "string") return readText(raw);
   if (typeof raw === "number" || raw instanceof DecimalJs) return readNumber(raw);
   if (raw instanceof Day || raw instanceof Date) return raw;
-  if (Array.isArray(raw))
-    return raw.every((item) => typeof item === "string") ? raw.map(readText) : raw.map(readNumber);
-  return refuse(typeof raw);
+  return Array.isArray(raw) ? items(raw) : refuse(typeof raw);
+}
+
+function items(raw: unknown[]): Value[] {
+  if (raw.every((item) => typeof item === "string")) return raw.map(readText);
+  return raw[0] instanceof Day ? raw.map(readDay) : raw.map(readNumber);
 }
 
 /** The value as JSON: numbers and dates as text, as they are stored. */
@@ -74,7 +99,7 @@ export function plain(value: Value): unknown {
 
 export function typeOf(value: Value): Type {
   if (value === null || (Array.isArray(value) && value.length === 0)) return "null";
-  if (Array.isArray(value)) return typeof value[0] === "string" ? "texts" : "numbers";
+  if (Array.isArray(value)) return LIST_OF[typeOf(value[0] ?? null)] ?? "null";
   if (typeof value === "string") return "text";
   if (typeof value === "boolean") return "boolean";
   if (value instanceof Day) return "date";
