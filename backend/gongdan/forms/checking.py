@@ -11,7 +11,7 @@ from gongdan.expressions.values import Type
 from gongdan.forms.definition import FORMAT, FieldDefinition, read_field
 from gongdan.forms.dependencies import conditions_of, default_formula, find_circle, linked_names
 from gongdan.forms.item_checking import columns_of, item_problems, repeated
-from gongdan.forms.kind import Ask
+from gongdan.forms.kind import Ask, Condition
 from gongdan.forms.patterns import is_pattern
 from gongdan.forms.plan import types_of as types_of_fields
 from gongdan.forms.registry import KINDS
@@ -96,8 +96,11 @@ def _field_problems(
 ) -> Iterator[Problem]:
     """Conditions ask only for what exists and are of the right type, in columns too."""
     path, field = place
-    for setting, condition, expected in _conditions(field):
-        yield from find_problems(condition, types, expected=expected, path=f"{path}.{setting}")
+    tables = {name: one.columns for one in fields for name in one.names}
+    for one in _conditions(field):
+        inner = {**types, **types_of_fields(tables.get(one.rows_of, ()))}
+        where = f"{path}.{one.setting}"
+        yield from find_problems(one.expression, inner, expected=one.expected, path=where)
     kinds = {name: one.kind for one in fields for name in one.names}
     for ask in _asks(field):
         if ask.name not in kinds and ask.name not in types:
@@ -112,14 +115,13 @@ def _field_problems(
         yield from _field_problems(placed, [*fields, *field.columns], inner)
 
 
-def _conditions(field: FieldDefinition) -> Iterator[tuple[str, Expression, Type | None]]:
+def _conditions(field: FieldDefinition) -> Iterator[Condition]:
     for name, condition in conditions_of(field):
-        yield name, condition, "boolean"
+        yield Condition(name, condition)
     formula = default_formula(field)
     if formula is not None:
-        yield "default.expression", formula, None
-    for one in KINDS[field.kind].conditions(field):
-        yield one.setting, one.expression, one.expected
+        yield Condition("default.expression", formula, None)
+    yield from KINDS[field.kind].conditions(field)
 
 
 def _asks(field: FieldDefinition) -> Iterator[Ask]:

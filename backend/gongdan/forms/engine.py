@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongdan.accounts.permissions import Access
 from gongdan.expressions.values import Type, Value, read
@@ -14,6 +14,7 @@ from gongdan.forms.judge import Judge, Submission, holds
 from gongdan.forms.kind import CleanContext
 from gongdan.forms.plan import plan_of, readings
 from gongdan.forms.registry import KINDS
+from gongdan.forms.signing import signed
 from gongdan.forms.uniqueness import UniqueValue, lookalikes, unique_values
 from gongdan.kernel.errors import InvalidInput, Problem, Refusal
 
@@ -99,7 +100,8 @@ def clean_answers(
     judge = Judge(form, submission, context)
     judge.run()
     _check_whole(form, judge)
-    answers = {item.id: judge.answers[item.id] for item in form.fields if item.id in judge.answers}
+    kept = {item.id: judge.answers[item.id] for item in form.fields if item.id in judge.answers}
+    answers = signed(form, kept, submission.stored)
     return Cleaned(
         answers,
         tuple(judge.problems),
@@ -128,6 +130,17 @@ def values_of(form: FormDefinition, answers: Mapping[str, Json]) -> dict[str, Va
         name: read(own, kind)
         for key, place in plan_of(form).places.items()
         for name, (own, kind) in readings(place, answers.get(key)).items()
+    }
+
+
+def readings_by_code(form: FormDefinition, answers: Mapping[str, Json]) -> dict[str, Value]:
+    """The answers as conditions read them, by code; parts by ``code.part``."""
+    return {
+        name: read(own, kind)
+        for key, place in plan_of(form).places.items()
+        for name, (own, kind) in readings(
+            replace(place, names=(place.item.code,)), answers.get(key)
+        ).items()
     }
 
 

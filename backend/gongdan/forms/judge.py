@@ -53,7 +53,8 @@ class Judge:
         self.warnings: list[Problem] = []
         self.rows: dict[str, list[Mapping[str, object]]] = {}
         self.values = _begin(self.plan, submission.facts, outer)
-        so_far = SoFar(self.plan.fields, self.values, self.rows)
+        self.changed: set[str] = set()
+        so_far = SoFar(self.plan.fields, self.values, self.rows, self.changed)
         self.context = replace(context, form=so_far)
 
     def run(self) -> None:
@@ -168,6 +169,8 @@ class Judge:
         self.warnings += [within_row(item, index, one) for one in inner.warnings]
 
     def _keep(self, place: Place, value: Json) -> None:
+        if value != self.submission.stored.get(place.item.id):
+            self.changed.update(place.names)
         if value is None or value in ([], {}):
             return
         if place.kind.is_stored(place.item):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import ClassVar
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from gongdan.expressions.tree import Expression
 from gongdan.expressions.values import Type
+from gongdan.forms.calendar import is_business_day
 from gongdan.forms.definition import FieldDefinition, Json
 from gongdan.forms.sources import (
     NoPeople,
@@ -19,7 +20,6 @@ from gongdan.forms.sources import (
     PeopleSource,
     RecordSource,
     Vault,
-    is_weekday,
 )
 from gongdan.kernel.errors import Problem
 from gongdan.kernel.texts import pick
@@ -38,11 +38,15 @@ class Ask:
 
 @dataclass(frozen=True)
 class Condition:
-    """An expression in a setting, and what it must give (``None``: anything)."""
+    """An expression in a setting, and what it must give (``None``: anything).
+
+    With ``rows_of`` a sub-table it is asked of each row, and may name the columns.
+    """
 
     setting: str
     expression: Expression
     expected: Type | None = "boolean"
+    rows_of: str = ""
 
 
 def everything_exists(_kind: str, _id: int | str) -> bool:
@@ -51,12 +55,25 @@ def everything_exists(_kind: str, _id: int | str) -> bool:
 
 
 @dataclass(frozen=True)
+class FileFacts:
+    """An uploaded file: what is judged of it."""
+
+    name: str
+    media_type: str
+    byte_size: int
+
+
+@dataclass(frozen=True)
 class SoFar:
-    """A form while it is judged: fields by every name, answers and rows as conditions see them."""
+    """A form while it is judged: fields by every name, answers and rows as conditions see them.
+
+    ``changed`` are the names of fields whose answer is another than the stored one.
+    """
 
     fields: Mapping[str, FieldDefinition] = field(default_factory=dict)
     values: Mapping[str, object] = field(default_factory=dict)
     rows: Mapping[str, Sequence[Mapping[str, object]]] = field(default_factory=dict)
+    changed: Set[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True)
@@ -74,8 +91,10 @@ class CleanContext:
     records: RecordSource = field(default_factory=NoRecords)
     people: PeopleSource = field(default_factory=NoPeople)
     vault: Vault = field(default_factory=NoVault)
-    is_business_day: Callable[[date], bool] = is_weekday
+    is_business_day: Callable[[date], bool] = is_business_day
+    describe_file: Callable[[str], FileFacts | None] = lambda _key: None
     person: int | None = None
+    person_name: str = ""
     department: int | None = None
     parameters: Mapping[str, str] = field(default_factory=dict)
     previous: Mapping[str, Json] = field(default_factory=dict)
@@ -98,6 +117,7 @@ class ExportContext:
 
     language: str = "zh-CN"
     time_zone: str = "UTC"
+    is_print: bool = False
     name_of: Callable[[str, int | str], str] = lambda _kind, key: str(key)
 
 
@@ -238,13 +258,14 @@ class FieldKind:
         return []
 
 
-def clean_string(value: str, *, is_long: bool = False) -> str | None:
+def clean_string(value: str, *, is_long: bool = False, is_trimmed: bool = True) -> str | None:
     """Composed and trimmed text; ``None`` when it holds control characters."""
     text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.strip() if is_trimmed else text.strip("\n\t")
     allowed = "\n\t" if is_long else ""
-    if any(unicodedata.category(c) in ("Cc", "Cs") and c not in allowed for c in text.strip()):
+    if any(unicodedata.category(c) in ("Cc", "Cs") and c not in allowed for c in text):
         return None
-    return text.strip()
+    return text if text.strip() else ""
 
 
 def moment_text(moment: datetime) -> str:

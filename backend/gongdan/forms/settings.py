@@ -12,6 +12,7 @@ from gongdan.kernel.texts import is_text
 
 _OPTION_KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 OPTION_KEYS = frozenset({"key", "label", "color", "is_active"})
+_CODE = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 MOST_OPTIONS = 3000
 
 
@@ -61,7 +62,7 @@ def options(value: object) -> bool:
     """A list of options whose keys differ."""
     if not isinstance(value, list) or not 1 <= len(value) <= MOST_OPTIONS:
         return False
-    keys = [option.get("key") for option in value if _is_option(option)]
+    keys = [option.get("key") for option in value if is_option(option, "when")]
     return len(keys) == len(value) == len(set(keys))
 
 
@@ -75,14 +76,31 @@ def decimal_of(value: object) -> Decimal | None:
     return Decimal(text) if NUMBER.fullmatch(text) else None
 
 
-def _is_option(option: object) -> bool:
-    if not isinstance(option, Mapping) or option.keys() - OPTION_KEYS:
+def code(value: object) -> bool:
+    """A code: of a field, a dictionary, a record type."""
+    return isinstance(value, str) and _CODE.fullmatch(value) is not None
+
+
+def source(value: object) -> bool:
+    """Records as options: of which type, and which of their fields names them."""
+    return (
+        isinstance(value, Mapping)
+        and code(value.get("record_type"))
+        and not value.keys() - {"record_type", "label"}
+    )
+
+
+def is_option(option: object, *more: str) -> bool:
+    """One option, perhaps with further keys."""
+    if not isinstance(option, Mapping) or option.keys() - {*OPTION_KEYS, *more}:
         return False
-    key, color = option.get("key"), option.get("color")
+    key, color, when = option.get("key"), option.get("color"), option.get("when", [])
     return (
         isinstance(key, str)
         and _OPTION_KEY.fullmatch(key) is not None
         and is_text(option.get("label"))
         and (color is None or isinstance(color, str))
         and isinstance(option.get("is_active", True), bool)
+        and isinstance(when, list)
+        and all(isinstance(one, str) for one in when)
     )

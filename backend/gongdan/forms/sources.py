@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Protocol
 
 from gongdan.expressions.tree import Expression
@@ -126,8 +125,3 @@ class NoVault:
     def is_sealed(self, text: str) -> bool:
         """Whether this came from here."""
         return text == "sealed:"
-
-
-def is_weekday(day: date) -> bool:
-    """Monday to Friday: what counts as a business day where no calendar is at hand."""
-    return day.weekday() < 5

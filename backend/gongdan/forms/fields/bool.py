@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from gongdan.forms import settings
+from gongdan.forms import settings, written
 from gongdan.forms.definition import FieldDefinition, Json
-from gongdan.forms.kind import CleanContext, ExportContext, FieldKind, Setting
+from gongdan.forms.kind import (
+    PRESENCE,
+    CleanContext,
+    Column,
+    ExportContext,
+    FieldKind,
+    ImportContext,
+    Setting,
+)
 from gongdan.kernel.errors import Problem
 
 WORDS = {"zh-CN": ("否", "是"), "en": ("No", "Yes")}
@@ -17,8 +25,13 @@ class BoolKind(FieldKind):
     """Yes or no; perhaps it must be yes, as for a consent."""
 
     key = "bool"
+    view_type = "boolean"
     type = "boolean"
-    settings: ClassVar[Mapping[str, Setting]] = {"must_be_true": settings.flag}
+    operators: ClassVar[tuple[str, ...]] = ("=", "!=", *PRESENCE)
+    settings: ClassVar[Mapping[str, Setting]] = {
+        "display": settings.one_of("switch", "checkbox"),
+        "must_be_true": settings.flag,
+    }
 
     def clean(
         self, value: object, definition: FieldDefinition, _context: CleanContext
@@ -37,3 +50,12 @@ class BoolKind(FieldKind):
     def export_text(self, value: Json, _definition: FieldDefinition, how: ExportContext) -> str:
         """The word for it."""
         return WORDS.get(how.language, WORDS["en"])[value] if isinstance(value, bool) else ""
+
+    def import_text(self, text: str, _definition: FieldDefinition, _how: ImportContext) -> object:
+        """A word for yes or no."""
+        meant = written.yes_or_no(text)
+        return text if meant is None else meant
+
+    def view(self, _definition: FieldDefinition) -> tuple[Column, ...]:
+        """A boolean."""
+        return (Column("", "boolean", "({data} -> {id})::boolean"),)

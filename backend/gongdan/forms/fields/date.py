@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime
 from typing import ClassVar
 
+from gongdan.forms import bounds, settings, written
 from gongdan.forms.definition import FieldDefinition, Json
-from gongdan.forms.kind import CleanContext, FieldKind, Setting
+from gongdan.forms.kind import (
+    ORDERED,
+    Ask,
+    CleanContext,
+    Column,
+    FieldKind,
+    ImportContext,
+    Setting,
+)
 from gongdan.kernel.errors import Problem
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_BOUND = re.compile(r"today(?:([+-][0-9]{1,4}))?")
 
 
 def iso_date(value: object) -> date | None:
@@ -25,18 +33,29 @@ def iso_date(value: object) -> date | None:
         return None
 
 
-def _is_bound(value: object) -> bool:
-    is_relative = isinstance(value, str) and _BOUND.fullmatch(value) is not None
-    return is_relative or iso_date(value) is not None
+def is_date(value: object) -> bool:
+    """Whether this is a date as it is stored."""
+    return iso_date(value) is not None
+
+
+def write_date(moment: datetime) -> str:
+    """The date of a moment."""
+    return f"{moment:%Y-%m-%d}"
 
 
 class DateKind(FieldKind):
-    """A date, stored as ``YYYY-MM-DD``; bounds are dates or ``today``, ``today+7``, ``today-1``."""
+    """A date, stored as ``YYYY-MM-DD``."""
 
     key = "date"
     column = "field_date"
+    view_type = "date"
     type = "date"
-    settings: ClassVar[Mapping[str, Setting]] = {"min": _is_bound, "max": _is_bound}
+    operators: ClassVar[tuple[str, ...]] = ORDERED
+    settings: ClassVar[Mapping[str, Setting]] = {
+        "min": bounds.bound(is_date),
+        "max": bounds.bound(is_date),
+        "business_days_only": settings.flag,
+    }
 
     def clean(
         self, value: object, definition: FieldDefinition, context: CleanContext
@@ -47,13 +66,15 @@ class DateKind(FieldKind):
         day = iso_date(value)
         if day is None:
             return definition.problem("forms.not_date")
-        least = _bound(definition.settings.get("min"), context)
-        most = _bound(definition.settings.get("max"), context)
-        if least is not None and day < least:
-            return definition.problem("forms.too_early", least=least.isoformat())
-        if most is not None and day > most:
-            return definition.problem("forms.too_late", most=most.isoformat())
-        return day.isoformat()
+        is_limited = definition.settings.get("business_days_only") is True
+        if is_limited and not context.is_business_day(day):
+            return definition.problem("forms.not_a_business_day")
+        text = day.isoformat()
+        return bounds.moment_problem(text, definition, context, write_date) or text
+
+    def asks(self, definition: FieldDefinition) -> list[Ask]:
+        """The fields its bounds name."""
+        return bounds.asks(definition)
 
     def api_schema(self, _definition: FieldDefinition) -> dict[str, object]:
         """A date."""
@@ -63,9 +84,10 @@ class DateKind(FieldKind):
         """The date as text."""
         return value if isinstance(value, str) else ""
 
+    def import_text(self, text: str, _definition: FieldDefinition, _how: ImportContext) -> object:
+        """A date as people write it."""
+        return written.iso_date(text) or text
 
-def _bound(value: object, context: CleanContext) -> date | None:
-    relative = _BOUND.fullmatch(value) if isinstance(value, str) else None
-    if relative is None:
-        return iso_date(value)
-    return context.today + timedelta(days=int(relative[1] or 0))
+    def view(self, _definition: FieldDefinition) -> tuple[Column, ...]:
+        """A date."""
+        return (Column("", "date", "field_text({data}, {id})::date"),)

@@ -8,11 +8,16 @@ from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from gongdan.expressions.values import DATETIME
+from gongdan.forms import bounds, written
 from gongdan.forms.definition import FieldDefinition, Json
 from gongdan.forms.kind import (
+    ORDERED,
+    Ask,
     CleanContext,
+    Column,
     ExportContext,
     FieldKind,
+    ImportContext,
     Setting,
     moment_text,
 )
@@ -29,17 +34,18 @@ def iso_moment(value: object) -> datetime | None:
         return None
 
 
-def _is_bound(value: object) -> bool:
-    return value == "now" or iso_moment(value) is not None
-
-
 class DatetimeKind(FieldKind):
-    """A moment, stored in UTC with fixed width; bounds are moments or ``now``."""
+    """A moment, stored in UTC with fixed width."""
 
     key = "datetime"
     column = "field_date"
+    view_type = "timestamptz"
     type = "datetime"
-    settings: ClassVar[Mapping[str, Setting]] = {"min": _is_bound, "max": _is_bound}
+    operators: ClassVar[tuple[str, ...]] = ORDERED
+    settings: ClassVar[Mapping[str, Setting]] = {
+        "min": bounds.bound(lambda value: _stored(value) is not None),
+        "max": bounds.bound(lambda value: _stored(value) is not None),
+    }
 
     def clean(
         self, value: object, definition: FieldDefinition, context: CleanContext
@@ -47,34 +53,41 @@ class DatetimeKind(FieldKind):
         """A moment with its zone, within its bounds, in UTC."""
         if value == "":
             return None
-        moment = iso_moment(value)
-        if moment is None or not _is_storable(moment):
+        text = _stored(value)
+        if text is None:
             return definition.problem("forms.not_datetime")
-        least = _bound(definition.settings.get("min"), context)
-        most = _bound(definition.settings.get("max"), context)
-        if least is not None and moment < least:
-            return definition.problem("forms.too_early", least=moment_text(least))
-        if most is not None and moment > most:
-            return definition.problem("forms.too_late", most=moment_text(most))
-        return moment_text(moment)
+        return bounds.moment_problem(text, definition, context, bounds.utc) or text
+
+    def asks(self, definition: FieldDefinition) -> list[Ask]:
+        """The fields its bounds name."""
+        return bounds.asks(definition)
 
     def api_schema(self, _definition: FieldDefinition) -> dict[str, object]:
         """A moment."""
         return {"type": "string", "format": "date-time"}
 
     def export_text(self, value: Json, _definition: FieldDefinition, how: ExportContext) -> str:
-        """The moment on the wall clock of the organization."""
+        """The moment on the wall clock of the organization; seconds only where there are some."""
         moment = iso_moment(value)
         if moment is None:
             return ""
-        return moment.astimezone(ZoneInfo(how.time_zone)).strftime("%Y-%m-%d %H:%M")
+        wall = moment.astimezone(ZoneInfo(how.time_zone))
+        return wall.strftime("%Y-%m-%d %H:%M:%S" if wall.second else "%Y-%m-%d %H:%M")
+
+    def import_text(self, text: str, _definition: FieldDefinition, how: ImportContext) -> object:
+        """A date with a time as people write it."""
+        if iso_moment(text) is not None:
+            return text
+        moment = written.moment(text, time_zone=how.time_zone)
+        return moment_text(moment) if moment is not None else text
+
+    def view(self, _definition: FieldDefinition) -> tuple[Column, ...]:
+        """A moment."""
+        return (Column("", "timestamptz", "field_text({data}, {id})::timestamptz"),)
 
 
-def _is_storable(moment: datetime) -> bool:
-    """The first and last years have moments that other zones cannot write."""
-    return 1 < moment.year < 9999 and moment.year >= 1000
-
-
-def _bound(value: object, context: CleanContext) -> datetime | None:
-    bound = context.at if value == "now" else iso_moment(value)
-    return bound.replace(microsecond=0) if bound is not None else None
+def _stored(value: object) -> str | None:
+    """The text of a moment as it is stored; the first and last years cannot be in every zone."""
+    moment = iso_moment(value)
+    is_storable = moment is not None and 1000 <= moment.year < 9999
+    return moment_text(moment) if moment is not None and is_storable else None

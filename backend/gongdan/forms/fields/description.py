@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from gongdan.forms.definition import FieldDefinition, Json
-from gongdan.forms.kind import CleanContext, FieldKind
-from gongdan.kernel.errors import Problem
+from collections.abc import Mapping
+from typing import ClassVar
+
+from gongdan.forms import settings
+from gongdan.forms.kind import Setting
+from gongdan.forms.layout import LayoutKind
 
 
-class DescriptionKind(FieldKind):
-    """Words for the reader (its label); it holds no answer."""
+class DescriptionKind(LayoutKind):
+    """Words for the reader: its label, or a longer text with a little Markdown."""
 
     key = "description"
-    is_layout = True
-
-    def clean(
-        self, _value: object, definition: FieldDefinition, _context: CleanContext
-    ) -> Json | Problem:
-        """An explanation takes no answer."""
-        return definition.problem("forms.unknown_field")
+    settings: ClassVar[Mapping[str, Setting]] = {"text": settings.words}

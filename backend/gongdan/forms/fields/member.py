@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
+from gongdan.forms import within
 from gongdan.forms.definition import FieldDefinition, Json
-from gongdan.forms.kind import CleanContext, ExportContext, FieldKind, Reference
+from gongdan.forms.kind import (
+    EQUAL,
+    Ask,
+    CleanContext,
+    ExportContext,
+    FieldKind,
+    ImportContext,
+    Reference,
+    Setting,
+)
 from gongdan.kernel.errors import Problem
 
 PERSON = "person"
@@ -14,13 +27,23 @@ class MemberKind(FieldKind):
 
     key = "member"
     column = "field_number"
+    view_type = "bigint"
     type = "number"
+    operators: ClassVar[tuple[str, ...]] = EQUAL
+    settings: ClassVar[Mapping[str, Setting]] = {"within": within.people}
 
     def clean(
         self, value: object, definition: FieldDefinition, context: CleanContext
     ) -> Json | Problem:
-        """The id of a person who exists."""
-        return clean_id(value, definition, context, PERSON)
+        """The id of a person who may be chosen here."""
+        found = within.clean_id(value, definition, context, PERSON)
+        if not isinstance(found, int):
+            return found
+        return within.person_problem(found, definition, context) or found
+
+    def asks(self, definition: FieldDefinition) -> list[Ask]:
+        """The field whose department limits the choice."""
+        return within.asks(definition)
 
     def api_schema(self, _definition: FieldDefinition) -> dict[str, object]:
         """An id."""
@@ -30,21 +53,11 @@ class MemberKind(FieldKind):
         """The person's name."""
         return how.name_of(PERSON, value) if isinstance(value, int) else ""
 
+    def import_text(self, text: str, _definition: FieldDefinition, how: ImportContext) -> object:
+        """The person that a name means."""
+        found = how.id_of(PERSON, text.strip())
+        return text.strip() if found is None else found
+
     def references(self, value: Json) -> list[Reference]:
         """The person."""
         return [Reference(PERSON, value)] if isinstance(value, int) else []
-
-
-def clean_id(
-    value: object, definition: FieldDefinition, context: CleanContext, kind: str
-) -> Json | Problem:
-    """An id of something that exists; its digits as text are taken too."""
-    if value == "":
-        return None
-    is_digits = isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 19
-    number = int(value) if is_digits and isinstance(value, str) else value
-    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-        return definition.problem(f"forms.not_a_{kind}")
-    if not context.exists(kind, number):
-        return definition.problem(f"forms.not_a_{kind}")
-    return number

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from gongdan.forms.definition import FieldDefinition, Json
-from gongdan.forms.kind import CleanContext, FieldKind
-from gongdan.kernel.errors import Problem
+from collections.abc import Mapping
+from typing import ClassVar
+
+from gongdan.forms import settings
+from gongdan.forms.kind import Setting
+from gongdan.forms.layout import LayoutKind
 
 
-class SectionKind(FieldKind):
-    """A heading; it holds no answer."""
+class SectionKind(LayoutKind):
+    """A heading, up to the next; it may be folded."""
 
     key = "section"
-    is_layout = True
-
-    def clean(
-        self, _value: object, definition: FieldDefinition, _context: CleanContext
-    ) -> Json | Problem:
-        """A heading takes no answer."""
-        return definition.problem("forms.unknown_field")
+    settings: ClassVar[Mapping[str, Setting]] = {"is_folded": settings.flag}

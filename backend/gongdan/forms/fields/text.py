@@ -1,33 +1,35 @@
-"""One line of text, perhaps an e-mail address, a Chinese phone number or a web address."""
+"""One line of text, perhaps in a format such as a mail address or an identity number."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 from gongdan.forms import settings
 from gongdan.forms.definition import FieldDefinition, Json
-from gongdan.forms.kind import CleanContext, FieldKind, Setting, clean_string
+from gongdan.forms.formats import FORMATS
+from gongdan.forms.kind import WORDS, CleanContext, FieldKind, Setting, clean_string
+from gongdan.forms.lengths import length_problem, lengths_problems
+from gongdan.forms.wording import fits, is_safe_pattern
 from gongdan.kernel.errors import Problem
 
 LONGEST = 500
-_EMAIL = re.compile(r"[^@\s<>()\[\],;:\"]+@[^@\s<>()\[\],;:\"]+\.[^@\s<>()\[\],;:\".]{2,}")
-_MOBILE = re.compile(r"(?:\+?86)?(1[3-9][0-9]{9})")
-_AREA = r"((?:10|2[0-9]|[3-9][0-9]{2})[0-9]{7,8})"
-_LANDLINES = (re.compile("0" + _AREA), re.compile(r"\+?860?" + _AREA))
 
 
 class TextKind(FieldKind):
     """One line of text."""
 
     key = "text"
+    operators: ClassVar[tuple[str, ...]] = WORDS
     settings: ClassVar[Mapping[str, Setting]] = {
-        "format": settings.one_of("email", "phone_cn", "url"),
+        "format": settings.one_of(*FORMATS),
+        "pattern": is_safe_pattern,
+        "pattern_message": settings.words,
         "min_length": settings.whole(0, LONGEST),
         "max_length": settings.whole(1, LONGEST),
+        "trim": settings.flag,
+        "case": settings.one_of("upper", "lower"),
+        "scan": settings.flag,
         "warn_duplicates": settings.flag,
     }
 
@@ -37,7 +39,7 @@ class TextKind(FieldKind):
         """Composed, trimmed, without control characters, in its format."""
         if not isinstance(value, str):
             return definition.problem("forms.not_text")
-        text = clean_string(value)
+        text = clean_string(value, is_trimmed=definition.settings.get("trim", True) is not False)
         if text is None:
             return definition.problem("forms.control_characters")
         if not text:
@@ -46,13 +48,13 @@ class TextKind(FieldKind):
         formatted = reader(text) if reader else text
         if formatted is None:
             return definition.problem(f"forms.not_{definition.settings['format']}")
-        return length_problem(formatted, definition, longest=LONGEST) or formatted
+        formatted = _cased(formatted, definition)
+        problem = length_problem(formatted, definition, longest=LONGEST)
+        return problem or _pattern_problem(formatted, definition) or formatted
 
     def check_together(self, definition: FieldDefinition) -> list[Problem]:
         """The least length may not exceed the greatest."""
-        if definition.whole("min_length", 0) > definition.whole("max_length", LONGEST):
-            return [Problem(path="min_length", code="forms.min_over_max")]
-        return []
+        return lengths_problems(definition, longest=LONGEST)
 
     def api_schema(self, definition: FieldDefinition) -> dict[str, object]:
         """A string."""
@@ -63,40 +65,19 @@ class TextKind(FieldKind):
         return value if isinstance(value, str) else ""
 
 
-def length_problem(text: str, definition: FieldDefinition, *, longest: int) -> Problem | None:
-    """Whether a text is too short or too long for its field."""
-    least, most = definition.whole("min_length", 0), definition.whole("max_length", longest)
-    if len(text) < least:
-        return definition.problem("forms.too_short", least=least)
-    if len(text) > most:
-        return definition.problem("forms.too_long", most=most)
-    return None
+def _cased(text: str, definition: FieldDefinition) -> str:
+    """In its letters; a few have no other case that comes back the same, and stay."""
+    case = definition.settings.get("case")
+    if case == "upper":
+        return text.upper()
+    return text.lower() if case == "lower" else text
 
 
-def _email(text: str) -> str | None:
-    return text if len(text) <= 254 and _EMAIL.fullmatch(text) else None
-
-
-def _phone_cn(text: str) -> str | None:
-    digits = re.sub(r"[\s()-]", "", unicodedata.normalize("NFKC", text))
-    mobile = _MOBILE.fullmatch(digits)
-    if mobile:
-        return mobile[1]
-    found = (pattern.fullmatch(digits) for pattern in _LANDLINES)
-    return next(("0" + landline[1] for landline in found if landline), None)
-
-
-def _url(text: str) -> str | None:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
+def _pattern_problem(text: str, definition: FieldDefinition) -> Problem | None:
+    pattern = definition.settings.get("pattern")
+    if not isinstance(pattern, str) or fits(pattern, text):
         return None
-    is_address = parts.scheme in ("http", "https") and parts.netloc and not re.search(r"\s", text)
-    return text if is_address else None
-
-
-FORMATS: Mapping[str, Callable[[str], str | None]] = {
-    "email": _email,
-    "phone_cn": _phone_cn,
-    "url": _url,
-}
+    message = definition.settings.get("pattern_message")
+    if message:
+        return definition.problem("forms.check", message=message)
+    return definition.problem("forms.not_the_pattern")

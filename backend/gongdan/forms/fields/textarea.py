@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from gongdan.forms import settings
 from gongdan.forms.definition import FieldDefinition, Json
-from gongdan.forms.fields.text import length_problem
-from gongdan.forms.kind import CleanContext, FieldKind, Setting, clean_string
+from gongdan.forms.kind import WORDS, CleanContext, FieldKind, Setting, clean_string
+from gongdan.forms.lengths import length_problem, lengths_problems
 from gongdan.kernel.errors import Problem
 
 LONGEST = 20_000
@@ -18,6 +18,7 @@ class TextareaKind(FieldKind):
     """Several lines of text."""
 
     key = "textarea"
+    operators: ClassVar[tuple[str, ...]] = WORDS
     settings: ClassVar[Mapping[str, Setting]] = {
         "min_length": settings.whole(0, LONGEST),
         "max_length": settings.whole(1, LONGEST),
@@ -39,9 +40,7 @@ class TextareaKind(FieldKind):
 
     def check_together(self, definition: FieldDefinition) -> list[Problem]:
         """The least length may not exceed the greatest."""
-        if definition.whole("min_length", 0) > definition.whole("max_length", LONGEST):
-            return [Problem(path="min_length", code="forms.min_over_max")]
-        return []
+        return lengths_problems(definition, longest=LONGEST)
 
     def api_schema(self, definition: FieldDefinition) -> dict[str, object]:
         """A string."""

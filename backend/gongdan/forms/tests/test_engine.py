@@ -42,7 +42,11 @@ EDIT = {TOPIC: "edit", DETAIL: "edit", AMOUNT: "edit", REASON: "edit"}
 def test_answers_are_cleaned_and_kept_in_the_forms_order() -> None:
     cleaned = submit(FORM, amount="12.50", detail=" 3楼 ", topic="net")
 
-    assert list(cleaned.answers.items()) == [(TOPIC, "net"), (DETAIL, "3楼"), (AMOUNT, "12.5")]
+    assert list(cleaned.answers.items()) == [
+        (TOPIC, "net"),
+        (DETAIL, "3楼"),
+        (AMOUNT, {"amt": "12.50", "cur": "CNY"}),
+    ]
     assert cleaned.problems == ()
     assert cleaned.refused == ()
 
