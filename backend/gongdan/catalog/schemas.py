@@ -49,6 +49,72 @@ class ApplicationIn(In):
     is_active: bool = True
 
 
+class TypeNewIn(In):
+    """A new work-order type; what is not named of form and process is begun plain."""
+
+    application: str
+    code: str = Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")
+    name: Text
+    description: Text = Field(default_factory=dict)
+    icon: str = Field(default="", max_length=40)
+    position: int = 0
+    form: str | None = None
+    process: str | None = None
+
+
+class TypeIn(In):
+    """A work-order type as it should be."""
+
+    name: Text
+    description: Text = Field(default_factory=dict)
+    icon: str = Field(default="", max_length=40)
+    position: int = 0
+    is_active: bool = True
+
+
+class TypeBriefOut(Out):
+    """A type in a builder's list."""
+
+    code: str
+    name: Text
+    description: Text
+    icon: str
+    application: str
+    position: int
+    is_active: bool
+    form: str
+    process: str
+    no: int
+    published_at: datetime | None
+
+
+class TypeVersionBriefOut(Out):
+    """One version of a type, with what it binds."""
+
+    no: int
+    published_at: datetime
+    published_by: dict[str, object]
+    form: str
+    form_no: int
+    process: str
+    process_no: int
+
+
+class TypeDefinitionOut(Out):
+    """A type with its settings and versions; behind when its form or process is newer."""
+
+    brief: TypeBriefOut
+    content: dict[str, object]
+    versions: list[TypeVersionBriefOut]
+    is_behind: bool
+
+
+class TypeContentOut(Out):
+    """The settings of one version."""
+
+    content: dict[str, object]
+
+
 class TypeVersionIn(In):
     """What a new version of a type binds together."""
 

@@ -2608,6 +2608,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-order-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Types
+         * @description The work-order types you may change.
+         */
+        get: operations["catalog_list_types"];
+        put?: never;
+        /**
+         * Create Type
+         * @description Make a type that can be filed at once; a form and a process not named are begun plain.
+         */
+        post: operations["catalog_create_type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-order-types/{code}": {
         parameters: {
             query?: never;
@@ -2620,6 +2644,30 @@ export interface paths {
          * @description A type with its form, situations and stages.
          */
         get: operations["catalog_get_type"];
+        /**
+         * Change Type
+         * @description Rename a type, describe it anew, move it, let it be filed or no more.
+         */
+        put: operations["catalog_change_type"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-order-types/{code}/definition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Definition
+         * @description A type with its settings and its versions.
+         */
+        get: operations["catalog_get_type_definition"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2642,6 +2690,26 @@ export interface paths {
          * @description Publish a version; new orders use it from now on.
          */
         post: operations["catalog_publish_type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-order-types/{code}/versions/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Version
+         * @description What one version of a type says.
+         */
+        get: operations["catalog_get_type_version"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8636,6 +8704,38 @@ export interface components {
             urgency: number | null;
         };
         /**
+         * TypeBriefOut
+         * @description A type in a builder's list.
+         */
+        TypeBriefOut: {
+            /** Application */
+            application: string;
+            /** Code */
+            code: string;
+            /** Description */
+            description: {
+                [key: string]: string;
+            };
+            /** Form */
+            form: string;
+            /** Icon */
+            icon: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** No */
+            no: number;
+            /** Position */
+            position: number;
+            /** Process */
+            process: string;
+            /** Published At */
+            published_at: string | null;
+        };
+        /**
          * TypeCard
          * @description A work-order type on a page of services.
          */
@@ -8667,6 +8767,117 @@ export interface components {
             /** Name */
             name: {
                 [key: string]: string;
+            };
+        };
+        /**
+         * TypeContentOut
+         * @description The settings of one version.
+         */
+        TypeContentOut: {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * TypeDefinitionOut
+         * @description A type with its settings and versions; behind when its form or process is newer.
+         */
+        TypeDefinitionOut: {
+            brief: components["schemas"]["TypeBriefOut"];
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Is Behind */
+            is_behind: boolean;
+            /** Versions */
+            versions: components["schemas"]["TypeVersionBriefOut"][];
+        };
+        /**
+         * TypeIn
+         * @description A work-order type as it should be.
+         */
+        TypeIn: {
+            /** Description */
+            description?: {
+                [key: string]: string;
+            };
+            /**
+             * Icon
+             * @default
+             */
+            icon?: string;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active?: boolean;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+        };
+        /**
+         * TypeNewIn
+         * @description A new work-order type; what is not named of form and process is begun plain.
+         */
+        TypeNewIn: {
+            /** Application */
+            application: string;
+            /** Code */
+            code: string;
+            /** Description */
+            description?: {
+                [key: string]: string;
+            };
+            /** Form */
+            form?: string | null;
+            /**
+             * Icon
+             * @default
+             */
+            icon?: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            /** Process */
+            process?: string | null;
+        };
+        /**
+         * TypeVersionBriefOut
+         * @description One version of a type, with what it binds.
+         */
+        TypeVersionBriefOut: {
+            /** Form */
+            form: string;
+            /** Form No */
+            form_no: number;
+            /** No */
+            no: number;
+            /** Process */
+            process: string;
+            /** Process No */
+            process_no: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Published By */
+            published_by: {
+                [key: string]: unknown;
             };
         };
         /**
@@ -14024,6 +14235,73 @@ export interface operations {
             };
         };
     };
+    catalog_list_types: {
+        parameters: {
+            query?: {
+                application?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeBriefOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_create_type: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeNewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeDefinitionOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     catalog_get_type: {
         parameters: {
             query?: never;
@@ -14042,6 +14320,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TypeView"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_change_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeDefinitionOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_get_type_definition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeDefinitionOut"];
                 };
             };
             /** @description Why it was refused */
@@ -14080,6 +14424,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TypeView"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_get_type_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeContentOut"];
                 };
             };
             /** @description Why it was refused */

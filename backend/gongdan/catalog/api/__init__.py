@@ -8,21 +8,22 @@ from gongdan.accounts.permissions import require
 from gongdan.accounts.requests import Request
 from gongdan.catalog import queries, shown
 from gongdan.catalog.api import packages, record_types
-from gongdan.catalog.commands import applications, categories, types
+from gongdan.catalog.api import types as type_pages
+from gongdan.catalog.commands import applications, categories
 from gongdan.catalog.queries import ApplicationValue, CategoryValue
 from gongdan.catalog.schemas import (
     ApplicationIn,
     ApplicationNewIn,
     CategoryChangeIn,
     CategoryNewIn,
-    TypeVersionIn,
 )
-from gongdan.catalog.shown import ApplicationCard, TypeView
+from gongdan.catalog.shown import ApplicationCard
 from gongdan.kernel.times import now
 
 router = Router(tags=["catalog"])
 router.add_router("", record_types.router)
 router.add_router("", packages.router)
+router.add_router("", type_pages.router)
 
 
 @router.get(
@@ -61,24 +62,6 @@ def change_application(request: Request, code: str, body: ApplicationIn) -> Appl
         at=now(),
     )
     return queries.application(code)
-
-
-@router.get("/work-order-types/{code}", operation_id="catalog_get_type", response=TypeView)
-def get_type(request: Request, code: str) -> TypeView:
-    """A type with its form, situations and stages."""
-    return shown.type_view(code, by=request.actor)
-
-
-@router.post(
-    "/work-order-types/{code}/versions",
-    operation_id="catalog_publish_type",
-    response={201: TypeView},
-)
-def publish_type(request: Request, code: str, body: TypeVersionIn) -> Status[TypeView]:
-    """Publish a version; new orders use it from now on."""
-    binding = types.Binding(form=body.form, process=body.process, content=body.content)
-    types.publish_type(code=code, binding=binding, by=request.actor, at=now())
-    return Status(201, shown.type_view(code, by=request.actor))
 
 
 @router.get("/categories", operation_id="catalog_list_categories", response=list[CategoryValue])

@@ -11,12 +11,15 @@ from django.db import transaction
 from gongdan.accounts.permissions import require
 from gongdan.audit.commands import append
 from gongdan.catalog import content as contents
-from gongdan.catalog import queries, registry
+from gongdan.catalog import defaults, queries, registry
 from gongdan.catalog.changing import apply
 from gongdan.catalog.errors import CodeTaken, UnknownType
 from gongdan.catalog.events import TypeChanged, TypeCreated, TypeOffered, TypePublished
 from gongdan.catalog.models import WorkOrderType, WorkOrderTypeVersion
+from gongdan.flows import commands as flow_commands
 from gongdan.flows import queries as flows
+from gongdan.flows.defaults import plain_content
+from gongdan.forms import commands as form_commands
 from gongdan.forms import queries as forms
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.events import Subject
@@ -51,6 +54,33 @@ def create_type(*, application: str, facts: TypeFacts, by: Actor, at: datetime) 
     event = TypeCreated(code=facts.code, application=application)
     append(event, on=Subject("work_order_type", made.pk), by=by, at=at)
     return made.pk
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewType(TypeFacts):
+    """A type wished for; without a form or process named, plain ones of its code are begun."""
+
+    form: str | None = None
+    process: str | None = None
+
+
+@transaction.atomic
+def begin_type(*, application: str, new: NewType, by: Actor, at: datetime) -> int:
+    """Make a type that can be filed at once: what is not named is begun plain and published."""
+    made = create_type(application=application, facts=new, by=by, at=at)
+    form, process = new.form or new.code, new.process or new.code
+    if new.form is None:
+        form_commands.create(code=form, name=new.name, application=application, by=by, at=at)
+        content: dict[str, object] = {"format": 1, "fields": defaults.first_fields()}
+        form_commands.save_draft(code=form, content=content, by=by, at=at)
+        form_commands.publish(code=form, by=by, at=at)
+    if new.process is None:
+        flow_commands.create(code=process, name=new.name, application=application, by=by, at=at)
+        flow_commands.save_draft(code=process, content=plain_content(), by=by, at=at)
+        flow_commands.publish(code=process, by=by, at=at)
+    binding = Binding(form=form, process=process, content=defaults.type_content(new.code))
+    publish_type(code=new.code, binding=binding, by=by, at=at)
+    return made
 
 
 @transaction.atomic

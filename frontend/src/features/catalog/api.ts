@@ -2,6 +2,7 @@ import { queryOptions, useMutation } from "@tanstack/react-query";
 import { useChange } from "@/api/changing";
 import { create, put, read } from "@/api/client";
 import type { components } from "@/api/schema.gen";
+import type { Text } from "@/lib/i18n";
 
 type Schemas = components["schemas"];
 export type Category = Schemas["CategoryValue"];
@@ -74,5 +75,61 @@ export function useUndoPackage(code: string) {
     (no: number) =>
       create<InstalledPackage[]>("/applications/{code}/package-undos", { path: { code }, body: { no } }),
     EVERYTHING,
+  );
+}
+
+export type TypeBrief = Schemas["TypeBriefOut"];
+export type TypeDefinition = Omit<Schemas["TypeDefinitionOut"], "content"> & { content: TypeContent };
+export type Situation = { key: string; text: Text; hint?: Text; impact: number; urgency: number };
+export type RootCause = { key: string; name: Text };
+/** The settings of a type as a version keeps them. */
+export type TypeContent = {
+  format: 1;
+  number: string;
+  situations: Situation[];
+  root_causes: RootCause[];
+  status_labels?: Record<string, Text>;
+  verb?: Text;
+  question?: Text;
+  sentences?: Record<string, Text>;
+  auto_close_days?: number;
+  calendar?: string;
+  least_solution?: number;
+};
+
+export const typesQuery = queryOptions({
+  queryKey: ["types"],
+  queryFn: () => read<TypeBrief[]>("/work-order-types"),
+});
+
+export function typeQuery(code: string) {
+  return queryOptions({
+    queryKey: ["types", code],
+    queryFn: () => read<TypeDefinition>("/work-order-types/{code}/definition", { path: { code } }),
+  });
+}
+
+const TYPES = [["types"], ["applications"], ["forms"], ["processes"]];
+
+export function useCreateType() {
+  return useChange(
+    (body: Schemas["TypeNewIn"]) => create<TypeDefinition>("/work-order-types", { body }),
+    TYPES,
+  );
+}
+
+export function useChangeType(code: string) {
+  return useChange(
+    (body: Schemas["TypeIn"]) => put<TypeDefinition>("/work-order-types/{code}", { path: { code }, body }),
+    TYPES,
+  );
+}
+
+export type TypeVersionWish = { form: string; process: string; content: TypeContent };
+
+export function usePublishType(code: string) {
+  return useChange(
+    (body: TypeVersionWish) => create("/work-order-types/{code}/versions", { path: { code }, body }),
+    TYPES,
   );
 }

@@ -6,6 +6,8 @@ import type { Place, SidePlace } from "@/ui/places";
 const CatalogPage = lazy(() => import("./pages/CatalogPage"));
 
 const PackagesPage = lazy(() => import("./pages/PackagesPage"));
+const TypesPage = lazy(() => import("./pages/TypesPage"));
+const TypePage = lazy(() => import("./pages/TypePage"));
 
 const isFor = (me: Me) => may(me, "define");
 
@@ -13,6 +15,8 @@ export const routes: RouteObject[] = [
   { path: "/build", element: <Navigate to="/build/categories" replace /> },
   { path: "/build/categories", element: <CatalogPage /> },
   { path: "/build/packages", element: <PackagesPage /> },
+  { path: "/build/types", element: <TypesPage /> },
+  { path: "/build/types/:code", element: <TypePage /> },
 ];
 
 export const places: Place[] = [
@@ -35,6 +39,15 @@ export const sidePlaces: SidePlace[] = [
     path: "/build/packages",
     icon: "box",
     word: "packages.title",
+    order: 12,
+    isFor,
+  },
+  {
+    place: "build",
+    group: "build.applications",
+    path: "/build/types",
+    icon: "work",
+    word: "types.title",
     order: 11,
     isFor,
   },
