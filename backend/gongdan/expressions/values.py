@@ -41,7 +41,7 @@ def typed(raw: object) -> Value:
         return raw
     if isinstance(raw, list | tuple):
         return _items(raw)
-    raise BadValue(type=type(raw).__name__)
+    raise BadValue(type="value")
 
 
 def type_of(value: Value) -> Type:

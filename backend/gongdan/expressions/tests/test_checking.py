@@ -18,49 +18,51 @@ from gongdan.expressions import (
     read,
     to_sql,
 )
+from gongdan.expressions.listing import written
 from gongdan.expressions.sql import Column
-from gongdan.expressions.tests.makers import TYPES, Row, Tree, field, op, value
+from gongdan.expressions.tests.makers import (
+    TYPES,
+    VECTORS,
+    Row,
+    Tree,
+    Vector,
+    field,
+    lines_of,
+    op,
+)
 from gongdan.kernel.errors import InvalidInput, Refusal
 
-PROBLEMS = [
-    ("a bare value", 5, "", "expressions.not_an_expression"),
-    ("nothing", {}, "", "expressions.not_an_expression"),
-    ("two kinds at once", {"field": "f_num", "value": 1}, "", "expressions.not_an_expression"),
-    ("an extra key", {"field": "f_num", "extra": 1}, "", "expressions.not_an_expression"),
-    ("arguments that are no list", {"op": "and", "args": 1}, "", "expressions.not_an_expression"),
-    ("an unknown operation", op("xor", True, True), "", "expressions.unknown_operation"),
-    ("an unknown version", {**op("not", True), "fn_version": 2}, "", "expressions.unknown_operation"),
-    ("an unknown field", op("=", field("f_gone"), 1), "args.0", "expressions.unknown_field"),
-    ("too few parts", op("=", 1), "", "expressions.wrong_count"),
-    ("too many parts", op("not", True, False), "", "expressions.wrong_count"),
-    ("text against number", op("=", field("f_text"), 1), "args.1", "expressions.type_mismatch"),
-    ("date against text", op("<", field("f_date"), "2026-01-01"), "args.1", "expressions.type_mismatch"),
-    ("number as condition", op("and", True, field("f_num")), "args.1", "expressions.type_mismatch"),
-    ("booleans in order", op("<", True, False), "args.0", "expressions.type_mismatch"),
-    ("text in numbers", op("in", field("f_text"), [1]), "args.1", "expressions.type_mismatch"),
-    ("sum of text", op("+", 1, "1"), "args.1", "expressions.type_mismatch"),
-    ("if on text", op("if", "a", 1, 2), "args.0", "expressions.type_mismatch"),
-    ("two kinds of if", op("if", True, 1, "a"), "args.2", "expressions.type_mismatch"),
-    ("deep inside", op("and", True, op("not", op("=", 1, "a"))), "args.1.args.0.args.1", "expressions.type_mismatch"),
-    ("changed of a value", op("changed", 1), "args.0", "expressions.field_expected"),
-    ("rounding by a field", op("round", 1, field("f_num")), "args.1", "expressions.literal_expected"),
-    ("rounding to minus one", op("round", 1, -1), "args.1", "expressions.literal_expected"),
-    ("a broken date", op("=", field("f_date"), value("2026-02-30", "date")), "args.1", "expressions.bad_value"),
-    ("an unknown type", value(1, "money"), "", "expressions.bad_value"),
-    ("a number that is none", value(float("nan")), "", "expressions.bad_value"),
-    ("text with a zero character", value("a\x00"), "", "expressions.bad_value"),
-    ("an object as value", value({}), "", "expressions.bad_value"),
-]  # fmt: skip
+HEAD, PROBLEMS = lines_of("expr-problems.jsonl")
 
 
-@pytest.mark.parametrize(
-    ("expression", "path", "code"), [row[1:] for row in PROBLEMS], ids=[row[0] for row in PROBLEMS]
-)
-def test_a_problem_is_named_with_its_place(expression: Tree, path: str, code: str) -> None:
+@pytest.mark.parametrize("vector", PROBLEMS, ids=[vector["name"] for vector in PROBLEMS])
+def test_python_finds_the_problems_that_the_vector_says(vector: Vector) -> None:
+    path, expected = vector.get("path", ""), vector.get("expected")
+
+    problems = find_problems(vector["expression"], HEAD["types"], expected=expected, path=path)
+
+    assert [problem.as_dict() for problem in problems] == vector.get("problems", [])
+
+
+SOUND = [vector for vector in PROBLEMS if "gives" in vector]
+
+
+@pytest.mark.parametrize("vector", SOUND, ids=[vector["name"] for vector in SOUND])
+def test_the_type_of_a_sound_expression_is_known(vector: Vector) -> None:
+    assert check(vector["expression"], HEAD["types"]) == vector["gives"]
+
+
+def test_an_unsound_expression_is_refused_with_its_problems() -> None:
     with pytest.raises(InvalidInput) as refused:
-        check(expression, TYPES)
+        check(op("=", field("f_text"), 1), TYPES)
 
-    assert [(p.path, p.code) for p in refused.value.problems] == [(path, code)]
+    assert [(p.path, p.code) for p in refused.value.problems] == [
+        ("args.1", "expressions.type_mismatch")
+    ]
+
+
+def test_the_list_of_operations_is_fresh() -> None:
+    assert (VECTORS / "expr-functions.json").read_text(encoding="utf-8") == written()
 
 
 def test_all_problems_are_named_at_once_below_the_place_of_the_expression() -> None:
@@ -84,22 +86,6 @@ def test_a_condition_must_give_a_boolean() -> None:
             "facts": {"op": "", "expected": "boolean", "actual": "number"},
         }
     ]
-
-
-@pytest.mark.parametrize(
-    ("expression", "kind"),
-    [
-        (op("=", field("f_num"), 1), "boolean"),
-        (op("+", field("f_num"), 1), "number"),
-        (op("concat", field("f_num"), "台"), "text"),
-        (op("add_days", field("f_date"), 1), "date"),
-        (op("if", True, field("f_at"), None), "datetime"),
-        (op("coalesce", field("f_tags"), ["a"]), "texts"),
-        (op("coalesce", None, None), "null"),
-    ],
-)
-def test_the_type_of_the_result_is_known(expression: Tree, kind: str) -> None:
-    assert check(expression, TYPES) == kind
 
 
 def test_the_fields_read_are_known() -> None:

@@ -80,7 +80,7 @@ export function typed(raw: unknown): Value {
   if (typeof raw === "string") return readText(raw);
   if (typeof raw === "number" || raw instanceof DecimalJs) return readNumber(raw);
   if (raw instanceof Day || raw instanceof Date) return raw;
-  return Array.isArray(raw) ? items(raw) : refuse(typeof raw);
+  return Array.isArray(raw) ? items(raw) : refuse("value");
 }
 
 function items(raw: unknown[]): Value[] {
