@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from gongdan.expressions.sql import POSTGRES, Column
+from gongdan.expressions import Column
 from gongdan.expressions.values import Type
 from gongdan.forms.definition import TABLE, FieldDefinition, FormDefinition
 from gongdan.forms.plan import Place, plan_of
@@ -34,6 +34,16 @@ PLAIN: Final[Mapping[Type, str]] = {
     "texts": "field_texts",
     "numbers": "field_numbers",
     "null": "field_text",
+}
+SQL_TYPES: Final[Mapping[Type, str]] = {
+    "text": "text",
+    "number": "numeric",
+    "boolean": "boolean",
+    "date": "date",
+    "datetime": "timestamptz",
+    "texts": "text[]",
+    "numbers": "numeric[]",
+    "null": "text",
 }
 LINKS = (
     "ARRAY(SELECT l.target_id::numeric FROM records_link l WHERE l.form_id = r.form_id"
@@ -87,4 +97,4 @@ def _read(place: Place, *, suffix: str, type_: Type) -> str:
     read = column.read.format(data="r.data", id=f"'{place.item.id}'")
     if type_ in TYPED:
         read = read.replace("field_date(", f"public.{TYPED[type_]}(")
-    return f"({read})::{POSTGRES[type_]}"
+    return f"({read})::{SQL_TYPES[type_]}"

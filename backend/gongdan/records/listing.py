@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from gongdan.expressions import Column, Expression
-from gongdan.expressions.sql import POSTGRES
 from gongdan.expressions.values import Type
 from gongdan.kernel.paging import CursorKey
+from gongdan.records.columns import SQL_TYPES
 from gongdan.records.errors import UnknownSort
 from gongdan.records.filtering import Condition, condition_of
 
@@ -102,7 +102,7 @@ def _behind(key: SortKey, value: object, rest: Condition) -> Condition:
     sql, params = rest
     if value is None:
         return f"({key.sql} IS NULL AND {sql})", params
-    place = f"%s::{POSTGRES[key.type]}"
+    place = f"%s::{SQL_TYPES[key.type]}"
     compare, same = ("<", "<=") if key.descending else (">", ">=")
     # The first part alone lets an index begin where the last page ended.
     bound = f"({key.sql} {same} {place} OR {key.sql} IS NULL)"

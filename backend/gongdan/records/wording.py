@@ -53,7 +53,7 @@ def shown(
     """The answers of several records as somebody may see them, by record id."""
     seen = [one for one in fields if eyes.access(one) != "hidden"]
     names = names_in(seen, documents.values(), language=eyes.language)
-    how = ExportContext(eyes.language, settings.ORG_TIME_ZONE, names)
+    how = ExportContext(language=eyes.language, time_zone=settings.ORG_TIME_ZONE, name_of=names)
     return {key: _shown(seen, answers, eyes, how) for key, answers in documents.items()}
 
 

@@ -20,6 +20,7 @@ from gongdan.records.layouts import layout
 from gongdan.records.models import Record
 from gongdan.records.queries.documents import document
 from gongdan.records.references import back_links, restricting
+from gongdan.records.rollups import touch
 from gongdan.search.indexing import forget_subject
 
 
@@ -38,6 +39,7 @@ def delete(
         raise RecordInUse(count=len(holding))
     outside.let_all_go(record.form_id, [record.pk])
     _mark(record, at=at, by=by.rights.person_id)
+    touch(record.form_id, [record.pk])
     forget_subject(subject(record.pk))
     event = RecordDeleted(record_type=record_type, number=record.number, title=record.title)
     append(event, on=subject(record.pk), by=by, at=at)
@@ -55,6 +57,7 @@ def restore(*, record_type: str, record_id: int, by: Actor, at: datetime) -> Non
     if clashes:
         refuse_clashes(clashes, by=by)
     _mark(record, at=None, by=None)
+    touch(record.form_id, [record.pk])
     name = f"{record.number}\n{record.title}"
     index_record(this.form, record.pk, name=name, answers=answers)
     event = RecordRestored(record_type=record_type, number=record.number, title=record.title)

@@ -19,6 +19,7 @@ from gongdan.records.events import RecordChanged, StoragePrepared
 from gongdan.records.layouts import layout, untold
 from gongdan.records.models import Record
 from gongdan.records.queries.documents import document
+from gongdan.records.rollups import touch
 from gongdan.records.serials import with_serials
 
 LOCK = 7_310_001
@@ -68,6 +69,9 @@ def store_many(batch: Iterable[Filled], *, at: datetime) -> list[int]:
     clashes = outside.claim(wanted)
     if clashes:
         refuse_clashes(clashes, by=filled[0].by)
+    linking = [key for key, part in of_records if part.links]
+    for form_id in {form for form, _ in linking}:
+        touch(form_id, [record for form, record in linking if form == form_id])
     return ids
 
 
@@ -96,8 +100,9 @@ def change_answers(
     before = document(form_id, record_id)
     parts = take_apart(known, data)
     found = changes(before, data, untold=untold(version))
-    _rewrite((form_id, record_id), known, parts, changed=found.keys())
-    _reclaim((form_id, record_id), known, before, data, by=by)
+    key = (form_id, record_id)
+    _rewrite(key, known, parts, changed=found.keys())
+    _reclaim(key, known, before, data, by=by)
     Record.objects.filter(form_id=form_id, id=record_id).update(
         data=dict(parts.data),
         form_version_id=version,
@@ -154,7 +159,12 @@ def _insert(filled: Sequence[Filled], parts: Sequence[Parts], *, at: datetime) -
 
 
 def _rewrite(key: outside.Written, known: Layout, parts: Parts, *, changed: Iterable[str]) -> None:
-    """Rows and links are written anew where anything in their field changed."""
+    """Rows and links are written anew where anything in their field changed.
+
+    What was linked and what is linked now may sum this record up.
+    """
+    if known.links:
+        touch(key[0], [key[1]])
     fields = set(changed)
     tables = [one.id for one in known.tables if one.id in fields]
     links = [one.id for one in known.links if one.id in fields]
@@ -164,6 +174,7 @@ def _rewrite(key: outside.Written, known: Layout, parts: Parts, *, changed: Iter
     if links:
         outside.remove_links(key, links)
         outside.write_links([(key, link) for link in parts.links if link.field_id in fields])
+        touch(key[0], [key[1]])
 
 
 def _reclaim(

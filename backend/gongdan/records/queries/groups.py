@@ -153,7 +153,7 @@ def _worded(type_: RecordTypeValue, levels: list[Level], found: list[Group]) -> 
         if item is not None and key is not None
     ]
     names = names_in([one for one in items if one is not None], documents, language="zh-CN")
-    how = ExportContext("zh-CN", settings.ORG_TIME_ZONE, names)
+    how = ExportContext(time_zone=settings.ORG_TIME_ZONE, name_of=names)
     return [
         Group(
             group.keys,

@@ -17,6 +17,7 @@ from gongdan.records import sql
 from gongdan.records.filtering import Condition
 from gongdan.records.indexing import ANSWERS, NAME
 from gongdan.records.listing import SortKey, Wanted, after, filtered, order_by, sort_keys
+from gongdan.records.live import with_lookups
 from gongdan.records.models import Record
 from gongdan.records.permissions import require_act, scope_sql
 from gongdan.records.queries.documents import documents
@@ -107,7 +108,7 @@ def rows_of(
         for one in Record.objects.filter(form_id=type_.form_id, id__in=ids).defer("data")
     }
     whole = documents([(type_.form_id, key) for key in ids]) if ids else {}
-    seen = shown(fields, whole, eyes=Eyes(type_, by))
+    seen = shown(fields, with_lookups(form.fields, whole, by=by), eyes=Eyes(type_, by))
     people = people_by_ids(
         key for one in heads.values() for key in (one.created_by, one.updated_by)
     )
