@@ -85,6 +85,12 @@ REST = (
       i.started_at, i.started_at + interval '3 hours', 60 + i.id % 9000, 0, ''
     FROM workorders_flowinstance i, (VALUES ('assign'), ('handle')) AS s(step)
     WHERE i.work_order_id IN (SELECT id FROM workorders_workorder WHERE number LIKE 'B-%')""",
+    """INSERT INTO workorders_partused
+    (work_order_id, name, code, quantity, unit_cost, amount, added_by_id, created_at)
+    SELECT id, 'part', '', 1, 9.99, 9.99, requester_id, created_at FROM workorders_workorder WHERE id % 4 = 0""",
+    """UPDATE workorders_workorder SET is_placed_by_rule = id % 5 <> 0,
+      first_assigned_at = created_at + CASE WHEN id % 5 = 0 THEN (id % 90) * interval '1 min' ELSE interval '0' END
+    WHERE number LIKE 'B-%'""",
 )
 
 

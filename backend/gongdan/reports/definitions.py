@@ -5,6 +5,8 @@ from __future__ import annotations
 from gongdan.kernel.texts import Text
 
 ZH, EN = "zh-CN", "en"
+# Fewer orders placed by hand than this say nothing about what a hand would have taken.
+ENOUGH = 5
 
 DEFINITIONS: dict[str, Text] = {
     "created": {
@@ -61,6 +63,22 @@ DEFINITIONS: dict[str, Text] = {
         ZH: "工作日期落在这段时间里的工时登记之和。",
         EN: "Sum of the working time entered for days of the period.",
     },
+    "labor_cost": {
+        ZH: "同样这些工时登记的金额之和，按登记时的人员费率，逐条四舍五入到分。",
+        EN: "Sum of what that working time cost at the rates of its day, each entry to the cent.",
+    },
+    "parts_cost": {
+        ZH: "这段时间里登记的备件金额之和：数量 × 单价，逐条四舍五入到分。",
+        EN: "Sum of the parts entered in the period: quantity × unit cost, each to the cent.",
+    },
+    "cost": {
+        ZH: "人工加备件；和每张工单里的合计一分不差。",
+        EN: "Working time and parts; to the cent the sum of what each order says.",
+    },
+    "by_category": {
+        ZH: "按现在的分类，大类含它下面的小类。",
+        EN: "By the present category; a main category holds those below it.",
+    },
     "categories": {
         ZH: "这段时间里提交的工单，按现在的分类。",
         EN: "Work orders filed in the period, by their present category.",
@@ -94,6 +112,20 @@ DEFINITIONS: dict[str, Text] = {
     "to_answer": {
         ZH: "从提交到第一次有人答复的自然时间的中位数。",
         EN: "Median elapsed time from filing to the first answer by a person.",
+    },
+    "simulated": {
+        ZH: "同一批工单算两遍。规则开：按实际记录。规则关：假设规则派的每一单"
+        "都由服务台手工派，派到人的时间取本期和上期真正手工派的工单、同一钟点"
+        f"（周一至周五与周末分开）的中位数，那个钟点不足 {ENOUGH} 单就取全部手工单的中位数，"
+        "并且不早于实际；首次答复顺延同样的时间。手工单和还没有处理人的不变。"
+        f"手工单总共不足 {ENOUGH} 单时不估。",
+        EN: "The same orders counted twice. Rules on: as recorded. Rules off: "
+        "as if the service desk had placed by hand every order that a rule placed, after the "
+        "median it took for the orders it really placed in this period and the one before at "
+        f"that hour (weekdays and weekends apart; with fewer than {ENOUGH} at that hour, the "
+        "median of all of them), never sooner than it was; the first answer comes later by as "
+        "much. Orders placed by hand and those without a person stay as they are. "
+        f"With fewer than {ENOUGH} in all there is no estimate.",
     },
     "reassigned": {
         ZH: "接单以后换过人，或换过处理组的占比。",

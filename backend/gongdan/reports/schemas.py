@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -142,7 +143,7 @@ class BacklogOut(Out):
 
 
 class GroupOut(Out):
-    """One team's, department's or person's line."""
+    """One team's, department's, person's or category's line; money to the cent."""
 
     code: str | None
     name: Text
@@ -156,6 +157,17 @@ class GroupOut(Out):
     satisfaction: float | None
     satisfaction_count: int
     hours: float
+    logged_minutes: int
+    labor_cost: Decimal
+    parts_cost: Decimal
+    cost: Decimal
+
+
+class CategoryGroupsOut(Out):
+    """The same lines by the top of the category tree, and by their own category."""
+
+    top: list[GroupOut]
+    own: list[GroupOut]
 
 
 class DispatchedOut(Out):
@@ -169,6 +181,17 @@ class DispatchedOut(Out):
     reassigned_percent: float | None
 
 
+class SimulatedOut(Out):
+    """All orders as if the service desk had placed those that rules placed, beside as it was."""
+
+    replaced: int
+    learned_from: int
+    on_seconds_to_assign: float | None
+    off_seconds_to_assign: float | None
+    on_seconds_to_answer: float | None
+    off_seconds_to_answer: float | None
+
+
 class DispatchOut(Out):
     """What dispatch did: in all, by rule, by hand, and in the period before."""
 
@@ -178,6 +201,7 @@ class DispatchOut(Out):
     by_hand: DispatchedOut
     previous_by_rule_percent: float | None
     previous: DispatchedOut
+    simulated: SimulatedOut
 
 
 class StageOut(Out):
@@ -212,6 +236,7 @@ class ReviewOut(Out):
     departments: list[GroupOut]
     requester_departments: list[GroupOut]
     people: list[GroupOut]
+    category_groups: CategoryGroupsOut
     dispatch: DispatchOut
     stages: list[StageOut]
     definitions: dict[str, Text]

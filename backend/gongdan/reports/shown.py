@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from gongdan.reports.definitions import DEFINITIONS
-from gongdan.reports.queries.details import AGES, Dispatch, Dispatched
+from gongdan.reports.queries.details import AGES
+from gongdan.reports.queries.dispatching import Dispatch, Dispatched
 from gongdan.reports.queries.named import BacklogRow
 from gongdan.reports.queries.review import Review
 from gongdan.reports.schemas import (
     AgeOut,
     BacklogOut,
     BacklogRowOut,
+    CategoryGroupsOut,
     DispatchedOut,
     DispatchOut,
     FiguresOut,
@@ -21,6 +23,7 @@ from gongdan.reports.schemas import (
     PeriodOut,
     PointsOut,
     ReviewOut,
+    SimulatedOut,
     StageOut,
 )
 
@@ -40,7 +43,8 @@ def review_out(found: Review) -> ReviewOut:
         departments=[GroupOut.from_orm(each) for each in found.departments],
         requester_departments=[GroupOut.from_orm(each) for each in found.requester_departments],
         people=[GroupOut.from_orm(each) for each in found.people],
-        dispatch=_dispatch(found.dispatch, found.previous_dispatch),
+        category_groups=CategoryGroupsOut.from_orm(found.category_groups),
+        dispatch=_dispatch(found.dispatch),
         stages=[StageOut.from_orm(each) for each in found.stages],
         definitions=DEFINITIONS,
     )
@@ -80,14 +84,15 @@ def _backlog(rows: list[BacklogRow], at: datetime, *, late: int) -> BacklogOut:
     )
 
 
-def _dispatch(now: Dispatch, before: Dispatch) -> DispatchOut:
+def _dispatch(of: Dispatch) -> DispatchOut:
     return DispatchOut(
-        by_rule_percent=_share(now.by_rule.count, now.whole.count),
-        whole=_dispatched(now.whole),
-        by_rule=_dispatched(now.by_rule),
-        by_hand=_dispatched(now.by_hand),
-        previous_by_rule_percent=_share(before.by_rule.count, before.whole.count),
-        previous=_dispatched(before.whole),
+        by_rule_percent=_share(of.by_rule.count, of.whole.count),
+        whole=_dispatched(of.whole),
+        by_rule=_dispatched(of.by_rule),
+        by_hand=_dispatched(of.by_hand),
+        previous_by_rule_percent=_share(of.before_by_rule.count, of.before.count),
+        previous=_dispatched(of.before),
+        simulated=SimulatedOut.from_orm(of.simulated),
     )
 
 

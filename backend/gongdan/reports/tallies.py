@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,11 @@ def added(parts: Iterable[Tallies]) -> dict[str, Tally]:
         for measure, tally in part.items():
             whole[measure] = whole.get(measure, NONE) + tally
     return whole
+
+
+def money(cents: float) -> Decimal:
+    """A sum of cents as an amount with two decimals."""
+    return Decimal(round(cents)).scaleb(-2)
 
 
 def minutes(seconds: float | None) -> float | None:

@@ -90,6 +90,7 @@ def dispatch_order(this: Change) -> None:
     choice = _choose(order, team, chosen.strategy if chosen else "pool")
     order.team_id, order.assignee_id = team.id, choice.person_id
     order.assigned_at = this.at
+    order.is_placed_by_rule = chosen is not None and chosen.by == "rule"
     outcome: dict[str, object] = {"team": team.code, "person_id": choice.person_id}
     trace = {**(chosen.as_dict() if chosen else {}), "choice": choice.as_dict()}
     kept = keep(this, "dispatch", published.id if published else None, outcome, trace)

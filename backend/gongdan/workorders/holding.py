@@ -11,6 +11,8 @@ ENDED = ("closed", "cancelled")
 
 def hold(order: WorkOrder, *, at: datetime) -> None:
     """Close the open span and begin the next if holder, status or stage differ now."""
+    if order.assignee_id is not None and order.first_assigned_at is None:
+        order.first_assigned_at = at
     present = Holding.objects.filter(work_order=order, to_at=None).first()
     facts = (order.team_id, order.assignee_id, order.status, order.stage_key)
     if present is not None:

@@ -1,10 +1,10 @@
-"""S0.1, S2.8, S3.3 and S3.13 to S3.17: what was done is counted, and the sums hold."""
+"""S0.1, S1.6, S2.8, S3.1, S3.3 and S3.13 to S3.17: what was done is counted, and the sums hold."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from gongdan.workorders.models import WorkOrder
+from gongdan.accounts.models import Person
 from tests.stories.office import SOLVED, Office, good
 
 
@@ -137,13 +137,67 @@ def test_s3_17_a_reopened_order_counts_once_by_its_last_resolution(office: Offic
     assert (shown["figures"]["reopened"], shown["figures"]["reopen_percent"]) == (1, 100.0)
 
 
-def test_s1_6_the_hours_of_an_order_are_the_hours_of_the_report(office: Office) -> None:
+def test_s1_6_hours_and_costs_of_the_orders_are_those_of_the_report_to_the_cent(
+    office: Office,
+) -> None:
+    Person.objects.update(hourly_rate="85.50")
+    first, second = office.taken(), office.taken("other_handler", title="设备漏油")
+    part = {"name": "水晶头", "quantity": "3", "unit_cost": "1.15"}
+    good(office.post("handler", first, "time-entries", {"minutes": 90}), 201)
+    good(office.post("handler", first, "time-entries", {"minutes": 25}), 201)
+    good(office.post("handler", first, "parts", part), 201)
+    good(office.post("other_handler", second, "time-entries", {"minutes": 7}), 201)
+    good(office.post("other_handler", second, "parts", part | {"unit_cost": "19.99"}), 201)
+
+    shown = review(office)
+
+    one, other = (office.page(each)["inside"]["totals"] for each in (first, second))
+    assert (one["minutes"], one["labor_cost"], one["parts_cost"]) == (115, "163.88", "3.45")
+    assert (other["minutes"], other["labor_cost"], other["parts_cost"]) == (7, "9.98", "59.97")
+    by_team = {each["code"]: each["cost"] for each in shown["teams"]}
+    whole = shown["whole"]
+    by_category = {each["code"]: each["cost"] for each in shown["category_groups"]["own"]}
+    assert by_team == {"network": one["cost"], "repair": other["cost"]}
+    assert by_category == {"network": one["cost"], "machine": other["cost"]}
+    assert (whole["logged_minutes"], whole["hours"]) == (122, 2.0)
+    assert (whole["labor_cost"], whole["parts_cost"]) == ("173.86", "63.42")
+    assert whole["cost"] == "237.28"
+    assert {"hours", "labor_cost", "parts_cost", "cost"} <= set(shown["definitions"])
+
+
+def placed_by_hand(office: Office, clock: str, minutes: int) -> None:
+    """An order no rule knows, given to somebody by the desk after so many minutes."""
+    office.at(f"2026-11-25 {clock}")
+    number = office.file(title="不好用")
+    office.at(f"2026-11-25 {clock[:2]}:{minutes:02}")
+    to = {"team": "network", "assignee_id": office.world.handler.pk}
+    good(office.put("desk_handler", number, "assignment", to))
+
+
+def answered(office: Office, clock: str, minutes: int) -> None:
+    """An order a rule placed, answered after so many minutes."""
+    office.at(f"2026-11-24 {clock}")
     number = office.taken()
-    good(office.post("handler", number, "time-entries", {"minutes": 90}), 201)
-    good(office.post("handler", number, "time-entries", {"minutes": 30}), 201)
+    office.at(f"2026-11-24 {clock[:2]}:{minutes:02}")
+    office.say("handler", number, "马上到")
 
-    (line,) = [each for each in review(office)["teams"] if each["code"] == "network"]
 
-    assert office.page(number, "handler")["inside"]["totals"]["minutes"] == 120
-    assert line["hours"] == 2.0
-    assert WorkOrder.objects.count() == 1
+def test_s3_1_s3_3_the_review_shows_the_same_orders_with_the_rules_on_and_off(
+    office: Office,
+) -> None:
+    for minutes in (5, 6, 7, 8, 9, 10, 11):
+        answered(office, "10:00", minutes)
+    for minutes in (20, 30, 40, 50):
+        placed_by_hand(office, "14:00", minutes)
+    too_few = review(office)["dispatch"]["simulated"]
+    placed_by_hand(office, "15:00", 45)
+
+    simulated = review(office)["dispatch"]["simulated"]
+
+    assert (too_few["learned_from"], too_few["off_seconds_to_assign"]) == (4, None)
+    assert (simulated["replaced"], simulated["learned_from"]) == (7, 5)
+    # Seven were placed at once; the desk takes 40 minutes for half of what it places.
+    assert simulated["on_seconds_to_assign"] == 0
+    assert simulated["off_seconds_to_assign"] == 40 * 60
+    assert simulated["on_seconds_to_answer"] == 8 * 60
+    assert simulated["off_seconds_to_answer"] == 48 * 60

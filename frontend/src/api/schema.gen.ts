@@ -4036,6 +4036,16 @@ export interface components {
             };
         };
         /**
+         * CategoryGroupsOut
+         * @description The same lines by the top of the category tree, and by their own category.
+         */
+        CategoryGroupsOut: {
+            /** Own */
+            own: components["schemas"]["GroupOut"][];
+            /** Top */
+            top: components["schemas"]["GroupOut"][];
+        };
+        /**
          * CategoryIn
          * @description Another category, and why.
          */
@@ -4587,6 +4597,7 @@ export interface components {
             previous: components["schemas"]["DispatchedOut"];
             /** Previous By Rule Percent */
             previous_by_rule_percent: number | null;
+            simulated: components["schemas"]["SimulatedOut"];
             whole: components["schemas"]["DispatchedOut"];
         };
         /**
@@ -5104,15 +5115,21 @@ export interface components {
         };
         /**
          * GroupOut
-         * @description One team's, department's or person's line.
+         * @description One team's, department's, person's or category's line; money to the cent.
          */
         GroupOut: {
             /** Code */
             code: string | null;
+            /** Cost */
+            cost: string;
             /** Count */
             count: number;
             /** Hours */
             hours: number;
+            /** Labor Cost */
+            labor_cost: string;
+            /** Logged Minutes */
+            logged_minutes: number;
             /** Mttr Business Minutes */
             mttr_business_minutes: number | null;
             /** Mttr Minutes */
@@ -5121,6 +5138,8 @@ export interface components {
             name: {
                 [key: string]: string;
             };
+            /** Parts Cost */
+            parts_cost: string;
             /** Reopen Percent */
             reopen_percent: number | null;
             /** Resolved */
@@ -7602,6 +7621,7 @@ export interface components {
         ReviewOut: {
             backlog: components["schemas"]["BacklogOut"];
             categories: components["schemas"]["ParetosOut"];
+            category_groups: components["schemas"]["CategoryGroupsOut"];
             /** Definitions */
             definitions: {
                 [key: string]: {
@@ -7975,6 +7995,24 @@ export interface components {
             language: string;
             /** Password Min Length */
             password_min_length: number;
+        };
+        /**
+         * SimulatedOut
+         * @description All orders as if the service desk had placed those that rules placed, beside as it was.
+         */
+        SimulatedOut: {
+            /** Learned From */
+            learned_from: number;
+            /** Off Seconds To Answer */
+            off_seconds_to_answer: number | null;
+            /** Off Seconds To Assign */
+            off_seconds_to_assign: number | null;
+            /** On Seconds To Answer */
+            on_seconds_to_answer: number | null;
+            /** On Seconds To Assign */
+            on_seconds_to_assign: number | null;
+            /** Replaced */
+            replaced: number;
         };
         /**
          * Situation

@@ -63,6 +63,10 @@ function group([code, name, count, mttr, sla, reopened, score, hours]: Line): Gr
     satisfaction: score,
     satisfaction_count: Math.round(count / 2),
     hours,
+    logged_minutes: hours * 60,
+    labor_cost: (hours * 80).toFixed(2),
+    parts_cost: (count * 3.21).toFixed(2),
+    cost: (hours * 80 + count * 3.21).toFixed(2),
   };
 }
 
@@ -131,6 +135,11 @@ const MEANINGS = [
   "reopened",
   "satisfaction",
   "hours",
+  "labor_cost",
+  "parts_cost",
+  "cost",
+  "by_category",
+  "simulated",
   "categories",
   "backlog",
   "stages",
@@ -225,7 +234,22 @@ export const review: Review = {
     group(["7", "何立山", 96, 260, 96, 2.1, 4.8, 141]),
     group(["9", "周海生", 88, 300, 93, 2.4, 4.6, 120]),
   ],
+  category_groups: {
+    top: [
+      group(["network", "网络故障", 212, 140, 97, 1.5, 4.7, 300.5]),
+      group(["hydraulics", "液压系统", 138, 600, 86, 5, 4.3, 702]),
+    ],
+    own: [group(["switches", "交换机", 120, 150, 97, 1.5, 4.7, 160])],
+  },
   dispatch: {
+    simulated: {
+      replaced: 1199,
+      learned_from: 85,
+      on_seconds_to_assign: 9,
+      off_seconds_to_assign: 2760,
+      on_seconds_to_answer: 640,
+      off_seconds_to_answer: 3420,
+    },
     by_rule_percent: 93.4,
     whole: dispatched,
     by_rule: {

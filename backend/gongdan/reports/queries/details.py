@@ -1,4 +1,4 @@
-"""The other tables of a review: categories, backlog, dispatch, stages, pauses."""
+"""The other tables of a review: categories, backlog, stages, pauses."""
 
 from __future__ import annotations
 
@@ -39,70 +39,6 @@ def backlog(scope: Scope, *, at: datetime) -> dict[int, list[int]]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Dispatched:
-    """How orders found their person: how many, by whom, how fast."""
-
-    count: int = 0
-    reassigned: int = 0
-    assigned: int = 0
-    seconds_to_assign: float | None = None
-    answered: int = 0
-    seconds_to_answer: float | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Dispatch:
-    """All orders of a period, and those placed by a rule beside those placed by hand."""
-
-    whole: Dispatched
-    by_rule: Dispatched
-    by_hand: Dispatched
-
-
-def dispatch(scope: Scope, period: Period) -> Dispatch:
-    """What dispatch did with the orders that came in."""
-    rows = scope.rows(_DISPATCH, [period.start, period.end])
-    found = {row[0]: _dispatched(row[1:]) for row in rows}
-    nothing = Dispatched()
-    return Dispatch(
-        whole=found.get(None, nothing),
-        by_rule=found.get(True, nothing),
-        by_hand=found.get(False, nothing),
-    )
-
-
-_DISPATCH = """
-SELECT is_by_rule, count(*), count(*) FILTER (WHERE is_reassigned),
-  count(to_assign), percentile_cont(0.5) WITHIN GROUP (ORDER BY to_assign),
-  count(to_answer), percentile_cont(0.5) WITHIN GROUP (ORDER BY to_answer)
-FROM (
-  SELECT
-    o.reassign_count > 0 OR o.team_change_count > 0 AS is_reassigned,
-    coalesce((SELECT d.trace->>'by' = 'rule' FROM workorders_decision d
-      WHERE d.work_order_id = o.id AND d.purpose = 'dispatch' ORDER BY d.id LIMIT 1), FALSE)
-      AS is_by_rule,
-    extract(epoch FROM (SELECT min(h.from_at) FROM workorders_holding h
-      WHERE h.work_order_id = o.id AND h.person_id IS NOT NULL) - o.submitted_at) AS to_assign,
-    extract(epoch FROM o.first_response_at - o.submitted_at) AS to_answer
-  FROM o WHERE o.created_at >= %s AND o.created_at < %s
-) AS one
-GROUP BY GROUPING SETS ((), (is_by_rule))
-"""
-
-
-def _dispatched(values: tuple[object, ...]) -> Dispatched:
-    count, reassigned, assigned, to_assign, answered, to_answer = values
-    return Dispatched(
-        count=int(str(count)),
-        reassigned=int(str(reassigned)),
-        assigned=int(str(assigned)),
-        seconds_to_assign=None if to_assign is None else float(str(to_assign)),
-        answered=int(str(answered)),
-        seconds_to_answer=None if to_answer is None else float(str(to_answer)),
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
 class StageTime:
     """How long one stage of one type took; seconds are working time."""
 
@@ -133,10 +69,11 @@ SELECT max(o.type_version_id), v.step, count(*),
   count(*) FILTER (WHERE v.late_seconds > 0),
   count(*) FILTER (WHERE v.state = 'skipped'),
   count(*) FILTER (WHERE v.round > 1)
-FROM workorders_stagevisit v
+FROM (SELECT work_order_id, step COLLATE "C" AS step, business_seconds::float8, late_seconds,
+    state, round FROM workorders_stagevisit
+  WHERE is_stage AND business_seconds IS NOT NULL AND left_at >= %s AND left_at < %s) AS v
 JOIN o ON o.id = v.work_order_id
 JOIN catalog_workordertypeversion tv ON tv.id = o.type_version_id
-WHERE v.is_stage AND v.business_seconds IS NOT NULL AND v.left_at >= %s AND v.left_at < %s
 GROUP BY tv.type_id, v.step
 ORDER BY 4 DESC, 6 DESC, 2
 LIMIT %s

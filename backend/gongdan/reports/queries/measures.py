@@ -2,189 +2,270 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from gongdan.reports.periods import Period
 from gongdan.reports.queries.scope import Scope, Value
-from gongdan.reports.tallies import Tally
+from gongdan.reports.tallies import NONE, Tallies, Tally, added
 
 # Each big table is read once for all measures: the orders and the clocks that any of them counts.
 _TOUCHED = """
-, p AS MATERIALIZED (SELECT * FROM o WHERE created_at >= %s AND created_at < %s
-  OR closed_at >= %s AND closed_at < %s OR resolved_at >= %s AND resolved_at < %s
-  OR first_resolved_at >= %s AND first_resolved_at < %s)
+, p AS MATERIALIZED (
+  SELECT team_id, requester_department_id, category_id, resolved_by_id, status, created_at,
+    closed_at, resolved_at, first_resolved_at, reopen_count, source_sla_met, paused_seconds,
+    date_part('epoch', resolved_at - submitted_at) AS wall
+  FROM o
+  WHERE created_at >= %s AND created_at < %s OR closed_at >= %s AND closed_at < %s
+    OR resolved_at >= %s AND resolved_at < %s
+    OR first_resolved_at >= %s AND first_resolved_at < %s)
 , k AS MATERIALIZED (
-  SELECT c.metric, c.fulfilled_at, c.elapsed_seconds, c.breached_at,
-    o.team_id, o.requester_department_id, o.resolved_by_id
+  SELECT c.metric = 'resolution' AS ends, c.metric = 'first_response' AS answers,
+    c.fulfilled_at, c.elapsed_seconds::float8 AS elapsed, c.breached_at IS NULL AS is_met,
+    o.team_id, o.requester_department_id, o.category_id, o.resolved_by_id
   FROM workorders_clock c JOIN o ON o.id = c.work_order_id
-  WHERE c.state = 'fulfilled' AND c.round = 1 AND c.fulfilled_at >= %s AND c.fulfilled_at < %s)
+  WHERE c.state = 'fulfilled' AND c.round = 1 AND c.fulfilled_at >= %s AND c.fulfilled_at < %s
+    AND c.metric IN ('resolution', 'first_response'))
 """
 _RANGES = 5
-_WALL = "extract(epoch FROM p.resolved_at - p.submitted_at)"
-_RESOLUTION = "k.metric = 'resolution'"
-_RESPONSE = "k.metric = 'first_response'"
 
 
 @dataclass(frozen=True)
 class Measure:
-    """Rows, the moment that puts one into a period, and the amount that is summed.
+    """The amount that is summed, over the rows that hold a condition."""
 
-    ``at`` names the table that knows the team and department; ``has_middle``: its median is shown.
+    amount: str = "0"
+    condition: str = "TRUE"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Rows read once, and the moment that puts each into a period.
+
+    ``at`` names the table that knows the team, department and category.
     """
 
     rows: str
     moment: str
-    amount: str
-    condition: str = "TRUE"
+    measures: Mapping[str, Measure]
     at: str = "p"
     person: str = "resolved_by_id"
-    has_middle: bool = False
     is_by_date: bool = False
 
 
-MEASURES = {
-    "created": Measure("p", "p.created_at", "0"),
-    "closed": Measure("p", "p.closed_at", "0", "p.status = 'closed'"),
-    "wall": Measure("p", "p.resolved_at", f"{_WALL} - p.paused_seconds"),
-    "wall_with_pauses": Measure("p", "p.resolved_at", _WALL, has_middle=True),
-    "working": Measure(
-        "k", "k.fulfilled_at", "k.elapsed_seconds", _RESOLUTION, at="k", has_middle=True
+SOURCES = (
+    Source("p", "p.created_at", {"created": Measure()}),
+    Source("p", "p.closed_at", {"closed": Measure(condition="p.status = 'closed'")}),
+    Source(
+        "p",
+        "p.resolved_at",
+        {
+            "wall": Measure("p.wall - p.paused_seconds"),
+            "wall_with_pauses": Measure("p.wall"),
+            "source_met": Measure("p.source_sla_met::int", "p.source_sla_met IS NOT NULL"),
+        },
     ),
-    "response": Measure(
-        "k", "k.fulfilled_at", "k.elapsed_seconds", _RESPONSE, at="k", has_middle=True
+    Source("p", "p.first_resolved_at", {"reopened": Measure("(p.reopen_count > 0)::int")}),
+    Source(
+        "k",
+        "k.fulfilled_at",
+        {
+            "working": Measure("k.elapsed", "k.ends"),
+            "met": Measure("k.is_met::int", "k.ends"),
+            "response": Measure("k.elapsed", "k.answers"),
+            "response_met": Measure("k.is_met::int", "k.answers"),
+        },
+        at="k",
     ),
-    "response_met": Measure(
-        "k", "k.fulfilled_at", "(k.breached_at IS NULL)::int", _RESPONSE, at="k"
+    Source(
+        "workorders_satisfaction s JOIN o ON o.id = s.work_order_id",
+        "s.at",
+        {"rated": Measure("s.score")},
+        at="o",
     ),
-    "met": Measure("k", "k.fulfilled_at", "(k.breached_at IS NULL)::int", _RESOLUTION, at="k"),
-    "source_met": Measure(
-        "p", "p.resolved_at", "p.source_sla_met::int", "p.source_sla_met IS NOT NULL"
-    ),
-    "reopened": Measure("p", "p.first_resolved_at", "(p.reopen_count > 0)::int"),
-    "rated": Measure(
-        "workorders_satisfaction s JOIN o ON o.id = s.work_order_id", "s.at", "s.score", at="o"
-    ),
-    "logged": Measure(
-        "(SELECT t.*, o.team_id, o.requester_department_id FROM workorders_timeentry t"
-        " JOIN o ON o.id = t.work_order_id) AS l",
+    # Money is summed in cents: whole numbers, which no sum makes inexact.
+    Source(
+        "workorders_timeentry l JOIN o ON o.id = l.work_order_id",
         "l.spent_on",
-        "l.minutes",
-        at="l",
-        person="person_id",
+        {"logged": Measure("l.minutes"), "labor": Measure("l.cost * 100")},
+        at="o",
+        person="l.person_id",
         is_by_date=True,
     ),
-}
-KEYS = ("team", "department", "person")
+    Source(
+        "workorders_partused u JOIN o ON o.id = u.work_order_id",
+        "u.created_at",
+        {"parts": Measure("u.amount * 100")},
+        at="o",
+        person="u.added_by_id",
+    ),
+)
+KEYS = ("team", "department", "person", "category")
+# What GROUPING() says where only the part, or only the first of the keys, ..., is grouped by.
+_BY_PART = 0b01111
+_BY_KEY = (0b10111, 0b11011, 0b11101, 0b11110)
+_OF_MIDDLES = -1
 
 
 @dataclass(frozen=True)
-class Spread:
-    """The sums of a period, of the one before it, and of the parts of the period."""
+class Middle:
+    """A measure whose median and ninth tenth are shown, of which rows at which moment."""
 
-    now: dict[str, Tally]
-    before: dict[str, Tally]
-    points: list[dict[str, Tally]]
-
-
-def spread(scope: Scope, period: Period) -> Spread:
-    """Every measure over the period and the one before: one statement."""
-    parts = [_over_time(name, measure) for name, measure in MEASURES.items()]
-    params: list[Value] = [period.before.start, period.end] * _RANGES
-    for measure in MEASURES.values():
-        params += _bounds(measure, period)
-    points: list[dict[str, Tally]] = [{} for _ in period.edges]
-    now: dict[str, Tally] = {}
-    before: dict[str, Tally] = {}
-    for name, part, is_now, *values in scope.rows(_TOUCHED + " UNION ALL ".join(parts), params):
-        if part is None:
-            (now if is_now else before)[str(name)] = _tally(values)
-        elif int(str(part)) >= 0:
-            points[int(str(part))][str(name)] = _tally(values)
-    return Spread(now, before, points)
+    name: str
+    rows: str
+    moment: str
+    amount: str
+    condition: str = "TRUE"
+    by_part: bool = False
 
 
-def _over_time(name: str, measure: Measure) -> str:
-    # The parts' edges come after the start of the period before, which is part -1.
-    cut = f"width_bucket({_moment(measure)}, %s::timestamptz[]) - 2"
-    middle = "percentile_cont({}) WITHIN GROUP (ORDER BY amount)"
-    middles = [middle.format(each) if measure.has_middle else "NULL::float" for each in (0.5, 0.9)]
-    return (
-        f"(SELECT '{name}', part, part >= 0, count(*), sum(amount),"  # noqa: S608 only words above
-        f" {', '.join(middles)}"
-        f" FROM (SELECT {cut} AS part, {measure.amount} AS amount FROM {measure.rows}"
-        f" WHERE {measure.condition} AND ({_between(measure)} OR {_between(measure)})) AS counted"
-        " GROUP BY GROUPING SETS ((part), (part >= 0)))"
+MIDDLES = (
+    Middle("wall_with_pauses", "p", "p.resolved_at", "p.wall"),
+    Middle("working", "k", "k.fulfilled_at", "k.elapsed", "k.ends"),
+    Middle("response", "k", "k.fulfilled_at", "k.elapsed", "k.answers"),
+    Middle("response", "k", "k.fulfilled_at", "k.elapsed", "k.answers", by_part=True),
+)
+
+
+@dataclass
+class Sums:
+    """Every measure over a period, the one before it, its parts, and its groups."""
+
+    now: dict[str, Tally] = field(default_factory=dict)
+    before: dict[str, Tally] = field(default_factory=dict)
+    points: list[dict[str, Tally]] = field(default_factory=list)
+    by: dict[str, dict[int | None, dict[str, Tally]]] = field(
+        default_factory=lambda: {key: {} for key in KEYS}
     )
 
 
-def _bounds(measure: Measure, period: Period) -> list[Value]:
-    edges = [period.before.start, *period.edges]
-    zone: list[Value] = [period.zone.key] if measure.is_by_date else []
-    return [*zone, edges, *_stretch(measure, period.before), *_stretch(measure, period)]
+def sums(scope: Scope, period: Period) -> Sums:
+    """Every measure, counted in one statement."""
+    statement = [_sums(number, source) for number, source in enumerate(SOURCES)]
+    statement += [_middle(middle) for middle in MIDDLES]
+    params: list[Value] = [period.before.start, period.end] * _RANGES
+    for source in SOURCES:
+        params += _bounds(source, period)
+    for middle in MIDDLES:
+        params += _middle_bounds(middle, period)
+    return _collected(scope.rows(_TOUCHED + " UNION ALL ".join(statement), params), period)
 
 
-def _moment(measure: Measure) -> str:
-    at_midnight = f"({measure.moment}::timestamp AT TIME ZONE %s)"
-    return at_midnight if measure.is_by_date else measure.moment
+def _sums(number: int, source: Source) -> str:
+    # Two steps: rows by all keys at once, then those few lines by each key.
+    person = source.person if "." in source.person else f"{source.at}.{source.person}"
+    lines = (
+        f"SELECT {_part(source)} AS part, {source.at}.team_id AS team,"  # noqa: S608 only words above
+        f" {source.at}.requester_department_id AS department, {person} AS person,"
+        f" {source.at}.category_id AS category, {_counted(source)} FROM {source.rows}"
+        f" WHERE {_between(source.moment)} OR {_between(source.moment)} GROUP BY 1, 2, 3, 4, 5"
+    )
+    added_up = ", ".join(f"sum(n{at}), sum(s{at})" for at, _ in enumerate(source.measures))
+    keys = ", ".join(KEYS)
+    sets = ", ".join(f"(part >= 0, {key})" for key in KEYS)
+    return (
+        f"(SELECT '{number}', grouping(part, {keys}), part, part >= 0, {keys},"  # noqa: S608
+        f" ARRAY[{added_up}]::float8[] FROM ({lines}) AS line"
+        f" GROUP BY GROUPING SETS ((part), {sets}))"
+    )
 
 
-def _between(measure: Measure) -> str:
-    return f"({measure.moment} >= %s AND {measure.moment} < %s)"
+def _counted(source: Source) -> str:
+    return ", ".join(
+        f"count(*) FILTER (WHERE {one.condition}) AS n{at},"
+        f" sum({one.amount}) FILTER (WHERE {one.condition}) AS s{at}"
+        for at, one in enumerate(source.measures.values())
+    )
 
 
-def _stretch(measure: Measure, period: Period) -> list[Value]:
-    if measure.is_by_date:
+def _part(source: Source) -> str:
+    # The parts' edges come after the start of the period before, which is part -1.
+    at_midnight = f"({source.moment}::timestamp AT TIME ZONE %s)"
+    moment = at_midnight if source.is_by_date else source.moment
+    return f"width_bucket({moment}, %s::timestamptz[]) - 2"
+
+
+def _middle(middle: Middle) -> str:
+    bucket = f"width_bucket({middle.moment}, %s::timestamptz[]) - 2" if middle.by_part else "0"
+    is_one = "FALSE" if middle.by_part else "TRUE"
+    between = _between(middle.moment)
+    within = f"{between} OR {between}" if middle.by_part else between
+    empty = ", ".join("NULL::bigint" for _ in KEYS)
+    return (
+        f"(SELECT '{middle.name}', {_OF_MIDDLES}, {bucket} AS part, {is_one}, {empty},"  # noqa: S608
+        f" percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY {middle.amount})"
+        f" FROM {middle.rows} WHERE {middle.condition} AND ({within}) GROUP BY part)"
+    )
+
+
+def _between(moment: str) -> str:
+    return f"({moment} >= %s AND {moment} < %s)"
+
+
+def _bounds(source: Source, period: Period) -> list[Value]:
+    zone: list[Value] = [period.zone.key] if source.is_by_date else []
+    return [*zone, _edges(period), *_stretch(source, period.before), *_stretch(source, period)]
+
+
+def _middle_bounds(middle: Middle, period: Period) -> list[Value]:
+    before: list[Value] = [period.before.start, period.before.end]
+    ahead: list[Value] = [_edges(period), *before] if middle.by_part else []
+    return [*ahead, period.start, period.end]
+
+
+def _edges(period: Period) -> Value:
+    return [period.before.start, *period.edges]
+
+
+def _stretch(source: Source, period: Period) -> list[Value]:
+    if source.is_by_date:
         return [period.first_date, period.last_date + timedelta(days=1)]
     return [period.start, period.end]
 
 
-@dataclass(frozen=True)
-class Grouped:
-    """The sums of a period for each team, each requester's department, each person."""
-
-    team: dict[int | None, dict[str, Tally]]
-    department: dict[int | None, dict[str, Tally]]
-    person: dict[int | None, dict[str, Tally]]
-
-
-def grouped(scope: Scope, period: Period) -> Grouped:
-    """Every measure of the period by team, department and person: one statement."""
-    parts = [_by_key(name, measure) for name, measure in MEASURES.items()]
-    params: list[Value] = [period.start, period.end] * _RANGES
-    for measure in MEASURES.values():
-        params += _stretch(measure, period)
-    found = Grouped({}, {}, {})
-    for name, kind, *keys, n, total in scope.rows(_TOUCHED + " UNION ALL ".join(parts), params):
-        which = _KINDS.index(int(str(kind)))
-        owner = keys[which]
-        group = getattr(found, KEYS[which])
-        key = owner if isinstance(owner, int) else None
-        group.setdefault(key, {})[str(name)] = _tally([n, total])
+def _collected(rows: Iterable[tuple[object, ...]], period: Period) -> Sums:
+    parts: dict[int, dict[str, Tally]] = {}
+    middles: list[tuple[str, int | None, list[float]]] = []
+    found = Sums()
+    for name, kind, part, is_now, *keys, values in rows:
+        numbers = _numbers(values)
+        if kind == _OF_MIDDLES:
+            middles.append((str(name), None if is_now else _whole(part), numbers))
+        elif kind == _BY_PART:
+            parts.setdefault(_whole(part), {}).update(_tallies(str(name), numbers))
+        elif is_now:
+            which = _BY_KEY.index(_whole(kind))
+            group = found.by[KEYS[which]].setdefault(_id(keys[which]), {})
+            group.update(_tallies(str(name), numbers))
+    found.before = parts.pop(-1, {})
+    found.points = [parts.get(at, {}) for at, _ in enumerate(period.edges)]
+    found.now = added(found.points)
+    _add_middles(found, middles)
     return found
 
 
-# What GROUPING() says where only the first, the second or the third column is grouped by.
-_KINDS = (0b011, 0b101, 0b110)
+def _add_middles(found: Sums, middles: list[tuple[str, int | None, list[float]]]) -> None:
+    for measure, at, (median, p90) in middles:
+        one = found.now if at is None else found.before if at < 0 else found.points[at]
+        known = one.get(measure, NONE)
+        one[measure] = Tally(known.n, known.total, median, p90)
 
 
-def _by_key(name: str, measure: Measure) -> str:
-    person = f"{measure.at}.{measure.person}"
-    columns = f"{measure.at}.team_id, {measure.at}.requester_department_id, {person}"
-    return (
-        f"(SELECT '{name}', grouping({columns}), {columns}, count(*),"  # noqa: S608 only words above
-        f" sum({measure.amount}) FROM {measure.rows}"
-        f" WHERE {measure.condition} AND {_between(measure)}"
-        f" GROUP BY GROUPING SETS (({columns.replace(', ', '), (')})))"
-    )
+def _tallies(source: str, numbers: list[float]) -> Tallies:
+    return {
+        name: Tally(int(numbers[2 * at]), numbers[2 * at + 1])
+        for at, name in enumerate(SOURCES[int(source)].measures)
+    }
 
 
-def _tally(values: Iterable[object]) -> Tally:
-    n, *numbers = values
-    total, median, p90 = [*(_number(each) for each in numbers), None, None][:3]
-    return Tally(int(str(n)), total or 0.0, median, p90)
+def _numbers(values: object) -> list[float]:
+    return [float(each or 0) for each in values] if isinstance(values, list) else []
 
 
-def _number(value: object) -> float | None:
-    return None if value is None else float(str(value))
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _id(value: object) -> int | None:
+    return value if isinstance(value, int) else None

@@ -1,24 +1,19 @@
-"""Sums under the names people know: categories, teams, departments, people, stages."""
+"""Sums under the names people know: categories, applications, stages."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from gongdan.accounts.queries import departments_by_ids, people_by_ids, teams_by_ids
 from gongdan.catalog import queries as catalog
 from gongdan.catalog.queries import CategoryValue, TypeValue
 from gongdan.flows import queries as flows
 from gongdan.kernel.texts import Text
 from gongdan.reports.queries.details import StageTime
-from gongdan.reports.tallies import NONE, Tallies, added, minutes, rounded
 
 SHOWN_CATEGORIES = 10
 FILING = "create"
 WITHOUT_CATEGORY: Text = {"zh-CN": "未分类", "en": "No category"}
-WITHOUT_TEAM: Text = {"zh-CN": "没有处理组", "en": "No team"}
-WITHOUT_DEPARTMENT: Text = {"zh-CN": "外部客户", "en": "Customers"}
-NOBODY: Text = {"zh-CN": "没有记录", "en": "Not recorded"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,24 +45,6 @@ class BacklogRow:
     name: Text
     buckets: list[int]
     total: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Group:
-    """One team's, department's or person's line."""
-
-    code: str | None
-    name: Text
-    count: int
-    resolved: int
-    mttr_minutes: float | None
-    mttr_business_minutes: float | None
-    sla_met_percent: float | None
-    sla_count: int
-    reopen_percent: float | None
-    satisfaction: float | None
-    satisfaction_count: int
-    hours: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,8 +81,8 @@ def paretos(counts: list[tuple[int | None, int]]) -> Paretos:
     own = [(tree.get(each or 0), count, each not in above) for each, count in counts]
     tops: dict[int | None, int] = {}
     for each, count in counts:
-        top = _top(each, tree)
-        tops[top] = tops.get(top, 0) + count
+        root = top(each, tree)
+        tops[root] = tops.get(root, 0) + count
     by_size = sorted(tops.items(), key=lambda one: (-one[1], one[0] or 0))
     return Paretos(
         top=_pareto([(tree.get(each or 0), count, True) for each, count in by_size]),
@@ -113,7 +90,8 @@ def paretos(counts: list[tuple[int | None, int]]) -> Paretos:
     )
 
 
-def _top(category_id: int | None, tree: Mapping[int, CategoryValue]) -> int | None:
+def top(category_id: int | None, tree: Mapping[int, CategoryValue]) -> int | None:
+    """The category at the top of the tree above one, perhaps itself."""
     while category_id is not None and tree[category_id].parent_id is not None:
         category_id = tree[category_id].parent_id
     return category_id
@@ -155,80 +133,6 @@ def backlog_rows(counts: Mapping[int, list[int]]) -> list[BacklogRow]:
         for each, buckets in counts.items()
     ]
     return sorted(rows, key=lambda row: (-row.total, row.application))
-
-
-def teams(by_team: Mapping[int | None, Tallies]) -> list[Group]:
-    """The teams, those with most work first."""
-    known = teams_by_ids(by_team)
-    rows = [
-        _group(of, known[each].code if each else None, known[each].name if each else WITHOUT_TEAM)
-        for each, of in by_team.items()
-    ]
-    return _ordered(rows)
-
-
-def departments(by_place: Mapping[int | None, Tallies], *, of_teams: bool) -> list[Group]:
-    """The departments, from the sums of their teams or of their requesters."""
-    if of_teams:
-        by_place = _of_departments(by_place)
-    known = departments_by_ids(by_place)
-    rows = [
-        _group(
-            of,
-            known[each].code if each else None,
-            known[each].name if each else WITHOUT_DEPARTMENT,
-        )
-        for each, of in by_place.items()
-    ]
-    return _ordered(rows)
-
-
-def _of_departments(by_team: Mapping[int | None, Tallies]) -> dict[int | None, Tallies]:
-    known = teams_by_ids(by_team)
-    held: dict[int | None, list[Tallies]] = {}
-    for team_id, of in by_team.items():
-        place = known[team_id].department_id if team_id else None
-        held.setdefault(place, []).append(of)
-    return {place: added(parts) for place, parts in held.items()}
-
-
-def people(by_person: Mapping[int | None, Tallies]) -> list[Group]:
-    """Those who resolved orders or entered time."""
-    known = people_by_ids(by_person)
-    rows = []
-    for each, of in by_person.items():
-        person = known.get(each or 0)
-        if person is not None:
-            name = {"zh-CN": person.name, "en": person.name_en or person.name}
-            rows.append(replace(_group(of, str(person.id), name), count=of.get("wall", NONE).n))
-    return _ordered(rows)
-
-
-def whole(of: Tallies) -> Group:
-    """The line under all lines."""
-    return _group(of, None, {"zh-CN": "全部", "en": "All"})
-
-
-def _ordered(rows: list[Group]) -> list[Group]:
-    return sorted(rows, key=lambda row: (-row.count, -row.resolved, row.code or ""))
-
-
-def _group(of: Tallies, code: str | None, name: Text) -> Group:
-    rated, met = of.get("rated", NONE), of.get("met", NONE)
-    return Group(
-        code=code,
-        name=name,
-        count=of.get("created", NONE).n,
-        resolved=of.get("wall", NONE).n,
-        mttr_minutes=minutes(of.get("wall", NONE).mean),
-        mttr_business_minutes=minutes(of.get("working", NONE).mean),
-        sla_met_percent=met.percent,
-        sla_count=met.n,
-        reopen_percent=of.get("reopened", NONE).percent,
-        satisfaction=rounded(rated.mean, 2),
-        satisfaction_count=rated.n,
-        hours=round(of.get("logged", NONE).total / 60, 1),
-    )
 
 
 def stage_rows(times: list[StageTime]) -> list[StageRow]:

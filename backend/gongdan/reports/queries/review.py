@@ -13,21 +13,25 @@ from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import InvalidInput, Problem
 from gongdan.reports.periods import LONGEST_DAYS, Period, month_of, until
 from gongdan.reports.queries import details
-from gongdan.reports.queries.details import Dispatch
+from gongdan.reports.queries.dispatching import Dispatch, dispatch
 from gongdan.reports.queries.figures import Figures, Mttr, Points, figures, mttr, points
-from gongdan.reports.queries.measures import grouped, spread
+from gongdan.reports.queries.groups import (
+    CategoryGroups,
+    Group,
+    categories,
+    departments,
+    people,
+    teams,
+    whole,
+)
+from gongdan.reports.queries.measures import sums
 from gongdan.reports.queries.named import (
     BacklogRow,
-    Group,
     Paretos,
     StageRow,
     backlog_rows,
-    departments,
     paretos,
-    people,
     stage_rows,
-    teams,
-    whole,
 )
 from gongdan.reports.queries.scope import Scope, Wanted, scope
 
@@ -49,8 +53,8 @@ class Review:
     departments: list[Group]
     requester_departments: list[Group]
     people: list[Group]
+    category_groups: CategoryGroups
     dispatch: Dispatch
-    previous_dispatch: Dispatch
     stages: list[StageRow]
     open_and_late: int
 
@@ -63,25 +67,25 @@ def review(wanted: Wanted, *, by: Actor, at: datetime) -> Review:
 
 
 def _review(rows: Scope, period: Period, *, at: datetime) -> Review:
-    over_time = spread(rows, period)
-    by = grouped(rows, period)
+    counted = sums(rows, period)
+    by = counted.by
     paused = details.paused_working_seconds(rows, period)
     return Review(
         period=period,
         at=at,
-        figures=figures(over_time.now),
-        previous=figures(over_time.before),
-        points=points(over_time.points),
-        mttr=mttr(over_time.now, paused_working_seconds=paused),
+        figures=figures(counted.now),
+        previous=figures(counted.before),
+        points=points(counted.points),
+        mttr=mttr(counted.now, paused_working_seconds=paused),
         categories=paretos(details.created_by_category(rows, period)),
         backlog=backlog_rows(details.backlog(rows, at=at)),
-        teams=teams(by.team),
-        whole=whole(over_time.now),
-        departments=departments(by.team, of_teams=True),
-        requester_departments=departments(by.department, of_teams=False),
-        people=people(by.person),
-        dispatch=details.dispatch(rows, period),
-        previous_dispatch=details.dispatch(rows, period.before),
+        teams=teams(by["team"]),
+        whole=whole(counted.now),
+        departments=departments(by["team"], of_teams=True),
+        requester_departments=departments(by["department"], of_teams=False),
+        people=people(by["person"]),
+        category_groups=categories(by["category"]),
+        dispatch=dispatch(rows, period),
         stages=stage_rows(details.slowest_stages(rows, period)),
         open_and_late=details.open_and_late(rows, period),
     )

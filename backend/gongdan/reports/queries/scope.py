@@ -28,9 +28,14 @@ COLUMNS = (
     "category_id",
     "type_version_id",
     "requester_department_id",
+    "number",
+    "title",
     "status",
+    "priority",
     "created_at",
     "submitted_at",
+    "first_assigned_at",
+    "is_placed_by_rule",
     "first_response_at",
     "resolved_at",
     "first_resolved_at",
@@ -41,6 +46,9 @@ COLUMNS = (
     "team_change_count",
     "resolved_by_id",
     "source_sla_met",
+    "is_imported",
+    "form_id",
+    "record_id",
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from random import Random
 
 from gongdan.accounts.models import Person, Team
@@ -15,6 +16,7 @@ from gongdan.workorders.models import (
     Decision,
     FlowInstance,
     Holding,
+    PartUsed,
     Satisfaction,
     StageVisit,
     TimeEntry,
@@ -30,6 +32,7 @@ SPAN_DAYS = 56
 class Pool:
     """What random orders are made of."""
 
+    seed: int
     random: Random
     pattern: WorkOrder
     promise: Clock
@@ -55,8 +58,10 @@ def make_random_orders(world: World, count: int = 60, *, seed: int = 7) -> list[
         if pool.random.random() < 0.6
     )
     TimeEntry.objects.bulk_create(_time(pool, order) for order in orders)
-    Holding.objects.bulk_create(_holding(pool, order) for order in orders)
-    Decision.objects.bulk_create(_decision(pool, order) for order in orders)
+    PartUsed.objects.bulk_create(_part(pool, order) for order in orders)
+    for order in orders:
+        _place(pool, order)
+    WorkOrder.objects.bulk_update(orders, ["first_assigned_at", "is_placed_by_rule"])
     instances = FlowInstance.objects.bulk_create(_instance(pool, order) for order in orders)
     StageVisit.objects.bulk_create(visit for each in instances for visit in _visits(pool, each))
     pool.pattern.delete()
@@ -66,6 +71,7 @@ def make_random_orders(world: World, count: int = 60, *, seed: int = 7) -> list[
 def _pool(world: World, seed: int) -> Pool:
     pattern = make_work_order(world)
     return Pool(
+        seed=seed,
         random=Random(seed),  # noqa: S311 the same orders each time
         pattern=pattern,
         promise=Clock.objects.get(work_order=pattern, metric="resolution"),
@@ -91,7 +97,7 @@ def _order(pool: Pool, number: int) -> WorkOrder:
     resolved = first + timedelta(minutes=chance.randint(1, 4000) * reopened)
     requester, is_imported = chance.choice(pool.requesters), chance.random() < 0.3
     return WorkOrder(
-        number=f"R-{number:04}",
+        number=f"R{pool.seed}-{number:04}",
         type_version_id=pattern.type_version_id,
         application_id=pattern.application_id,
         form_id=pattern.form_id,
@@ -158,20 +164,39 @@ def _time(pool: Pool, order: WorkOrder) -> TimeEntry:
         person=pool.random.choice(pool.people),
         minutes=minutes,
         spent_on=day,
-        cost=0,
+        cost=_cents(pool),
         created_at=order.submitted_at,
     )
 
 
-def _holding(pool: Pool, order: WorkOrder) -> Holding:
+def _part(pool: Pool, order: WorkOrder) -> PartUsed:
+    quantity, unit_cost = Decimal(pool.random.randint(1, 9)), _cents(pool)
+    return PartUsed(
+        work_order=order,
+        name="网线",
+        quantity=quantity,
+        unit_cost=unit_cost,
+        amount=quantity * unit_cost,
+        added_by=pool.random.choice(pool.people),
+        created_at=_later(pool, order.submitted_at, 9 * 24 * 60),
+    )
+
+
+def _cents(pool: Pool) -> Decimal:
+    return Decimal(pool.random.randint(1, 99_999)) / 100
+
+
+def _place(pool: Pool, order: WorkOrder) -> None:
+    """A rule or the desk gave it somebody, now or later, or nobody yet."""
     since = order.submitted_at + timedelta(seconds=pool.random.randint(0, 4000))
     held = pool.random.choice([None, pool.people[0].pk])
-    return Holding(work_order=order, from_at=since, team_id=1, person_id=held, status="new")
-
-
-def _decision(pool: Pool, order: WorkOrder) -> Decision:
-    trace = {"by": pool.random.choice(["rule", "rule", "fallback"])}
-    return Decision(work_order=order, purpose="dispatch", trace=trace, at=order.submitted_at)
+    by = pool.random.choice(["rule", "rule", "fallback"])
+    Holding.objects.create(work_order=order, from_at=since, team_id=1, person_id=held, status="new")
+    Decision.objects.create(
+        work_order=order, purpose="dispatch", trace={"by": by}, at=order.submitted_at
+    )
+    order.first_assigned_at = since if held else None
+    order.is_placed_by_rule = by == "rule"
 
 
 def _instance(pool: Pool, order: WorkOrder) -> FlowInstance:

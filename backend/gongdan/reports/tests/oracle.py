@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from statistics import mean, median
 
+from gongdan.reports.definitions import ENOUGH
 from gongdan.reports.periods import Period
 from gongdan.workorders.models import (
     Clock,
     Decision,
     Holding,
+    PartUsed,
     Satisfaction,
     StageVisit,
     TimeEntry,
@@ -88,6 +91,24 @@ class Oracle:
             1,
         )
 
+    def costs(self) -> tuple[int, Decimal, Decimal]:
+        """Minutes, what they cost, and what parts cost."""
+        entries = [
+            e
+            for e in TimeEntry.objects.all()
+            if e.work_order_id in self.ids and self.on(e.spent_on)
+        ]
+        parts = [
+            part.amount
+            for part in PartUsed.objects.all()
+            if part.work_order_id in self.ids and self.within(part.created_at)
+        ]
+        return (
+            sum(e.minutes for e in entries),
+            sum((e.cost for e in entries), Decimal(0)),
+            sum(parts, Decimal(0)),
+        )
+
     def on(self, day: date) -> bool:
         return self.period.first_date <= day <= self.period.last_date
 
@@ -123,6 +144,39 @@ class Oracle:
                 ]
             ),
         }
+
+    def simulated(self, before: Oracle) -> tuple[int, int, float | None, float | None]:
+        """Replaced, learned from, and the medians to assign and to answer without rules."""
+        filed = [o for each in (self, before) for o in each.orders if each.within(o.created_at)]
+        taken = self.taken_by_hand(filed)
+        every = median([wait for waits in taken.values() for wait in waits])
+        assign, answer, replaced = [], [], 0
+        for order in [o for o in self.orders if self.within(o.created_at)]:
+            held = self.to_assign([order])
+            delay = 0.0
+            if held:
+                near = taken.get(self.slot(order), [])
+                by_hand = median(near) if len(near) >= ENOUGH else every
+                is_replaced = self.is_by_rule(order)
+                delay = max(by_hand - held[0], 0) if is_replaced else 0
+                replaced += is_replaced
+                assign.append(held[0] + delay)
+            if order.first_response_at:
+                wait = (order.first_response_at - order.submitted_at).total_seconds()
+                answer.append(wait + delay)
+        learned_from = sum(len(waits) for waits in taken.values())
+        return replaced, learned_from, median_of(assign), median_of(answer)
+
+    def taken_by_hand(self, orders: list[WorkOrder]) -> dict[tuple[bool, int], list[float]]:
+        taken: dict[tuple[bool, int], list[float]] = {}
+        for order in orders:
+            if not self.is_by_rule(order):
+                taken.setdefault(self.slot(order), []).extend(self.to_assign([order]))
+        return taken
+
+    def slot(self, order: WorkOrder) -> tuple[bool, int]:
+        filed = order.submitted_at.astimezone(self.period.zone)
+        return filed.isoweekday() > 5, filed.hour
 
     def is_by_rule(self, order: WorkOrder) -> bool:
         return bool(Decision.objects.get(work_order=order).trace["by"] == "rule")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,6 +15,7 @@ from gongdan.catalog.models import Category
 from gongdan.kernel.errors import Forbidden, InvalidInput, NotFound
 from gongdan.reports.periods import Period
 from gongdan.reports.queries import Wanted, review
+from gongdan.reports.queries.groups import Group
 from gongdan.reports.queries.review import Review
 from gongdan.reports.tests.makers import make_random_orders
 from gongdan.reports.tests.oracle import Oracle
@@ -157,6 +159,56 @@ def test_dispatch_equals(world: World) -> None:
     assert reassigned == expected["reassigned_percent"]
 
 
+def test_without_rules_the_same_orders_would_have_waited_as_long_as_by_hand(
+    world: World,
+) -> None:
+    make_random_orders(world, 150, seed=9)
+
+    found = october(world).dispatch
+
+    simulated = found.simulated
+    replaced, learned_from, assign, answer = oracle().simulated(oracle(MONTH.before))
+    assert (simulated.replaced, simulated.learned_from) == (replaced, learned_from)
+    assert simulated.off_seconds_to_assign == pytest.approx(assign)
+    assert simulated.off_seconds_to_answer == pytest.approx(answer)
+    assert simulated.on_seconds_to_assign == found.whole.seconds_to_assign
+    assert simulated.on_seconds_to_answer == found.whole.seconds_to_answer
+
+
+def test_too_few_orders_placed_by_hand_give_no_estimate(world: World) -> None:
+    WorkOrder.objects.update(is_placed_by_rule=True)
+
+    simulated = october(world).dispatch.simulated
+
+    assert simulated.learned_from == 0
+    assert simulated.on_seconds_to_assign is not None
+    assert simulated.off_seconds_to_assign is None
+    assert simulated.off_seconds_to_answer is None
+
+
+def test_hours_and_costs_equal_to_the_cent_for_teams_people_and_categories(world: World) -> None:
+    found = october(world)
+
+    network = next(each for each in found.teams if each.code == "network")
+    machine = next(each for each in found.category_groups.own if each.code == "machine")
+    whole = oracle().costs()
+    assert costs(found.whole) == whole
+    assert costs(network) == oracle(team=world.network).costs()
+    assert costs(machine) == oracle(category__code="machine").costs()
+    assert added_costs(found.people) == added_costs(found.teams) == whole
+    assert added_costs(found.category_groups.own) == added_costs(found.category_groups.top) == whole
+    assert found.whole.cost == whole[1] + whole[2]
+
+
+def costs(line: Group) -> tuple[int, Decimal, Decimal]:
+    return line.logged_minutes, line.labor_cost, line.parts_cost
+
+
+def added_costs(lines: list[Group]) -> tuple[int, Decimal, Decimal]:
+    minutes, labor, parts = zip(*map(costs, lines), strict=True)
+    return sum(minutes), sum(labor, Decimal(0)), sum(parts, Decimal(0))
+
+
 def test_the_slowest_stages_equal(world: World) -> None:
     found = october(world)
 
@@ -230,5 +282,5 @@ def test_a_review_costs_a_fixed_number_of_queries(
     wanted = Wanted(first_date=MONTH.first_date, last_date=MONTH.last_date)
     review(wanted, by=by, at=NOW)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         review(wanted, by=by, at=NOW)

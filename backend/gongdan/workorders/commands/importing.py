@@ -154,6 +154,7 @@ def _row(
         created_at=order.created_at,
         updated_at=order.ended_at,
         submitted_at=order.created_at,
+        first_assigned_at=_first_assigned(order, world),
         resolved_at=order.resolved_at,
         first_resolved_at=order.resolved_at,
         closed_at=order.closed_at,
@@ -166,6 +167,10 @@ def _row(
         source_id=order.source_id,
         source_sla_met=order.sla_met,
     )
+
+
+def _first_assigned(order: PastOrder, world: _World) -> datetime | None:
+    return next((held.from_at for held in spans(order) if held.person in world.people), None)
 
 
 def _answers(order: PastOrder, world: _World) -> dict[str, object]:

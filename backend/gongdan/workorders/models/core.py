@@ -61,6 +61,8 @@ class WorkOrder(models.Model):
     updated_at = models.DateTimeField()
     submitted_at = models.DateTimeField()
     assigned_at = models.DateTimeField(null=True)
+    first_assigned_at = models.DateTimeField(null=True)
+    is_placed_by_rule = models.BooleanField(default=False)
     accepted_at = models.DateTimeField(null=True)
     first_response_at = models.DateTimeField(null=True)
     resolved_at = models.DateTimeField(null=True)

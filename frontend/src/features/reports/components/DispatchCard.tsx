@@ -9,7 +9,8 @@ import styles from "./Review.module.css";
 export function DispatchCard({ review }: { review: Review }) {
   const { t } = useTranslation();
   const { dispatch, definitions } = review;
-  const meanings = ["dispatched_by_rule", "to_assign", "to_answer", "reassigned"].map(
+  const { simulated } = dispatch;
+  const meanings = ["dispatched_by_rule", "to_assign", "to_answer", "reassigned", "simulated"].map(
     (key) => definitions[key],
   );
   return (
@@ -19,6 +20,11 @@ export function DispatchCard({ review }: { review: Review }) {
         dispatch.by_rule_percent !== null && t("review.by_rule_share", { percent: dispatch.by_rule_percent })
       }
       aside={<Definition name={t("review.dispatch")} meanings={meanings} />}
+      foot={
+        simulated.off_seconds_to_assign === null
+          ? t("review.no_simulation", { count: simulated.learned_from })
+          : t("review.simulation", { replaced: simulated.replaced, learned: simulated.learned_from })
+      }
     >
       <div className={styles.scroll}>
         <table className={styles.groups} aria-label={t("review.dispatch")}>
@@ -36,6 +42,13 @@ export function DispatchCard({ review }: { review: Review }) {
             <Row name={t("review.by_hand")} of={dispatch.by_hand} />
             <Row name={t("review.all_now")} of={dispatch.whole} isWhole />
             <Row name={t("review.all_before")} of={dispatch.previous} isWhole />
+            <tr className={styles.all}>
+              <th scope="row">{t("review.rules_off")}</th>
+              <td>{count(dispatch.whole.count)}</td>
+              <td>{seconds(simulated.off_seconds_to_assign)}</td>
+              <td>{seconds(simulated.off_seconds_to_answer)}</td>
+              <td>–</td>
+            </tr>
           </tbody>
         </table>
       </div>

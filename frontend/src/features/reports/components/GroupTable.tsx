@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useText } from "@/lib/i18n";
+import { money } from "@/lib/money";
 import type { Group } from "../api";
 import { count, minutes, share, tenths } from "../figures";
 import styles from "./Review.module.css";
@@ -12,7 +13,8 @@ type Key =
   | "sla_met_percent"
   | "reopen_percent"
   | "satisfaction"
-  | "hours";
+  | "hours"
+  | "cost";
 
 const COLUMNS: readonly { key: Key; word: string; downFirst: boolean }[] = [
   { key: "count", word: "review.column_count", downFirst: true },
@@ -21,6 +23,7 @@ const COLUMNS: readonly { key: Key; word: string; downFirst: boolean }[] = [
   { key: "reopen_percent", word: "review.column_reopened", downFirst: false },
   { key: "satisfaction", word: "review.column_satisfaction", downFirst: true },
   { key: "hours", word: "review.column_hours", downFirst: true },
+  { key: "cost", word: "review.column_cost", downFirst: true },
 ];
 /** The small bar of promises kept begins here, so that near ones can be told apart. */
 const SLA_FROM = 80;
@@ -82,13 +85,14 @@ function sorted(rows: readonly Group[], { key, isDown }: Sorting): Group[] {
   // What was never counted stands last, whichever way one sorts.
   const known = rows.filter((row) => row[key] !== null);
   const unknown = rows.filter((row) => row[key] === null);
-  known.sort((one, other) => ((one[key] ?? 0) - (other[key] ?? 0)) * (isDown ? -1 : 1));
+  known.sort((one, other) => (Number(one[key]) - Number(other[key])) * (isDown ? -1 : 1));
   return [...known, ...unknown];
 }
 
 type RowProps = { row: Group; whole?: Group; isWhole?: boolean; to: string | null };
 
 function Row({ row, whole, isWhole, to }: RowProps) {
+  const { t } = useTranslation();
   const text = useText();
   const isSlow = (row.mttr_business_minutes ?? 0) > (whole?.mttr_business_minutes ?? Infinity) * WORSE;
   const comesBack = (row.reopen_percent ?? 0) > (whole?.reopen_percent ?? Infinity) * WORSE;
@@ -105,7 +109,12 @@ function Row({ row, whole, isWhole, to }: RowProps) {
       <td title={row.satisfaction_count ? String(row.satisfaction_count) : undefined}>
         {share(row.satisfaction)}
       </td>
-      <td>{row.hours ? tenths(row.hours) : "–"}</td>
+      <td title={row.logged_minutes ? t("review.minutes", { count: row.logged_minutes }) : undefined}>
+        {row.hours ? tenths(row.hours) : "–"}
+      </td>
+      <td title={t("review.cost_parts", { labor: money(row.labor_cost), parts: money(row.parts_cost) })}>
+        {Number(row.cost) ? money(row.cost) : "–"}
+      </td>
     </tr>
   );
 }

@@ -32,6 +32,9 @@ const MEANT = [
   { word: "review.column_reopened", meaning: "reopened" },
   { word: "review.column_satisfaction", meaning: "satisfaction" },
   { word: "review.column_hours", meaning: "hours" },
+  { word: "review.column_labor", meaning: "labor_cost" },
+  { word: "review.column_parts", meaning: "parts_cost" },
+  { word: "review.column_cost", meaning: "cost" },
 ];
 
 function Meanings({ review }: Props) {
@@ -84,6 +87,40 @@ export function DepartmentsCard({ review }: Props) {
         who={t("review.department")}
         rows={isHandling ? review.departments : review.requester_departments}
         whole={review.whole}
+      />
+    </Card>
+  );
+}
+
+/** What each kind of problem took: how many, how fast, how many hours and how much money. */
+export function CategoriesCard({ review, narrowing }: Props & { narrowing: Narrowing }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const [level, setLevel] = useState<"top" | "own">("top");
+  return (
+    <Card
+      title={t("review.by_category")}
+      aside={
+        <Segments
+          label={t("review.level")}
+          value={level}
+          onChange={setLevel}
+          segments={[
+            { value: "top", label: t("review.level_top") },
+            { value: "own", label: t("review.level_own") },
+          ]}
+        />
+      }
+      foot={`${text(review.definitions.by_category)}${text(review.definitions.cost)}`}
+    >
+      <GroupTable
+        label={t("review.by_category")}
+        who={t("review.category")}
+        rows={review.category_groups[level]}
+        whole={review.whole}
+        linkOf={(row) =>
+          level === "top" ? row.code && filedIn(review.period, narrowing, { category: row.code }) : null
+        }
       />
     </Card>
   );

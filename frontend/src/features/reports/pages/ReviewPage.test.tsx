@@ -114,3 +114,25 @@ test("the stage that eats most time is named", async () => {
   expect(card).toHaveTextContent("备件申请 （设备报修）占所有阶段总耗时的 47 %");
   expect(card).toHaveTextContent("超时 38");
 });
+
+test("hours and money are compared by team and by category, to the cent", async () => {
+  const { user } = await opened();
+  const teams = screen.getByRole("table", { name: "处理组对比" });
+  const power = within(teams).getByRole("row", { name: /动力设备组/ });
+  expect(within(power).getByTitle("人工 ¥59,360.00，备件 ¥600.27")).toHaveTextContent("59,960.27");
+
+  await user.click(
+    within(screen.getByRole("region", { name: "分类对比" })).getByRole("radio", { name: "小类" }),
+  );
+
+  const categories = screen.getByRole("table", { name: "分类对比" });
+  expect(within(categories).getByRole("row", { name: /交换机/ })).toHaveTextContent("13,185.20");
+});
+
+test("what dispatch spares stands beside what the same orders would have waited by hand", async () => {
+  await opened();
+
+  const dispatch = screen.getByRole("table", { name: "派单效率" });
+  expect(within(dispatch).getByRole("row", { name: /规则开/ })).toHaveTextContent("9 秒11 分");
+  expect(within(dispatch).getByRole("row", { name: /规则关/ })).toHaveTextContent("46 分57 分");
+});

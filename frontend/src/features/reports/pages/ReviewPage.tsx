@@ -8,7 +8,7 @@ import type { Review } from "../api";
 import { BacklogBars } from "../components/BacklogBars";
 import { DispatchCard } from "../components/DispatchCard";
 import { FigureStrip } from "../components/FigureStrip";
-import { DepartmentsCard, PeopleCard, TeamsCard } from "../components/Groups";
+import { CategoriesCard, DepartmentsCard, PeopleCard, TeamsCard } from "../components/Groups";
 import { ApplicationFilter, DepartmentFilter, ImportedFilter } from "../components/Narrow";
 import { ParetoChart } from "../components/ParetoChart";
 import { PeriodSwitch, usePeriodWords } from "../components/PeriodSwitch";
@@ -88,6 +88,7 @@ function Whole({ review, narrowing }: { review: Review; narrowing: Narrowing }) 
         <DepartmentsCard review={review} />
         <DispatchCard review={review} />
       </div>
+      <CategoriesCard review={review} narrowing={narrowing} />
       <PeopleCard review={review} />
       <p className={styles.zone}>{t("review.zone", { zone: review.period.time_zone })}</p>
     </>
