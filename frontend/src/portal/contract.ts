@@ -1,6 +1,6 @@
 import type { components } from "@/api/schema.gen";
 import type { StoredFile } from "@/features/files/api";
-import type { FieldDefinition } from "@/features/forms/definition";
+import type { FormContent } from "@/features/forms/definition";
 
 /** What the requester's side of the server says: its own schema, narrower where it is looser than its word. */
 
@@ -46,7 +46,7 @@ export type Situation = Schemas["Situation"];
 export type ServiceForm = Pick<
   Schemas["TypeView"],
   "code" | "name" | "description" | "application" | "icon" | "situations"
-> & { form: { fields: FieldDefinition[] } };
+> & { form: FormContent };
 
 export type Home = Omit<Schemas["Home"], "waiting_for_me" | "open" | "services"> & {
   waiting_for_me: Progress[];

@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { inputSentence, Problem, sentence } from "@/api/problem";
-import type { Answers, FieldDefinition } from "@/features/forms/definition";
-import { answerable, required } from "@/features/forms/visibility";
+import type { FormStore } from "@/features/forms/store";
+import { wrongsFrom } from "@/features/forms/useFormStore";
 import { sendRequest } from "./api";
 import type { Receipt, ServiceForm } from "./contract";
 import { type Draft, requestOf } from "./drafts";
@@ -16,7 +16,7 @@ interface Outcomes {
 }
 
 /** Sends a request once; says at which field something is missing or refused. */
-export function useSendingRequest(service: ServiceForm, { onSent, onOffline }: Outcomes) {
+export function useSendingRequest(service: ServiceForm, store: FormStore, { onSent, onOffline }: Outcomes) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [wrongs, setWrongs] = useState<Wrongs>({});
@@ -33,28 +33,29 @@ export function useSendingRequest(service: ServiceForm, { onSent, onOffline }: O
         onOffline(draft);
         return;
       }
-      refuse(wrongsOf(error), error);
+      const refused = wrongsFrom(error instanceof Problem ? error.inputs : [], store);
+      store.refuse(refused);
+      refuse(wrongsOf(error, new Set(refused.keys())), refused.size, error);
     },
     meta: { isQuiet: true },
   });
 
-  const refuse = (found: Wrongs, error: unknown) => {
+  const refuse = (found: Wrongs, inForm: number, error: unknown) => {
     setWrongs(found);
-    const isShownAtFields = Object.keys(found).length > 0;
-    setProblem(
-      isShownAtFields ? t("portal.form.look_again", { count: Object.keys(found).length }) : sentence(error),
-    );
-    setAttempt((count) => count + 1);
+    const count = Object.keys(found).length + inForm;
+    setProblem(count > 0 ? t("portal.form.look_again", { count }) : sentence(error));
+    setAttempt((before) => before + 1);
   };
-  const send = (draft: Draft, fields: FieldDefinition[]) => {
-    const missing = missingIn(draft, fields, service).map((name) => [name, t("portal.form.missing")]);
-    if (missing.length > 0) {
-      refuse(Object.fromEntries(missing), null);
+  const send = (draft: Draft) => {
+    const missing = missingIn(draft, service).map((name) => [name, t("portal.form.missing")]);
+    const wrongInForm = store.judge().size;
+    if (missing.length + wrongInForm > 0) {
+      refuse(Object.fromEntries(missing), wrongInForm, null);
       return;
     }
     setWrongs({});
     setProblem(null);
-    sending.mutate({ ...draft, answers: onlyAsked(draft.answers, fields) });
+    sending.mutate({ ...draft, answers: store.submission() });
   };
   return {
     send,
@@ -65,26 +66,20 @@ export function useSendingRequest(service: ServiceForm, { onSent, onOffline }: O
   };
 }
 
-function missingIn(draft: Draft, fields: FieldDefinition[], service: ServiceForm): string[] {
-  const needed = required(fields, draft.answers);
-  const unanswered = fields.filter(({ id }) => needed.has(id) && (draft.answers[id] ?? null) === null);
+function missingIn(draft: Draft, service: ServiceForm): string[] {
   return [
     ...(draft.title.trim() === "" ? ["title"] : []),
-    ...unanswered.map(({ id }) => id),
     ...(service.situations.length > 0 && draft.situation === null ? ["situation"] : []),
   ];
 }
 
-function onlyAsked(answers: Answers, fields: FieldDefinition[]): Answers {
-  return Object.fromEntries(answerable(fields).map(({ id }) => [id, answers[id] ?? null]));
-}
-
-/** Refusals by the last word of where they stand: answers.f_abc, body.title, title. */
-function wrongsOf(error: unknown): Wrongs {
+/** Refusals that are not about the form, by the last word of where they stand: body.title, title. */
+function wrongsOf(error: unknown, inForm: ReadonlySet<string>): Wrongs {
   if (!(error instanceof Problem)) {
     return {};
   }
+  const beside = error.inputs.filter(({ path }) => !path.split(".").some((step) => inForm.has(step)));
   return Object.fromEntries(
-    error.inputs.map((input) => [input.path.split(".").at(-1) ?? input.path, inputSentence(input)]),
+    beside.map((input) => [input.path.split(".").at(-1) ?? input.path, inputSentence(input)]),
   );
 }

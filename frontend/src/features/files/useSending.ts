@@ -14,10 +14,15 @@ export interface Sending {
 let lastKey = 0;
 
 /** Files on their way to the server: sent at once, kept while there is no network, sent again when it is back. */
-export function useSending(onSent: (file: StoredFile, picture: string | null) => void) {
+export function useSending(
+  onSent: (file: StoredFile, picture: string | null) => void,
+  prepare: (file: File) => Promise<File> = async (file) => file,
+) {
   const [sendings, setSendings] = useState<Sending[]>([]);
   const tellSent = useRef(onSent);
   tellSent.current = onSent;
+  const makeReady = useRef(prepare);
+  makeReady.current = prepare;
 
   const change = useCallback((key: number, changed: Partial<Sending>) => {
     setSendings((all) => all.map((one) => (one.key === key ? { ...one, ...changed } : one)));
@@ -30,7 +35,9 @@ export function useSending(onSent: (file: StoredFile, picture: string | null) =>
     async (one: Sending) => {
       change(one.key, { state: "sending", share: 0, problem: null });
       try {
-        const stored = await sendFile(one.file, (share) => change(one.key, { share }));
+        const stored = await sendFile(await makeReady.current(one.file), (share) =>
+          change(one.key, { share }),
+        );
         forget(one.key);
         tellSent.current(stored, one.picture);
       } catch (error) {

@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decimalTyped, grouped } from "./decimals";
-import type { FieldDefinition } from "./definition";
 import { inputOfMoment, momentOfInput } from "./moments";
-import { asked, required } from "./visibility";
 
 describe("numbers as people type them", () => {
   test.each([
@@ -28,34 +26,5 @@ describe("moments", () => {
 
   test("are nothing while incomplete", () => {
     expect(momentOfInput("")).toBeNull();
-  });
-});
-
-const field = (more: Partial<FieldDefinition>): FieldDefinition => ({
-  id: "f_1",
-  code: "one",
-  kind: "text",
-  label: { "zh-CN": "一" },
-  ...more,
-});
-
-describe("conditions", () => {
-  const kind = field({ id: "f_kind", code: "kind", kind: "select" });
-  const isLeak = { op: "=", args: [{ field: "kind" }, { value: "leak" }] };
-
-  test("show a field by the code of another", () => {
-    const liters = field({ id: "f_liters", code: "liters", kind: "number", visible: isLeak });
-
-    expect(asked([kind, liters], { f_kind: "noise" })).toEqual([kind]);
-    expect(asked([kind, liters], { f_kind: "leak" })).toEqual([kind, liters]);
-  });
-
-  test("make a field needed; headings and what is only read never are", () => {
-    const liters = field({ id: "f_liters", code: "liters", required_if: isLeak });
-    const heading = field({ id: "f_head", kind: "section", required: true });
-    const fixed = field({ id: "f_fixed", readonly: true, required: true });
-
-    expect(required([kind, liters, heading, fixed], { f_kind: "leak" })).toEqual(new Set(["f_liters"]));
-    expect(required([kind, liters, heading, fixed], { f_kind: null })).toEqual(new Set());
   });
 });

@@ -4,8 +4,9 @@ import { useTranslation } from "react-i18next";
 import { create, newKey } from "@/api/client";
 import { inputSentence, Problem } from "@/api/problem";
 import type { PersonBrief } from "@/api/session";
-import type { Answers, FieldDefinition } from "@/features/forms/definition";
-import { answerable, required } from "@/features/forms/visibility";
+import type { Answers } from "@/features/forms/definition";
+import type { FormStore } from "@/features/forms/store";
+import { wrongsFrom } from "@/features/forms/useFormStore";
 import type { DetailAnswer, OrderType, Row } from "./types";
 
 export type Draft = {
@@ -36,14 +37,13 @@ export const EMPTY: Draft = {
 
 type Wrongs = Record<string, string>;
 
-function bodyOf(draft: Draft, fields: FieldDefinition[]): Record<string, unknown> {
-  const answers = Object.fromEntries(answerable(fields).map(({ id }) => [id, draft.answers[id] ?? null]));
+function bodyOf(draft: Draft, store: FormStore): Record<string, unknown> {
   return {
     type: draft.type,
     title: draft.title.trim(),
     description: draft.description.trim(),
     channel: draft.channel,
-    answers,
+    answers: store.submission(),
     attachment_ids: draft.files,
     contact_phone: draft.phone.trim(),
     ...(draft.requester ? { requester_id: draft.requester.id } : {}),
@@ -52,14 +52,11 @@ function bodyOf(draft: Draft, fields: FieldDefinition[]): Record<string, unknown
   };
 }
 
-function missingIn(draft: Draft, fields: FieldDefinition[], type: OrderType): string[] {
-  const needed = required(fields, draft.answers);
-  const isEmpty = (value: unknown) => value === null || value === undefined || value === "";
+function missingIn(draft: Draft, type: OrderType): string[] {
   return [
     ...(draft.requester ? [] : ["requester_id"]),
     ...(draft.title.trim() ? [] : ["title"]),
     ...(type.situations.length > 0 && !draft.situation ? ["situation"] : []),
-    ...fields.filter(({ id }) => needed.has(id) && isEmpty(draft.answers[id])).map(({ id }) => id),
   ];
 }
 
@@ -71,7 +68,7 @@ function wrongsOf(problem: Problem): Wrongs {
 }
 
 /** Sends the order once, however often the button is pressed, and keeps what is wrong by its place. */
-export function useSubmitting(onDone: (order: Row) => void) {
+export function useSubmitting(store: FormStore, onDone: (order: Row) => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const key = useRef(newKey());
@@ -86,13 +83,16 @@ export function useSubmitting(onDone: (order: Row) => void) {
     },
     onError: (error) => {
       key.current = newKey();
-      if (error instanceof Problem) setWrongs(wrongsOf(error));
+      if (!(error instanceof Problem)) return;
+      setWrongs(wrongsOf(error));
+      store.refuse(wrongsFrom(error.inputs, store));
     },
   });
-  function submit(draft: Draft, fields: FieldDefinition[], type: OrderType): void {
-    const missing = missingIn(draft, fields, type);
+  function submit(draft: Draft, type: OrderType): void {
+    const missing = missingIn(draft, type);
     setWrongs(Object.fromEntries(missing.map((name) => [name, t("new.missing")])));
-    if (missing.length === 0) sending.mutate(bodyOf(draft, fields));
+    const wrongInForm = store.judge().size;
+    if (missing.length + wrongInForm === 0) sending.mutate(bodyOf(draft, store));
   }
   return { submit, wrongs, isSending: sending.isPending };
 }

@@ -1,5 +1,5 @@
 import type { components } from "@/api/schema.gen";
-import type { FieldDefinition } from "@/features/forms/definition";
+import type { FormContent } from "@/features/forms/definition";
 import type { Priority } from "@/ui/Marks";
 import type { Status } from "@/ui/StatusTag";
 
@@ -92,7 +92,7 @@ export type ApplicationBrief = Schemas["ApplicationCard"];
 export type Category = Schemas["CategoryValue"];
 
 /** A type with its form, which the forms feature draws. */
-export type OrderType = Omit<Schemas["TypeView"], "form"> & { form: { fields: FieldDefinition[] } };
+export type OrderType = Omit<Schemas["TypeView"], "form"> & { form: FormContent };
 
 export type Refused = Schemas["BulkRefusal"];
 export type BulkAnswer = Schemas["BulkResult"];

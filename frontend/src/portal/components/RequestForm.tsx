@@ -1,16 +1,18 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import type { Me } from "@/api/session";
 import { FileTiles } from "@/features/files/components/FileTiles";
-import { FieldRow } from "@/features/forms/components/FieldRow";
+import { FormRenderer } from "@/features/forms/components/FormRenderer";
 import { Labelled } from "@/features/forms/components/Labelled";
-import type { Answers, FieldDefinition } from "@/features/forms/definition";
-import { asked, required } from "@/features/forms/visibility";
+import { OutsideContext } from "@/features/forms/outside";
+import type { FormStore } from "@/features/forms/store";
+import { useFormOutside } from "@/features/forms/useFormOutside";
+import { useFormStore, useKeepingAnswers, useOfForm } from "@/features/forms/useFormStore";
 import { useText } from "@/lib/i18n";
 import { LineIcon } from "@/ui/LineIcon";
 import type { ServiceForm } from "../contract";
-import { newDraft, readDraft } from "../drafts";
+import { type Draft, newDraft, readDraft } from "../drafts";
 import { tell } from "../toast";
 import { useDraft } from "../useDraft";
 import { useSendingRequest } from "../useSendingRequest";
@@ -31,12 +33,13 @@ export function RequestForm({ service, me, title }: RequestFormProps) {
   const navigate = useNavigate();
   const [begun] = useState(() => beginning(service, me, title));
   const { draft, change, isKept, forget, hold } = useDraft(me.person.id, begun.draft, begun.wasKept);
-  const fields = asked(service.form.fields, draft.answers);
-  const needed = required(fields, draft.answers);
-  const asksForFiles = fields.some(({ kind }) => kind === "attachment");
+  const store = useRequestStore(service, me, begun.draft);
+  useKeepingAnswers(store, (answers) => change({ answers }));
+  const asksForFiles = useOfForm(store, asksFor);
+  const outside = useFormOutside();
   const [filesUnderway, setFilesUnderway] = useState(0);
   const form = useRef<HTMLFormElement>(null);
-  const sending = useSendingRequest(service, {
+  const sending = useSendingRequest(service, store, {
     onSent: (receipt) => {
       forget();
       navigate(`/sent/${receipt.number}`, { replace: true, state: { receipt, title: draft.title } });
@@ -56,7 +59,7 @@ export function RequestForm({ service, me, title }: RequestFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        sending.send(draft, fields);
+        sending.send(draft);
       }}
     >
       <p className="draft-line" role="status">
@@ -118,18 +121,9 @@ export function RequestForm({ service, me, title }: RequestFormProps) {
             />
           </Labelled>
         )}
-        <div className="form-grid">
-          {fields.map((field) => (
-            <FieldRow
-              key={field.id}
-              field={field}
-              isRequired={needed.has(field.id)}
-              value={draft.answers[field.id] ?? null}
-              onChange={(answer) => change((now) => ({ answers: { ...now.answers, [field.id]: answer } }))}
-              problem={problemAt(field.id) ?? problemAt(field.code)}
-            />
-          ))}
-        </div>
+        <OutsideContext value={outside}>
+          <FormRenderer store={store} marks="optional" missing={t("portal.form.missing")} />
+        </OutsideContext>
         <Situations
           situations={service.situations}
           chosen={draft.situation}
@@ -187,13 +181,27 @@ function beginning(service: ServiceForm, me: Me, title: string) {
   if (kept) {
     return { draft: title && !kept.title ? { ...kept, title } : kept, wasKept: true };
   }
-  const begun = { title, answers: defaults(service.form.fields) };
-  return { draft: newDraft(service.code, service.name, begun), wasKept: false };
+  return { draft: newDraft(service.code, service.name, { title }), wasKept: false };
 }
 
-function defaults(fields: FieldDefinition[]): Answers {
-  const filled = fields.filter((field) => field.default !== undefined);
-  return Object.fromEntries(filled.map((field) => [field.id, field.default ?? null]));
+/** The form of a service, begun with what the draft holds and what the address says. */
+function useRequestStore(service: ServiceForm, me: Me, { answers }: Draft): FormStore {
+  const [parameters] = useSearchParams();
+  return useFormStore(() => ({
+    content: service.form,
+    answers,
+    around: {
+      parameters: Object.fromEntries(parameters),
+      person: me.person.id,
+      department: me.person.department_id,
+    },
+  }));
+}
+
+const FILES = new Set(["attachment", "image"]);
+
+function asksFor(store: FormStore): boolean {
+  return store.fields.some(({ id, kind }) => FILES.has(kind) && store.state(id).isShown);
 }
 
 /** After a refusal the first wrong field is brought into view and into focus. */

@@ -14,6 +14,12 @@ interface FileTilesProps {
   max?: number;
   /** Endings of file names that are taken; all when left out. */
   extensions?: string[];
+  /** What the browser offers to choose, such as `image/*`; the endings when left out. */
+  accept?: string;
+  /** Only what is photographed or filmed now, nothing from the album. */
+  isCameraOnly?: boolean;
+  /** Makes a file smaller or marks it before it goes. */
+  prepare?: (file: File) => Promise<File>;
   small?: boolean;
   describedBy?: string;
   id?: string;
@@ -29,6 +35,9 @@ export function FileTiles({
   onUnderway,
   max = 9,
   extensions,
+  accept = extensions?.map((ending) => `.${ending}`).join(","),
+  isCameraOnly,
+  prepare,
   small,
   describedBy,
   id,
@@ -37,7 +46,7 @@ export function FileTiles({
   const { sendings, add, forget, send } = useSending((file, picture) => {
     setKnown((all) => ({ ...all, [file.id]: { name: file.name, picture, isImage: file.has_preview } }));
     onAdd(file);
-  });
+  }, prepare);
   const underway = sendings.filter(({ state }) => state !== "refused").length;
   useEffect(() => onUnderway?.(underway), [onUnderway, underway]);
   const room = max - ids.length - sendings.length;
@@ -57,7 +66,8 @@ export function FileTiles({
       {room > 0 && (
         <AddTile
           onFiles={(files) => add(files.slice(0, room))}
-          accept={extensions?.map((ending) => `.${ending}`).join(",")}
+          accept={accept}
+          isCameraOnly={isCameraOnly}
           describedBy={describedBy}
         />
       )}
@@ -68,13 +78,28 @@ export function FileTiles({
 interface AddTileProps {
   onFiles: (files: File[]) => void;
   accept?: string;
+  isCameraOnly?: boolean;
   describedBy?: string;
 }
 
-function AddTile({ onFiles, accept, describedBy }: AddTileProps) {
+function AddTile({ onFiles, accept, isCameraOnly, describedBy }: AddTileProps) {
   const { t } = useTranslation();
   const inputId = useId();
   const hasCamera = window.matchMedia("(pointer: coarse)").matches;
+  const filmed = accept?.startsWith("video/") ? accept : "image/*";
+  if (isCameraOnly) {
+    return (
+      <PickTile
+        id={inputId}
+        icon="camera"
+        label={t("files.camera")}
+        accept={filmed}
+        isCamera
+        onFiles={onFiles}
+        describedBy={describedBy}
+      />
+    );
+  }
   return (
     <>
       {hasCamera && (
@@ -82,7 +107,7 @@ function AddTile({ onFiles, accept, describedBy }: AddTileProps) {
           id={`${inputId}c`}
           icon="camera"
           label={t("files.camera")}
-          accept="image/*"
+          accept={filmed}
           isCamera
           onFiles={onFiles}
         />

@@ -3,7 +3,7 @@ import "./fields.css";
 interface ChipsProps {
   id: string;
   type: "radio" | "checkbox";
-  choices: { key: string; label: string }[];
+  choices: { key: string; label: string; color?: string | null }[];
   chosen: string[];
   onChange: (chosen: string[]) => void;
   invalid?: boolean;
@@ -16,7 +16,7 @@ export function Chips({ id, type, choices, chosen, onChange, invalid, describedB
     chosen.includes(key) ? chosen.filter((other) => other !== key) : [...chosen, key];
   return (
     <div className="chips" id={id} tabIndex={-1}>
-      {choices.map(({ key, label }) => (
+      {choices.map(({ key, label, color }) => (
         <label key={key} className="chip">
           <input
             type={type}
@@ -29,6 +29,7 @@ export function Chips({ id, type, choices, chosen, onChange, invalid, describedB
             aria-invalid={(type === "checkbox" && invalid) || undefined}
             aria-describedby={describedBy}
           />
+          {color && <i className="chip-dot" style={{ background: color }} />}
           {label}
         </label>
       ))}

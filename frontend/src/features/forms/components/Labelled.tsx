@@ -1,10 +1,14 @@
 import "./fields.css";
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, type ReactNode, useState } from "react";
 
 interface LabelledProps {
   id: string;
   label: string;
   aside?: string;
+  /** A star instead of words; the control itself says it aloud. */
+  isRequired?: boolean;
+  /** More than fits below; shown when asked for. */
+  tooltip?: string;
   hint?: string;
   problem?: string;
   /** Several controls answer together: a group with a name instead of a label for one. */
@@ -15,11 +19,15 @@ interface LabelledProps {
 }
 
 /** A question above its control, with help below and what is wrong in its place. */
-export function Labelled({ id, label, aside, hint, problem, isGroup, columns, children }: LabelledProps) {
+export function Labelled(props: LabelledProps) {
+  const { id, label, aside, hint, problem, isGroup, columns, children } = props;
   const style = columns && columns < 24 ? ({ "--columns": columns } as CSSProperties) : undefined;
   const heading = (
     <>
-      {label}
+      <span className={props.isRequired ? "is-required" : undefined}>
+        {label}
+        {props.tooltip && <Tip text={props.tooltip} />}
+      </span>
       {aside && <small>{aside}</small>}
     </>
   );
@@ -54,5 +62,24 @@ export function Labelled({ id, label, aside, hint, problem, isGroup, columns, ch
       {children}
       {about}
     </div>
+  );
+}
+
+function Tip({ text }: { text: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="field-tip"
+        aria-expanded={isOpen}
+        aria-label={text}
+        title={text}
+        onClick={() => setOpen(!isOpen)}
+      >
+        ?
+      </button>
+      {isOpen && <small className="field-tip-words">{text}</small>}
+    </>
   );
 }

@@ -1,33 +1,37 @@
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useText } from "@/lib/i18n";
-import { departmentsQuery } from "../api";
+import { boxProps } from "../components/box";
 import type { FieldDisplayProps, FieldInputProps } from "../definition";
+import { useDepartments } from "../departments";
+import { idsIn } from "../people";
 
-export function Input({ field, id, value, onChange, invalid, describedBy }: FieldInputProps) {
+export function Input(props: FieldInputProps) {
+  const { field, value, onChange } = props;
   const { t } = useTranslation();
-  const text = useText();
-  const { data: departments = [] } = useQuery(departmentsQuery);
+  const { departments } = useDepartments(field);
+  const [chosen] = idsIn(value);
   return (
     <select
-      id={id}
-      className="field-box"
-      value={value === null ? "" : String(value)}
-      onChange={(event) => onChange(event.target.value || null)}
-      aria-invalid={invalid}
-      aria-describedby={describedBy}
-      aria-required={field.required}
+      {...boxProps(props)}
+      value={chosen ?? ""}
+      onChange={(event) => onChange(Number(event.target.value) || null)}
     >
       <option value="">{t("fields.choose")}</option>
       {departments.map((department) => (
-        <option key={department.id} value={String(department.id)}>
-          {text(department.name)}
+        <option key={department.id} value={department.id}>
+          {"\u2003".repeat(department.depth)}
+          {department.label}
         </option>
       ))}
     </select>
   );
 }
 
-export function Display({ value, display }: FieldDisplayProps) {
-  return <span>{display ?? (value === null ? "" : String(value))}</span>;
+export function Display({ field, value, display }: FieldDisplayProps) {
+  const { labelOf } = useDepartments(field, !display && value !== null);
+  return <span>{display ?? idsIn(value).map(labelOf).join("")}</span>;
+}
+
+export function Cell({ field, value, display }: FieldDisplayProps) {
+  const { labelOf } = useDepartments(field, !display && value !== null);
+  return <span className="cell">{display ?? idsIn(value).map(labelOf).join("")}</span>;
 }

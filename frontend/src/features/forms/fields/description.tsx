@@ -1,15 +1,21 @@
 import { useText } from "@/lib/i18n";
+import { Markdown } from "../components/Markdown";
 import type { FieldDisplayProps, FieldInputProps } from "../definition";
 
 /** Words for whoever fills in the form; it holds no answer. */
 export function Input({ field }: FieldInputProps) {
-  return <Words label={field.label} />;
+  return <Words field={field} />;
 }
 
 export function Display({ field }: FieldDisplayProps) {
-  return <Words label={field.label} />;
+  return <Words field={field} />;
 }
 
-function Words({ label }: { label: FieldDisplayProps["field"]["label"] }) {
-  return <p className="field-words">{useText()(label)}</p>;
+export function Cell() {
+  return null;
+}
+
+function Words({ field }: Pick<FieldDisplayProps, "field">) {
+  const text = useText();
+  return <Markdown className="field-words" text={text(field.text) || text(field.label)} />;
 }

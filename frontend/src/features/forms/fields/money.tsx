@@ -1,35 +1,77 @@
-import { useText } from "@/lib/i18n";
-import { decimalTyped, grouped } from "../decimals";
-import type { FieldDefinition, FieldDisplayProps, FieldInputProps } from "../definition";
+import { useTranslation } from "react-i18next";
+import { capitalAmount } from "@/lib/capitals";
+import { NumberBox } from "../components/NumberBox";
+import { currencyPlaces, currencySign } from "../currencies";
+import { grouped } from "../decimals";
+import type { Answer, FieldDefinition, FieldDisplayProps, FieldInputProps } from "../definition";
+import { amountOf, isObject } from "../readings";
 
-export function Input({ field, id, value, onChange, invalid, describedBy }: FieldInputProps) {
-  const text = useText();
+export function Input({ value, onChange, ...asked }: FieldInputProps) {
+  const { t } = useTranslation();
+  const { field, id } = asked;
+  const amount = amountOf(value);
+  const currency = currencyOf(field, value);
+  const choices = field.currencies ?? [];
+  const answer = (amt: string | null, cur: string) => onChange(amt === null ? null : { amt, cur });
+  const sign = currencySign(currency);
   return (
-    <span className="field-with-unit field-with-unit-before">
-      <span className="field-unit">{signOf(field)}</span>
-      <input
-        id={id}
-        className="field-box"
-        type="text"
-        inputMode="decimal"
-        autoComplete="off"
-        placeholder={text(field.placeholder) || "0.00"}
-        value={value === null ? "" : String(value)}
-        onChange={(event) => onChange(decimalTyped(event.target.value) || null)}
-        aria-invalid={invalid}
-        aria-describedby={describedBy}
-        aria-required={field.required}
-      />
-    </span>
+    <>
+      <span className={choices.length > 1 ? "money-choice" : undefined}>
+        {choices.length > 1 && (
+          <select
+            className="field-box"
+            aria-label={t("fields.currency")}
+            value={currency}
+            onChange={(event) => onChange({ amt: amount, cur: event.target.value })}
+          >
+            {choices.map((code) => (
+              <option key={code} value={code}>
+                {code}
+              </option>
+            ))}
+          </select>
+        )}
+        <NumberBox
+          {...asked}
+          value={amount}
+          onChange={(amt) => answer(amt, currency)}
+          before={sign}
+          places={currencyPlaces(currency)}
+        />
+      </span>
+      {field.capital && currency === "CNY" && amount && (
+        <p className="field-count" id={`${id}-capital`}>
+          {capitalAmount(amount)}
+        </p>
+      )}
+    </>
   );
 }
 
 export function Display({ field, value }: FieldDisplayProps) {
-  return <span>{value === null ? "" : `${signOf(field)} ${grouped(String(value), 2)}`}</span>;
+  const amount = amountOf(value);
+  const isCapital = field.capital && currencyOf(field, value) === "CNY";
+  if (amount === null) return <span />;
+  return (
+    <span>
+      {shown(field, value)}
+      {isCapital && <span className="field-capital">{capitalAmount(amount)}</span>}
+    </span>
+  );
 }
 
-const SIGNS: Record<string, string> = { CNY: "¥", USD: "$", EUR: "€", HKD: "HK$" };
+export function Cell({ field, value }: FieldDisplayProps) {
+  return <span className="cell cell-figure">{shown(field, value)}</span>;
+}
 
-function signOf({ currency }: FieldDefinition): string {
-  return SIGNS[currency ?? "CNY"] ?? currency ?? "¥";
+function shown(field: FieldDefinition, value: Answer): string {
+  const amount = amountOf(value);
+  if (amount === null) return "";
+  const currency = currencyOf(field, value);
+  return `${currencySign(currency)} ${grouped(amount, currencyPlaces(currency))}`;
+}
+
+function currencyOf(field: FieldDefinition, value: Answer): string {
+  const stored = isObject(value) ? value.cur : null;
+  return typeof stored === "string" ? stored : (field.currency ?? field.currencies?.[0] ?? "CNY");
 }

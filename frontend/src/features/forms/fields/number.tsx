@@ -1,36 +1,57 @@
 import { useText } from "@/lib/i18n";
-import { decimalTyped, grouped } from "../decimals";
-import type { FieldDisplayProps, FieldInputProps } from "../definition";
+import { textOf } from "../components/box";
+import { NumberBox } from "../components/NumberBox";
+import { decimalOf } from "../computing";
+import { grouped } from "../decimals";
+import type { FieldDefinition, FieldDisplayProps, FieldInputProps } from "../definition";
 
-export function Input({ field, id, value, onChange, invalid, describedBy }: FieldInputProps) {
-  const text = useText();
-  const unit = text(field.unit);
+/** A share is stored as it counts, 0.15, and typed as people say it, 15 %. */
+export function Input({ value, onChange, ...asked }: FieldInputProps) {
+  const unit = useUnit(asked.field);
+  const text = textOf(value) || null;
+  const { percent } = asked.field;
   return (
-    <span className="field-with-unit">
-      <input
-        id={id}
-        className="field-box"
-        type="text"
-        inputMode="decimal"
-        autoComplete="off"
-        placeholder={text(field.placeholder)}
-        value={value === null ? "" : String(value)}
-        onChange={(event) => onChange(decimalTyped(event.target.value) || null)}
-        aria-invalid={invalid}
-        aria-describedby={describedBy}
-        aria-required={field.required}
-      />
-      {unit && <span className="field-unit">{unit}</span>}
-    </span>
+    <NumberBox
+      {...asked}
+      value={percent ? moved(text, 2) : text}
+      onChange={(typed) => onChange(percent ? moved(typed, -2) : typed)}
+      after={unit}
+    />
   );
 }
 
 export function Display({ field, value }: FieldDisplayProps) {
-  const unit = useText()(field.unit);
+  const unit = useUnit(field);
   return (
     <span>
-      {grouped(value === null ? "" : String(value))}
-      {unit && ` ${unit}`}
+      {shown(field, value)}
+      {unit && textOf(value) && ` ${unit}`}
     </span>
   );
+}
+
+export function Cell({ field, value }: FieldDisplayProps) {
+  return (
+    <span className="cell cell-figure">
+      {shown(field, value)}
+      {field.percent && textOf(value) && " %"}
+    </span>
+  );
+}
+
+function shown(field: FieldDefinition, value: FieldDisplayProps["value"]): string {
+  const text = textOf(value);
+  const number = (field.percent && moved(text, 2)) || text;
+  return field.thousands === false ? number : grouped(number);
+}
+
+function useUnit({ percent, unit }: FieldDefinition): string {
+  const text = useText();
+  return percent ? "%" : text(unit);
+}
+
+/** The decimal point moved by places, exactly; what is no number yet stays as typed. */
+function moved(text: string | null, places: number): string | null {
+  const number = decimalOf(text);
+  return number === null || text?.endsWith(".") ? text : number.mul(`1e${places}`).toFixed();
 }

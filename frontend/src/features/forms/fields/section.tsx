@@ -3,13 +3,23 @@ import type { FieldDisplayProps, FieldInputProps } from "../definition";
 
 /** A heading between questions; it holds no answer. */
 export function Input({ field }: FieldInputProps) {
-  return <Heading label={field.label} />;
+  return <Heading field={field} />;
 }
 
 export function Display({ field }: FieldDisplayProps) {
-  return <Heading label={field.label} />;
+  return <Heading field={field} />;
 }
 
-function Heading({ label }: { label: FieldDisplayProps["field"]["label"] }) {
-  return <h2 className="field-section">{useText()(label)}</h2>;
+export function Cell() {
+  return null;
+}
+
+function Heading({ field }: Pick<FieldDisplayProps, "field">) {
+  const text = useText();
+  return (
+    <header className="field-section">
+      <h2>{text(field.label)}</h2>
+      {text(field.hint) && <p>{text(field.hint)}</p>}
+    </header>
+  );
 }

@@ -6,8 +6,10 @@ import { Link, useNavigate, useSearchParams } from "react-router";
 import { sentence } from "@/api/problem";
 import { PersonSelect } from "@/features/accounts/components/PersonSelect";
 import { FileTiles } from "@/features/files/components/FileTiles";
-import { FieldRow } from "@/features/forms/components/FieldRow";
-import { asked, required } from "@/features/forms/visibility";
+import { FormRenderer } from "@/features/forms/components/FormRenderer";
+import { OutsideContext } from "@/features/forms/outside";
+import { useFormOutside } from "@/features/forms/useFormOutside";
+import { useFormStore, useKeepingAnswers } from "@/features/forms/useFormStore";
 import { useText } from "@/lib/i18n";
 import { useKept } from "@/lib/kept";
 import { Field } from "@/ui/Ask";
@@ -95,12 +97,6 @@ type OrderFormProps = { draft: Draft; change: Change; onDone: () => void };
 function OrderForm({ draft, change, onDone }: OrderFormProps) {
   const { t } = useTranslation();
   const type = useQuery(orderTypeQuery(draft.type));
-  const navigate = useNavigate();
-  const submitting = useSubmitting((order) => {
-    onDone();
-    tell.done(t("new.done", { number: order.number }));
-    navigate(`/work-orders/${order.number}`, { replace: true });
-  });
   if (type.isError) {
     return (
       <ErrorLine onRetry={() => void type.refetch()}>
@@ -112,7 +108,20 @@ function OrderForm({ draft, change, onDone }: OrderFormProps) {
     );
   }
   if (type.isPending) return <SkeletonPage />;
-  const fields = asked(type.data.form.fields, draft.answers);
+  return <FormOfType key={draft.type} type={type.data} {...{ draft, change, onDone }} />;
+}
+
+function FormOfType({ type, draft, change, onDone }: OrderFormProps & { type: OrderType }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const store = useFormStore(() => ({ content: type.form, answers: draft.answers }));
+  useKeepingAnswers(store, (answers) => change({ answers }));
+  const outside = useFormOutside();
+  const submitting = useSubmitting(store, (order) => {
+    onDone();
+    tell.done(t("new.done", { number: order.number }));
+    navigate(`/work-orders/${order.number}`, { replace: true });
+  });
   return (
     <div className={styles.split}>
       <form
@@ -120,24 +129,15 @@ function OrderForm({ draft, change, onDone }: OrderFormProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          submitting.submit(draft, fields, type.data);
+          submitting.submit(draft, type);
         }}
       >
-        <TypeLine type={type.data} onChange={() => change({ type: "" })} />
+        <TypeLine type={type} onChange={() => change({ type: "" })} />
         <WhoAndWhat draft={draft} change={change} wrongs={submitting.wrongs} />
-        <Situations type={type.data} draft={draft} change={change} problem={submitting.wrongs.situation} />
-        <div className={styles.fields}>
-          {fields.map((field) => (
-            <FieldRow
-              key={field.id}
-              field={field}
-              isRequired={required(fields, draft.answers).has(field.id)}
-              value={draft.answers[field.id] ?? null}
-              problem={submitting.wrongs[field.id] ?? submitting.wrongs[field.code]}
-              onChange={(answer) => change({ answers: { ...draft.answers, [field.id]: answer } })}
-            />
-          ))}
-        </div>
+        <Situations type={type} draft={draft} change={change} problem={submitting.wrongs.situation} />
+        <OutsideContext value={outside}>
+          <FormRenderer store={store} missing={t("new.missing")} />
+        </OutsideContext>
         <div className={styles.two}>
           <Field label={t("new.wished")} htmlFor="wished" problem={submitting.wrongs.wished_at}>
             <Input

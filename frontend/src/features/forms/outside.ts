@@ -1,0 +1,35 @@
+import { createContext, use } from "react";
+import type { Answer, Branch, FieldDefinition, FieldOption } from "./definition";
+
+/** A record as a link shows it. */
+export interface RecordBrief {
+  id: number;
+  title: string;
+  /** What the link's setting `shows` asks for, in words. */
+  shows?: string[];
+}
+
+/**
+ * What a form asks of the world around it. Each page gives what it has; a kind that needs more says
+ * that it cannot be answered here.
+ */
+export interface Outside {
+  findRecords?: (ask: { field: FieldDefinition; words: string }) => Promise<RecordBrief[]>;
+  recordsNamed?: (ask: { field: FieldDefinition; ids: number[] }) => Promise<RecordBrief[]>;
+  addressOfRecord?: (field: FieldDefinition, id: number) => string;
+  /** Options kept in a dictionary or taken from records. */
+  optionsOf?: (field: FieldDefinition) => Promise<FieldOption[]>;
+  treeOf?: (field: FieldDefinition) => Promise<Branch[]>;
+  regions?: () => Promise<Branch[]>;
+  /** A masked answer, whole; that it was seen is recorded. */
+  reveal?: (field: FieldDefinition) => Promise<Answer>;
+  onButton?: (field: FieldDefinition) => void | Promise<void>;
+  /** Who signs, as a default for a typed name. */
+  signer?: { id: number; name: string } | null;
+}
+
+export const OutsideContext = createContext<Outside>({});
+
+export function useOutside(): Outside {
+  return use(OutsideContext);
+}
