@@ -22,6 +22,7 @@ from ninja.router import BoundRouter
 from gongdan.accounts.requests import Request
 from gongdan.config.authentication import AUTHENTICATIONS, identify
 from gongdan.config.document import complete
+from gongdan.config.documents import router_of
 from gongdan.config.errors import UnknownParameter
 from gongdan.config.idempotency import once
 from gongdan.config.problems import answer, of_exception
@@ -153,6 +154,7 @@ def whole_api() -> Api:
         found = find_spec(name)
         if found is not None and found.has_location:
             made.add_router("", import_module(name).router)
+    made.add_router("", router_of(made))
     return made
 
 

@@ -128,6 +128,14 @@ function ApplicationLine({ application }: { application: Application }) {
             {t("packages.undo")}
           </Button>
         )}
+        <a
+          className={styles.export}
+          href={`${API}/applications/${application.code}/openapi.json`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t("packages.document")}
+        </a>
         <a className={styles.export} href={`${API}/applications/${application.code}/package`} download>
           <Icon name="export" size={14} />
           {t("packages.export")}
