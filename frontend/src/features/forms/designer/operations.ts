@@ -1,3 +1,4 @@
+import { kindOf } from "../kinds";
 import {
   codesIn,
   type DesignField,
@@ -14,24 +15,9 @@ import { withName, withNames } from "./references";
 
 /** Marks that gather what follows them, up to the next of their kind. */
 const GATHERS: Record<string, readonly string[]> = { section: ["section", "tab"], tab: ["tab"] };
-/** What may not lie in a sub-table. */
-const NOT_IN_ROWS = new Set([
-  "section",
-  "tab",
-  "subtable",
-  "serial",
-  "description",
-  "divider",
-  "spacer",
-  "qr",
-  "button",
-  "iframe",
-  "richtext",
-  "rollup",
-]);
-
+/** May a field of this kind lie in a sub-table? */
 export function canBeColumn(kind: string): boolean {
-  return !NOT_IN_ROWS.has(kind);
+  return kindOf(kind).isColumn;
 }
 
 export function insert(content: FormContent, fields: readonly DesignField[], place: Place): FormContent {

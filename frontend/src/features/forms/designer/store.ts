@@ -87,6 +87,15 @@ export function makeDesignerStore(content: FormContent, clock: Clock = Date.now)
       const key = `${setting}:${targets.join()}`;
       change({ word: "set", facts: { ...factsIn(targets), setting } }, next, { key, isQuiet: true });
     },
+    /** Several settings of one field in one step. */
+    setSome: (id: string, settings: Record<string, unknown>) => {
+      const next = Object.entries(settings).reduce(
+        (content, [setting, value]) => operations.set(content, [id], setting, value),
+        state.content,
+      );
+      const [setting = ""] = Object.keys(settings);
+      change({ word: "set", facts: { ...factsIn([id]), setting } }, next, { isQuiet: true });
+    },
     setWidth: (targets: readonly string[], width: number) => {
       const next = operations.set(
         state.content,

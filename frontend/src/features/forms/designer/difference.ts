@@ -1,0 +1,105 @@
+import { type DesignField, everyField, type FormContent } from "./content";
+
+export type SettingChange = { setting: string; before: unknown; after: unknown };
+
+/** What became of one field between two versions. */
+export type FieldChange =
+  | { what: "added" | "retired"; field: DesignField; into?: DesignField }
+  | { what: "changed"; field: DesignField; into?: DesignField; settings: SettingChange[] };
+
+export type Difference = {
+  fields: FieldChange[];
+  /** The fields that are in both stand in another order. */
+  isReordered: boolean;
+  /** What is said about the whole: checks, the number's pattern, the title. */
+  whole: SettingChange[];
+};
+
+const WHOLE = ["checks", "number", "title"] as const;
+/** Shown as changes of their own. */
+const INNER = new Set(["columns"]);
+
+export function differenceOf(before: FormContent, after: FormContent): Difference {
+  const whole = WHOLE.flatMap((setting) => settingChange(setting, before[setting], after[setting]));
+  return {
+    fields: listChanges(before.fields, after.fields),
+    isReordered: isReordered(before.fields, after.fields),
+    whole,
+  };
+}
+
+export function isNothing({ fields, isReordered: moved, whole }: Difference): boolean {
+  return fields.length === 0 && !moved && whole.length === 0;
+}
+
+export function isSameContent(one: FormContent, other: FormContent): boolean {
+  return isNothing(differenceOf(one, other));
+}
+
+function listChanges(
+  before: readonly DesignField[],
+  after: readonly DesignField[],
+  into?: DesignField,
+): FieldChange[] {
+  const old = new Map(before.map((field) => [field.id, field]));
+  const now = new Set(after.map(({ id }) => id));
+  const inside = after.flatMap((field): FieldChange[] => {
+    const was = old.get(field.id);
+    if (!was) return [{ what: "added", field, into }];
+    const settings = settingChanges(was, field);
+    const own: FieldChange[] = settings.length > 0 ? [{ what: "changed", field, into, settings }] : [];
+    return [...own, ...listChanges(was.columns ?? [], field.columns ?? [], field)];
+  });
+  const gone = before.filter(({ id }) => !now.has(id));
+  return [...inside, ...gone.map((field): FieldChange => ({ what: "retired", field, into }))];
+}
+
+function settingChanges(before: DesignField, after: DesignField): SettingChange[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const changes = [...names]
+    .filter((name) => !INNER.has(name))
+    .flatMap((name) => settingChange(name, before[name], after[name]));
+  const moved = isReordered(before.columns ?? [], after.columns ?? []);
+  return moved ? [...changes, { setting: "columns", before: null, after: null }] : changes;
+}
+
+function settingChange(setting: string, before: unknown, after: unknown): SettingChange[] {
+  return plainly(before) === plainly(after) ? [] : [{ setting, before, after }];
+}
+
+/** What is not said, false, or an empty list mean the same; the order of keys means nothing. */
+function plainly(value: unknown): string {
+  const isNone =
+    value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
+  return isNone ? "" : JSON.stringify(value, sortedKeys);
+}
+
+function sortedKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function isReordered(before: readonly DesignField[], after: readonly DesignField[]): boolean {
+  const old = new Set(before.map(({ id }) => id));
+  const now = new Set(after.map(({ id }) => id));
+  const stayed = before.filter(({ id }) => now.has(id)).map(({ id }) => id);
+  const stay = after.filter(({ id }) => old.has(id)).map(({ id }) => id);
+  return stayed.join() !== stay.join();
+}
+
+/** The ids, codes and option keys that were published once: they stay for good. */
+export function lastingOf(published: FormContent | null): {
+  ids: Set<string>;
+  keys: Map<string, Set<string>>;
+} {
+  const fields = published ? everyField(published) : [];
+  return {
+    ids: new Set(fields.map(({ id }) => id)),
+    keys: new Map(
+      fields.map(({ id, options }) => [
+        id,
+        new Set(Array.isArray(options) ? options.map((option: { key: string }) => option.key) : []),
+      ]),
+    ),
+  };
+}

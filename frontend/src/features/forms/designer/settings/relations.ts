@@ -1,0 +1,41 @@
+import { check, isOn, property, type Setting } from "./setting";
+
+const RESULTS = ["number", "text", "boolean", "date", "datetime"];
+const AGGREGATES = ["count", "sum", "avg", "min", "max"];
+
+export const RELATIONS: Record<string, Setting[]> = {
+  formula: [
+    property("expression", { as: "formula" }),
+    property("result", { as: "choice", of: RESULTS, atFirst: "number" }),
+    property(
+      "scale",
+      { as: "whole", least: 0, most: 8 },
+      { when: ({ result }) => (result ?? "number") === "number" },
+    ),
+  ],
+  subtable: [
+    property("columns", { as: "columns" }),
+    property("totals", { as: "totals" }, { when: isOn("columns") }),
+    check("min_rows", { as: "whole", least: 0, most: 500 }),
+    check("max_rows", { as: "whole", least: 1, most: 500 }),
+  ],
+  link: [
+    property("record_type", { as: "record_type" }),
+    property("many", { as: "yes" }),
+    property("shows", { as: "foreign_fields" }, { when: isOn("record_type") }),
+    property("filter", { as: "foreign_condition" }, { when: isOn("record_type") }),
+    property("back_label", { as: "words" }),
+    property("on_delete", { as: "choice", of: ["restrict", "clear"], atFirst: "restrict" }),
+  ],
+  lookup: [
+    property("link", { as: "field", kinds: ["link"] }),
+    property("take", { as: "foreign_fields", isOne: true }, { when: isOn("link") }),
+    property("mode", { as: "choice", of: ["live", "snapshot"], atFirst: "live" }),
+  ],
+  rollup: [
+    property("over", { as: "over" }),
+    property("of", { as: "choice", of: AGGREGATES, atFirst: "count" }),
+    property("column", { as: "column", of: "over" }, { when: ({ of }) => (of ?? "count") !== "count" }),
+    check("filter", { as: "foreign_condition" }, { when: isOn("over") }),
+  ],
+};
