@@ -33,8 +33,9 @@ export function Shell() {
   );
   const place = placeOf(pathname);
   const Pane = place?.pane;
+  const isWide = sidePlaces.some(({ isWideBelow, path }) => isWideBelow && pathname.startsWith(`${path}/`));
   const hasSideList =
-    !Pane && sidePlaces.some((entry) => entry.place === place?.key && (entry.isFor?.(me) ?? true));
+    !Pane && !isWide && sidePlaces.some((entry) => entry.place === place?.key && (entry.isFor?.(me) ?? true));
   return (
     <div className={`${styles.app} ${Pane || hasSideList ? styles.withViews : ""}`}>
       <Rail place={place} onHelp={() => setHelpOpen(true)} />

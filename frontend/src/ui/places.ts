@@ -28,6 +28,8 @@ export type SidePlace = {
   /** Key of the heading it stands under. */
   group?: string;
   isFor?: (me: Me) => boolean;
+  /** Its pages below the first one are designers, which need the room of the list beside them. */
+  isWideBelow?: boolean;
 };
 
 /** Something that can be done from anywhere, offered by the command palette. */

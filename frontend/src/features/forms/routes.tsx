@@ -5,10 +5,12 @@ import type { SidePlace } from "@/ui/places";
 
 const FormsPage = lazy(() => import("./pages/FormsPage"));
 const FormPage = lazy(() => import("./pages/FormPage"));
+const SpecimenPage = lazy(() => import("./pages/SpecimenPage"));
 
 export const routes: RouteObject[] = [
   { path: "/build/forms", element: <FormsPage /> },
   { path: "/build/forms/:code", element: <FormPage /> },
+  { path: "/build/fields", element: <SpecimenPage /> },
 ];
 
 export const sidePlaces: SidePlace[] = [
@@ -19,6 +21,16 @@ export const sidePlaces: SidePlace[] = [
     icon: "txt",
     word: "forms.title",
     order: 41,
+    isWideBelow: true,
+    isFor: (me) => may(me, "define"),
+  },
+  {
+    place: "build",
+    group: "build.designs",
+    path: "/build/fields",
+    icon: "layers",
+    word: "fields.specimen",
+    order: 49,
     isFor: (me) => may(me, "define"),
   },
 ];

@@ -1,0 +1,66 @@
+import { useTranslation } from "react-i18next";
+import type { Expression } from "@/lib/expressions/operation";
+import { ConditionEditor, newLine } from "@/ui/conditions/ConditionEditor";
+import { ConditionSentence } from "@/ui/conditions/ConditionSentence";
+import { expressionOf, type FactWords } from "@/ui/conditions/words";
+import { AddChip } from "@/ui/FilterChip";
+import type { DesignField } from "../content";
+import { useDesign } from "../context";
+import styles from "./Editors.module.css";
+import { useForeignFields } from "./foreign";
+import { recordTypeOf } from "./foreignEditors";
+import type { EditorProps } from "./simple";
+import { useForeignWords, useWords } from "./words";
+
+type ConditionSettingProps = {
+  about: DesignField | null;
+  condition: Expression;
+  onChange: (condition: Expression) => void;
+};
+
+/** A condition over the form's own fields, built by choosing. */
+export function ConditionSetting({ about, condition, onChange }: ConditionSettingProps) {
+  return <ConditionEditor condition={condition} words={useWords(about)} onChange={onChange} />;
+}
+
+/** A condition read back: 当 … 时. */
+export function ConditionSaid({ about, condition }: Pick<ConditionSettingProps, "about" | "condition">) {
+  return <ConditionSentence condition={condition} words={useWords(about)} />;
+}
+
+/** The first condition there can be; null when there is nothing to ask yet. */
+export function firstCondition(words: FactWords): Expression | null {
+  return words.facts.length > 0 ? expressionOf({ join: "and", lines: [newLine(words)] }) : null;
+}
+
+/** Which of another form's records count. */
+export function ForeignConditionEditor({
+  field,
+  value,
+  onChange,
+  isDisabled,
+}: EditorProps<"foreign_condition">) {
+  const { t } = useTranslation();
+  const fields = useDesign((state) => state.content.fields);
+  const table = fields.find(({ code, id }) => code === field.over || id === field.over);
+  const foreign = useForeignFields(recordTypeOf(field, fields));
+  const words = useForeignWords(table?.columns ?? foreign);
+  const first = firstCondition(words);
+  if (!value) {
+    return (
+      <div>
+        {first && !isDisabled && <AddChip onClick={() => onChange(first)}>{t("conditions.add")}</AddChip>}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.stack}>
+      <ConditionEditor condition={value as Expression} words={words} onChange={onChange} />
+      {!isDisabled && (
+        <button type="button" className={styles.link} onClick={() => onChange(undefined)}>
+          {t("designer.every_record")}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useApplicationNames } from "@/api/choices";
+import { sentence } from "@/api/problem";
+import { useDates } from "@/lib/dates";
+import { useText } from "@/lib/i18n";
+import { Button, IconButton } from "@/ui/Button";
+import { Icon } from "@/ui/icons";
+import { Tag } from "@/ui/Marks";
+import type { Form } from "../api";
+import { useDesign, useDesigning } from "../context";
+import { countOf } from "../problems";
+import type { Saving } from "../useSaving";
+import { useStepSaid } from "../useStepSaid";
+import styles from "./Page.module.css";
+
+export type View = "design" | "versions";
+
+type DesignerBarProps = {
+  form: Form;
+  saving: Saving;
+  view: View;
+  onView: (view: View) => void;
+  isDraft: boolean;
+  onPreview: () => void;
+  onPublish: () => void;
+};
+
+/** Where one is, the way back and forth, whether it is kept, and the step to the next version. */
+export function DesignerBar({ form, saving, view, onView, isDraft, onPreview, onPublish }: DesignerBarProps) {
+  const { t } = useTranslation();
+  const text = useText();
+  const placeOf = useApplicationNames();
+  const { problems, isReadOnly } = useDesigning();
+  const wrong = countOf(problems);
+  const views: View[] = ["design", "versions"];
+  return (
+    <header className={styles.bar}>
+      <div className={styles.where}>
+        <Link to="/build/forms" className={styles.back} aria-label={t("forms.all")} title={t("forms.all")}>
+          <Icon name="back" />
+        </Link>
+        <span className={styles.place}>{placeOf(form.application)} /</span>
+        <h1>{text(form.name)}</h1>
+        <Tag tone={isDraft ? undefined : "met"}>
+          {isDraft
+            ? form.no
+              ? t("designer.draft_of", { no: form.no })
+              : t("designer.first_draft")
+            : t("designer.holds", { no: form.no })}
+        </Tag>
+      </div>
+      <nav className={styles.views} aria-label={t("designer.views")}>
+        {views.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-current={view === one ? "page" : undefined}
+            onClick={() => onView(one)}
+          >
+            {t(`designer.view.${one}`)}
+          </button>
+        ))}
+      </nav>
+      <div className={styles.acts}>
+        {!isReadOnly && <Steps />}
+        {!isReadOnly && <Kept saving={saving} />}
+        <Button icon="eye" onClick={onPreview}>
+          {t("designer.preview")}
+        </Button>
+        {!isReadOnly && (
+          <Button
+            kind="primary"
+            disabled={!isDraft || saving.state === "conflict"}
+            title={isDraft ? undefined : t("designer.nothing_to_publish")}
+            onClick={onPublish}
+          >
+            {t("drafts.publish")}
+            {wrong > 0 && (
+              <em className={styles.count} title={t("designer.problem_count", { count: wrong })}>
+                {wrong}
+              </em>
+            )}
+          </Button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Steps() {
+  const { store } = useDesigning();
+  const { t } = useTranslation();
+  const last = useDesign((state) => state.past[state.past.length - 1]?.name);
+  const next = useDesign((state) => state.future[0]?.name);
+  const said = useStepSaid();
+  return (
+    <>
+      <IconButton
+        icon="undo"
+        label={last ? `${t("designer.undo", { step: said(last) })} (Ctrl Z)` : t("designer.nothing_to_undo")}
+        disabled={!last}
+        onClick={store.undo}
+      />
+      <IconButton
+        icon="redo"
+        label={next ? `${t("designer.redo", { step: said(next) })} (Ctrl Y)` : t("designer.nothing_to_redo")}
+        disabled={!next}
+        onClick={store.redo}
+      />
+    </>
+  );
+}
+
+function Kept({ saving }: { saving: Saving }) {
+  const { t } = useTranslation();
+  const dates = useDates();
+  const { state, at, error } = saving;
+  if (state === "failed" || state === "conflict") {
+    return (
+      <span className={styles.failed} title={sentence(error)}>
+        <Icon name="warn" size={14} />
+        {t("designer.not_kept")}
+        {state === "failed" && (
+          <Button size="s" kind="text" onClick={() => void saving.saveNow()}>
+            {t("ui.retry")}
+          </Button>
+        )}
+      </span>
+    );
+  }
+  if (state === "saving") return <span className={styles.kept}>{t("designer.keeping")}</span>;
+  if (state === "changed") return <span className={styles.kept}>{t("designer.unkept")}</span>;
+  if (at === null) return null;
+  return (
+    <span className={styles.kept} title={dates.exact(at)}>
+      {t("designer.kept_at", { time: dates.timeOfDay(at) })}
+    </span>
+  );
+}

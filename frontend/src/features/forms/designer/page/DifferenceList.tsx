@@ -1,0 +1,80 @@
+import { useTranslation } from "react-i18next";
+import { hasText, useText } from "@/lib/i18n";
+import { Tag } from "@/ui/Marks";
+import type { FormContent } from "../content";
+import {
+  type Difference,
+  differenceOf,
+  type FieldChange,
+  isNothing,
+  type SettingChange,
+} from "../difference";
+import styles from "./Page.module.css";
+import { SettingSaid } from "./SettingSaid";
+
+type DifferenceListProps = { before: FormContent; after: FormContent };
+
+/** What differs between two versions of a form, field by field and in words. */
+export function DifferenceList({ before, after }: DifferenceListProps) {
+  const { t } = useTranslation();
+  const difference: Difference = differenceOf(before, after);
+  if (isNothing(difference)) return <p className={styles.fact}>{t("designer.no_difference")}</p>;
+  return (
+    <ul className={styles.changes} aria-label={t("drafts.changes")}>
+      {difference.fields.map((change) => (
+        <ChangeLine key={`${change.what}-${change.field.id}`} change={change} after={after} />
+      ))}
+      {difference.isReordered && (
+        <li>
+          <Tag>{t("designer.change.moved")}</Tag>
+          <span>{t("designer.reordered")}</span>
+        </li>
+      )}
+      {difference.whole.map((change) => (
+        <li key={change.setting}>
+          <Tag>{t("designer.change.changed")}</Tag>
+          <span>{t(`designer.setting.${change.setting}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const TONES = { added: "met", retired: "late", changed: undefined } as const;
+
+function ChangeLine({ change, after }: { change: FieldChange; after: FormContent }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const { field, into, what } = change;
+  const name = text(field.label) || field.code;
+  return (
+    <li>
+      <Tag tone={TONES[what]}>{t(`designer.change.${what}`)}</Tag>
+      <div>
+        <b>{into ? t("designer.column_of", { table: text(into.label), name }) : name}</b>{" "}
+        <span className={styles.fact}>{t(`fields.kind.${field.kind}`, { defaultValue: field.kind })}</span>
+        {what === "retired" && <p className={styles.fact}>{t("designer.retired_fact")}</p>}
+        {what === "changed" &&
+          change.settings.map((setting) => (
+            <SettingLine key={setting.setting} change={setting} content={after} />
+          ))}
+      </div>
+    </li>
+  );
+}
+
+function SettingLine({ change, content }: { change: SettingChange; content: FormContent }) {
+  const { t } = useTranslation();
+  const key = `designer.setting.${change.setting}`;
+  return (
+    <p className={styles.setting}>
+      <span>{hasText(key) ? t(key) : change.setting}</span>
+      <del>
+        <SettingSaid setting={change.setting} value={change.before} content={content} />
+      </del>
+      <ins>
+        <SettingSaid setting={change.setting} value={change.after} content={content} />
+      </ins>
+    </p>
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslation } from "react-i18next";
+import { inputSentence } from "@/api/problem";
+import { useText } from "@/lib/i18n";
+import { Icon } from "@/ui/icons";
+import { fieldOf } from "../content";
+import { useDesign, useDesigning } from "../context";
+import { useGoToField } from "../useKeys";
+import styles from "./Page.module.css";
+
+/** Everything that forbids publishing, each a press away from where it is. */
+export function ProblemList() {
+  const { t } = useTranslation();
+  const text = useText();
+  const { problems, store } = useDesigning();
+  const content = useDesign((state) => state.content);
+  const goTo = useGoToField();
+  const lines = [...problems].flatMap(([id, some]) => some.map((problem) => ({ id, problem })));
+  if (lines.length === 0) return null;
+  return (
+    <section className={styles.problems} aria-label={t("designer.problems")}>
+      <h3>
+        <Icon name="warn" size={14} />
+        {t("designer.problem_count", { count: lines.length })}
+      </h3>
+      <ul>
+        {lines.map(({ id, problem }, index) => {
+          const field = fieldOf(content, id);
+          return (
+            <li key={index}>
+              <button type="button" onClick={() => (field ? goTo(id) : store.select([]))}>
+                <b>{field ? text(field.label) || field.code : t("designer.whole_form")}</b>
+                <span>{inputSentence(problem)}</span>
+                <Icon name="right" size={12} />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

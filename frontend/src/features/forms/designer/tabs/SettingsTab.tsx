@@ -1,0 +1,153 @@
+import { Select, Switch } from "antd";
+import { useTranslation } from "react-i18next";
+import { inputSentence } from "@/api/problem";
+import type { Text } from "@/lib/i18n";
+import { isLayout } from "../../layout";
+import type { DesignField } from "../content";
+import { useDesigning } from "../context";
+import { CodeInput } from "../editors/CodeInput";
+import { DefaultEditor } from "../editors/DefaultEditor";
+import editors from "../editors/Editors.module.css";
+import { Row } from "../editors/Row";
+import { SettingEditor, SwitchRow } from "../editors/SettingEditor";
+import { WidthPicker } from "../editors/WidthPicker";
+import { WordsInput } from "../editors/WordsInput";
+import { settingsOf } from "../settings/ofKind";
+
+export type TabProps = { field: DesignField; isColumn: boolean };
+
+const WITH_PLACEHOLDER = new Set([
+  "text",
+  "textarea",
+  "number",
+  "money",
+  "date",
+  "datetime",
+  "select",
+  "member",
+]);
+const NO_WIDTH = new Set(["section", "tab", "divider"]);
+
+/** What a field is called, how it looks, and what is particular to its kind. */
+export function SettingsTab({ field, isColumn }: TabProps) {
+  const { t } = useTranslation();
+  const { store, isReadOnly } = useDesigning();
+  const layout = isLayout(field.kind);
+  const own = settingsOf(field, "properties");
+  const words = layout
+    ? []
+    : ["hint", "tooltip", ...(WITH_PLACEHOLDER.has(field.kind) ? ["placeholder"] : [])];
+  return (
+    <>
+      <section className={editors.part}>
+        <WordsRow field={field} name="label" />
+        {words.map((name) => (
+          <WordsRow key={name} field={field} name={name} />
+        ))}
+        {!isColumn && !NO_WIDTH.has(field.kind) && (
+          <Row label={t("designer.setting.width")}>
+            {() => <WidthPicker ids={[field.id]} width={field.width} />}
+          </Row>
+        )}
+      </section>
+      {own.length > 0 && (
+        <section className={editors.part}>
+          {own.map((setting) => (
+            <SettingEditor key={setting.name} setting={setting} field={field} />
+          ))}
+        </section>
+      )}
+      {!layout && (
+        <section className={editors.part}>
+          <DefaultEditor
+            field={field}
+            isDisabled={isReadOnly}
+            onChange={(value) => store.set([field.id], "default", value)}
+          />
+        </section>
+      )}
+      {!layout && <MoreSettings field={field} isColumn={isColumn} />}
+    </>
+  );
+}
+
+function WordsRow({ field, name }: { field: DesignField; name: string }) {
+  const { t } = useTranslation();
+  const { store, problems, isReadOnly } = useDesigning();
+  const problem = problems.get(field.id)?.find(({ path }) => path === name);
+  return (
+    <Row label={t(`designer.setting.${name}`)} problem={problem && inputSentence(problem)}>
+      {(id) => (
+        <WordsInput
+          id={id}
+          isName={name === "label"}
+          isDisabled={isReadOnly}
+          value={field[name] as Text | undefined}
+          onChange={(value) => store.set([field.id], name, name === "label" ? (value ?? {}) : value)}
+        />
+      )}
+    </Row>
+  );
+}
+
+const MASKS = ["none", "all", "middle", "last4"];
+const ON_AT_FIRST = ["searchable", "reportable", "history"];
+
+/** What most builders never touch, folded away. */
+function MoreSettings({ field, isColumn }: TabProps) {
+  const { t } = useTranslation();
+  const { store, isReadOnly } = useDesigning();
+  const set = (name: string, value: unknown) => store.set([field.id], name, value);
+  const mask =
+    field.sensitive === true ? "all" : typeof field.sensitive === "string" ? field.sensitive : "none";
+  return (
+    <details className={editors.fold}>
+      <summary>{t("designer.more")}</summary>
+      <div className={editors.part}>
+        <CodeInput field={field} />
+        <Row
+          label={t("designer.setting.sensitive")}
+          help={mask === "none" ? undefined : t("designer.help.sensitive")}
+        >
+          {(id) => (
+            <Select<string>
+              id={id}
+              disabled={isReadOnly}
+              value={mask}
+              options={MASKS.map((one) => ({ value: one, label: t(`designer.choice.sensitive_${one}`) }))}
+              onChange={(next) => set("sensitive", next === "none" ? undefined : next)}
+            />
+          )}
+        </Row>
+        {!isColumn && <Flag field={field} name="indexed" isOnAtFirst={false} />}
+        {ON_AT_FIRST.map((name) => (
+          <Flag key={name} field={field} name={name} isOnAtFirst />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+type FlagProps = { field: DesignField; name: string; isOnAtFirst: boolean };
+
+function Flag({ field, name, isOnAtFirst }: FlagProps) {
+  const { t } = useTranslation();
+  const { store, isReadOnly } = useDesigning();
+  const isOn = typeof field[name] === "boolean" ? field[name] : isOnAtFirst;
+  return (
+    <SwitchRow
+      label={t(`designer.setting.${name}`)}
+      help={t(`designer.help.${name}`)}
+      name={`${field.id}-${name}`}
+      asked={(id) => (
+        <Switch
+          id={id}
+          size="small"
+          disabled={isReadOnly}
+          checked={isOn}
+          onChange={(next) => store.set([field.id], name, next === isOnAtFirst ? undefined : next)}
+        />
+      )}
+    />
+  );
+}
