@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from django.conf import settings
+
 from gongdan.expressions import Column, Expression, check, to_sql
 from gongdan.expressions.errors import TypeMismatch
 from gongdan.expressions.tree import parts_of
@@ -36,7 +38,7 @@ def _write(node: Expression, columns: Mapping[str, Column]) -> Condition:
 
 
 def _leaf(node: Expression, columns: Mapping[str, Column]) -> Condition:
-    sql, params = to_sql(node, columns)
+    sql, params = to_sql(node, columns, zone=settings.ORG_TIME_ZONE)
     begin, end = ALOUD
     if str(node.get("op", "")) in COMPARISONS and sql.startswith(begin) and sql.endswith(end):
         sql = sql[len(begin) : -len(end)]

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import cast
 
 from gongdan.accounts.permissions import Access
-from gongdan.accounts.queries.people import people_by_ids
 from gongdan.catalog.queries.record_types import RecordTypeValue
-from gongdan.forms import queries as forms
 from gongdan.forms.definition import Json
 from gongdan.forms.engine import Cleaned, Submission, by_id, clean_answers, refusal_of
-from gongdan.forms.kind import CleanContext, ExportContext
+from gongdan.forms.kind import ExportContext
 from gongdan.forms.queries import FormVersionValue
 from gongdan.forms.registry import KINDS
 from gongdan.kernel.actors import Actor
 from gongdan.records.finding import Door
-from gongdan.records.models import Record
 from gongdan.records.permissions import access_to
-from gongdan.records.queries.documents import document
-from gongdan.records.source import Records
+from gongdan.records.queries.context import clean_context
 
 LONGEST_TITLE = 200
 Answers = Mapping[str, object]
@@ -42,7 +37,7 @@ def judge(
         access=access_of(form, this.type, by=this.by),
         stored=_known(form, stored),
     )
-    given = context(form, by=this.by, at=this.at)
+    given = clean_context(form, by=this.by, at=this.at)
     return clean_answers(
         form.definition, submission, context=replace(given, parameters=parameters or {})
     )
@@ -75,19 +70,6 @@ def access_of(form: FormVersionValue, type_: RecordTypeValue, *, by: Actor) -> d
     return {one.id: access_to(one, type_, by=by) for one in form.fields}
 
 
-def context(form: FormVersionValue, *, by: Actor, at: datetime) -> CleanContext:
-    """What the judge may ask of the outside, as this person may see it."""
-    person = by.rights.person_id
-    brief = people_by_ids([person]).get(person) if person is not None else None
-    return replace(
-        forms.clean_context(at=at, by=by),
-        records=Records(by),
-        person=person,
-        department=brief.department_id if brief else None,
-        previous=_previous(form, person),
-    )
-
-
 def title_of(this: Door, answers: Answers) -> str:
     """What a record is called: the fields its type names, else its form, else the first text."""
     form = this.form
@@ -107,12 +89,3 @@ def title_of(this: Door, answers: Answers) -> str:
 def _known(form: FormVersionValue, stored: Answers) -> dict[str, Json]:
     asked = {one.id for one in form.fields}
     return {key: cast("Json", value) for key, value in stored.items() if key in asked}
-
-
-def _previous(form: FormVersionValue, person: int | None) -> dict[str, Json]:
-    """The person's last answers, read only when a field begins with them."""
-    asks = any((one.default_by or {}).get("by") == "previous" for one in form.fields)
-    if not asks or person is None:
-        return {}
-    last = Record.objects.filter(form_id=form.form_id, created_by=person).order_by("-id").first()
-    return cast("dict[str, Json]", document(form.form_id, last.pk)) if last else {}

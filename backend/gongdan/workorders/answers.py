@@ -22,6 +22,7 @@ from gongdan.forms.registry import KINDS
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text, pick
 from gongdan.records import queries as records
+from gongdan.records.queries.context import clean_context
 from gongdan.workorders.models import WorkOrder
 
 MASK = "••••"
@@ -64,7 +65,8 @@ def clean_answers(
         stored=sender.stored,  # type: ignore[arg-type]
         facts=sender.facts,
     )
-    cleaned = judge(form.definition, submission, context=forms.clean_context(at=sender.at))
+    context = clean_context(form, by=sender.by, at=sender.at)
+    cleaned = judge(form.definition, submission, context=context)
     refusal = refusal_of(cleaned)
     if refusal is not None:
         raise refusal
