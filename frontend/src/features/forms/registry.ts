@@ -38,6 +38,11 @@ export function kindOf(key: string): FieldKind {
   return kind;
 }
 
+/** Whether answers of this field stand to the right of their column. */
+export function isFigure({ kind, result }: FieldDefinition): boolean {
+  return kindOf(kind).isFigure || (kind === "formula" && (result ?? "number") === "number");
+}
+
 /** Every kind, in the order of the palette. */
 export function allKinds(): FieldKind[] {
   return [...kinds.values()];

@@ -18,6 +18,8 @@ interface FileTilesProps {
   accept?: string;
   /** Only what is photographed or filmed now, nothing from the album. */
   isCameraOnly?: boolean;
+  /** What the tile to press says. */
+  words?: string;
   /** Makes a file smaller or marks it before it goes. */
   prepare?: (file: File) => Promise<File>;
   small?: boolean;
@@ -38,6 +40,7 @@ export function FileTiles({
   accept = extensions?.map((ending) => `.${ending}`).join(","),
   isCameraOnly,
   prepare,
+  words,
   small,
   describedBy,
   id,
@@ -68,6 +71,7 @@ export function FileTiles({
           onFiles={(files) => add(files.slice(0, room))}
           accept={accept}
           isCameraOnly={isCameraOnly}
+          words={words}
           describedBy={describedBy}
         />
       )}
@@ -79,10 +83,11 @@ interface AddTileProps {
   onFiles: (files: File[]) => void;
   accept?: string;
   isCameraOnly?: boolean;
+  words?: string;
   describedBy?: string;
 }
 
-function AddTile({ onFiles, accept, isCameraOnly, describedBy }: AddTileProps) {
+function AddTile({ onFiles, accept, isCameraOnly, words, describedBy }: AddTileProps) {
   const { t } = useTranslation();
   const inputId = useId();
   const hasCamera = window.matchMedia("(pointer: coarse)").matches;
@@ -115,7 +120,7 @@ function AddTile({ onFiles, accept, isCameraOnly, describedBy }: AddTileProps) {
       <PickTile
         id={inputId}
         icon={hasCamera ? "file" : "camera"}
-        label={t(hasCamera ? "files.choose" : "files.add")}
+        label={words ?? t(hasCamera ? "files.choose" : "files.add")}
         accept={accept}
         onFiles={onFiles}
         describedBy={describedBy}

@@ -8,14 +8,16 @@ interface ChipsProps {
   onChange: (chosen: string[]) => void;
   invalid?: boolean;
   describedBy?: string;
+  /** All of one width, side by side. */
+  isEven?: boolean;
 }
 
 /** A few choices to press, one or several; native radio buttons or check boxes underneath. */
-export function Chips({ id, type, choices, chosen, onChange, invalid, describedBy }: ChipsProps) {
+export function Chips({ id, type, choices, chosen, onChange, invalid, describedBy, isEven }: ChipsProps) {
   const toggled = (key: string) =>
     chosen.includes(key) ? chosen.filter((other) => other !== key) : [...chosen, key];
   return (
-    <div className="chips" id={id} tabIndex={-1}>
+    <div className={isEven ? "chips is-even" : "chips"} id={id} tabIndex={-1}>
       {choices.map(({ key, label, color }) => (
         <label key={key} className="chip">
           <input

@@ -8,6 +8,7 @@ import type { Answer, FieldInputProps } from "../definition";
 interface FileInputProps extends FieldInputProps {
   accept?: string;
   isCameraOnly?: boolean;
+  words?: string;
   prepare?: (file: File) => Promise<File>;
 }
 
@@ -29,6 +30,7 @@ export function FileInput({ field, id, value, onChange, describedBy, ...how }: F
       accept={how.accept}
       isCameraOnly={how.isCameraOnly}
       prepare={how.prepare}
+      words={how.words}
       describedBy={describedBy}
       onAdd={(file) => keep([...newest.current, file.id])}
       onRemove={(removed) => keep(newest.current.filter((other) => other !== removed))}

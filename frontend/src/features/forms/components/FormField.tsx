@@ -36,7 +36,7 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
     );
   }
   if (isReading || state.access !== "edit") {
-    return <Answered {...{ field, state, display }} />;
+    return <Answered {...{ field, state, display, isReading }} />;
   }
   return <Question {...{ field, state, marks, set, missing }} />;
 });
@@ -53,20 +53,30 @@ interface AnsweredProps {
   field: FieldDefinition;
   state: FieldState;
   display?: string;
+  /** The whole form is read: answers stand as text, without the box of what cannot be changed. */
+  isReading?: boolean;
 }
 
 /** What was answered, or comes from elsewhere: to read, not to change. */
-function Answered({ field, state, display }: AnsweredProps) {
+function Answered({ field, state, display, isReading }: AnsweredProps) {
   const text = useText();
   const id = useId();
   const { Display } = kindOf(field.kind);
   return (
-    <Labelled id={id} label={text(field.label)} hint={text(field.hint)} isGroup columns={field.width}>
+    <Labelled
+      id={id}
+      label={text(field.label)}
+      hint={isReading ? undefined : text(field.hint)}
+      isGroup
+      columns={field.width}
+    >
       <Suspense fallback={<Coming />}>
         {state.value === null && !display ? (
-          <span className="field-fixed is-waiting">{text(field.placeholder) || "–"}</span>
+          <span className={isReading ? "field-answer is-waiting" : "field-fixed is-waiting"}>
+            {(!isReading && text(field.placeholder)) || "–"}
+          </span>
         ) : (
-          <div className={PLAIN.has(field.kind) ? undefined : "field-fixed"}>
+          <div className={isReading ? "field-answer" : PLAIN.has(field.kind) ? undefined : "field-fixed"}>
             {state.access === "masked" ? (
               (display ?? String(state.value))
             ) : (

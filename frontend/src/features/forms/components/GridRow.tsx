@@ -4,7 +4,7 @@ import { useText } from "@/lib/i18n";
 import { Icon, type IconName } from "@/ui/icons";
 import type { FieldDefinition } from "../definition";
 import type { Row } from "../readings";
-import { kindOf } from "../registry";
+import { isFigure, kindOf } from "../registry";
 import { FormContext } from "../useFormStore";
 import { RowField, useCells } from "./RowField";
 import type { RowActs } from "./useRows";
@@ -82,9 +82,9 @@ interface GridCellProps {
 
 function GridCell({ column, row, rowNumber, acts, isOpen, state, problem }: GridCellProps) {
   const text = useText();
-  const { Cell, isFigure } = kindOf(column.kind);
+  const { Cell } = kindOf(column.kind);
   const answer = row[column.id] ?? null;
-  const className = [isFigure && "is-figure", problem && "is-wrong", state === "none" && "is-none"]
+  const className = [isFigure(column) && "is-figure", problem && "is-wrong", state === "none" && "is-none"]
     .filter(Boolean)
     .join(" ");
   if (isOpen && state === "edit") {

@@ -54,6 +54,9 @@ function PrintedSection({ section, fields, store, displays }: SectionOfForm & Pr
   );
 }
 
+/** On a screen these may be said relative to now, or be shown when asked; paper can do neither. */
+const EXACT = new Set(["date", "datetime", "secret"]);
+
 interface PrintedProps {
   field: FieldDefinition;
   store: FormStore;
@@ -62,7 +65,8 @@ interface PrintedProps {
 
 function Printed({ field, store, display }: PrintedProps) {
   const text = useText();
-  const { Display } = kindOf(field.kind);
+  const kind = kindOf(field.kind);
+  const Display = EXACT.has(field.kind) ? kind.Cell : kind.Display;
   const style = { "--columns": field.width ?? 24 } as React.CSSProperties;
   const words = (
     <Suspense>

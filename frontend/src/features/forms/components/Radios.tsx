@@ -8,6 +8,8 @@ interface RadiosProps {
   onChange: (chosen: string[]) => void;
   invalid?: boolean;
   describedBy?: string;
+  /** Only asked of chips. */
+  isEven?: boolean;
 }
 
 /** Choices below each other, each with its mark, where their words are long. */

@@ -5,7 +5,7 @@ import { useText } from "@/lib/i18n";
 import type { FieldDefinition } from "../definition";
 import { isTable } from "../pasting";
 import type { Row } from "../readings";
-import { kindOf } from "../registry";
+import { isFigure } from "../registry";
 import { GridRow } from "./GridRow";
 import { RowTotals } from "./RowTotals";
 import type { RowActs } from "./useRows";
@@ -50,7 +50,7 @@ export function RowGrid({ field, rows, columns, openRow, acts, problems }: RowsP
             {columns.map((column) => (
               <th
                 key={column.id}
-                className={kindOf(column.kind).isFigure ? "is-figure" : undefined}
+                className={isFigure(column) ? "is-figure" : undefined}
                 style={{ minWidth: widthOf(column) }}
                 title={text(column.hint) || undefined}
               >

@@ -20,6 +20,7 @@ export function Input(props: FieldInputProps) {
       <FileInput
         {...props}
         accept="image/*"
+        words={t("fields.add_photo")}
         isCameraOnly={field.camera_only}
         prepare={(file) => smaller(file, { edge: field.longest_edge ?? 1920, stamp: stamp() })}
       />

@@ -46,6 +46,7 @@ function Choices(props: FieldInputProps) {
   const Group = shown === "radio" ? Radios : Chips;
   return (
     <Group
+      isEven={field.display === "buttons"}
       id={id}
       type="radio"
       choices={choices}

@@ -9,7 +9,7 @@ import { useRows } from "../components/useRows";
 import "../components/rows.css";
 import type { FieldDisplayProps, FieldInputProps } from "../definition";
 import { rowsOf } from "../readings";
-import { kindOf } from "../registry";
+import { isFigure, kindOf } from "../registry";
 import { FormContext } from "../useFormStore";
 
 const NARROW = 560;
@@ -52,7 +52,7 @@ export function Display({ field, value }: FieldDisplayProps) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} className={kindOf(column.kind).isFigure ? "is-figure" : undefined}>
+              <th key={column.id} className={isFigure(column) ? "is-figure" : undefined}>
                 {text(column.label)}
               </th>
             ))}

@@ -1,0 +1,50 @@
+import type { Answers } from "../definition";
+
+/** An answer of each kind, as it is stored. */
+export const SPECIMEN_ANSWERS: Answers = {
+  f_text: "IM-03",
+  f_textarea: "开机十分钟后合模缸下面开始滴油，地上一滩。",
+  f_richtext: "<p>先 <b>断电</b>，再：</p><ul><li>放接油盘</li><li>换密封圈</li></ul>",
+  f_number: "0.35",
+  f_money: { amt: "6480.00", cur: "CNY" },
+  f_bool: true,
+  f_date: "2026-11-20",
+  f_month: "2026-11",
+  f_year: "2019",
+  f_time: "20:00",
+  f_datetime: "2026-11-24T08:30:00Z",
+  f_daterange: ["2026-11-20", "2026-11-24"],
+  f_select: "stop",
+  f_multiselect: ["oil", "air"],
+  f_cascader: ["machine", "leak"],
+  f_rating: 4,
+  f_link: [31],
+  f_lookup: "A2 车间东侧二线",
+  f_subtable: [
+    {
+      id: "r_aaaaaaaaaa",
+      f_part: "密封圈 φ80",
+      f_origin: "stock",
+      f_count: "2",
+      f_price: { amt: "45.00", cur: "CNY" },
+    },
+    {
+      id: "r_bbbbbbbbbb",
+      f_part: "液压油 46#",
+      f_origin: "buy",
+      f_count: "20",
+      f_price: { amt: "18.50", cur: "CNY" },
+    },
+    {
+      id: "r_cccccccccc",
+      f_part: "温控阀",
+      f_origin: "stock",
+      f_count: "1",
+      f_price: { amt: "860.00", cur: "CNY" },
+    },
+  ],
+  f_address: { region: ["440000"], detail: "深圳市南山区科技园 8 栋" },
+  f_location: { lat: "22.543300", lng: "114.058100", acc: 12, addr: "", at: "2026-11-24T06:18:00Z" },
+  f_json: { from: "crm", id: 88213 },
+  f_secret: "sealed",
+};
