@@ -5,7 +5,7 @@ from __future__ import annotations
 from gongdan.catalog.models import Category, WorkOrderTypeVersion
 from gongdan.expressions.values import Type
 from gongdan.forms import queries as forms
-from gongdan.forms.engine import type_of
+from gongdan.forms.engine import types_by_code
 from gongdan.rules.facts import ApplicationFacts
 
 
@@ -28,7 +28,7 @@ def _answers(application: str) -> dict[str, Type]:
         .values_list("form_version_id", flat=True)
     )
     return {
-        field.code: type_of(field)
+        name: kind
         for version_id in newest
-        for field in forms.version(version_id).definition.fields
+        for name, kind in types_by_code(forms.version(version_id).definition).items()
     }

@@ -6,7 +6,16 @@ from ninja import Router, Status
 
 from gongdan.accounts.requests import Request
 from gongdan.forms import commands, queries
+from gongdan.forms.commands.dictionaries import change_dictionary, retire_dictionary
+from gongdan.forms.commands.dictionaries import make_dictionary as make
+from gongdan.forms.queries import dictionaries, trials
 from gongdan.forms.schemas import (
+    ChangeOut,
+    DictionariesOut,
+    DictionaryChangeIn,
+    DictionaryIn,
+    DictionaryOut,
+    DifferenceOut,
     FormContentOut,
     FormDraftIn,
     FormIn,
@@ -16,8 +25,11 @@ from gongdan.forms.schemas import (
     FormVersionNoOut,
     FormVersionOut,
     FormVersionsOut,
+    TrialIn,
+    TrialOut,
     brief_out,
     form_out,
+    trial_out,
 )
 from gongdan.kernel.times import now
 
@@ -83,6 +95,60 @@ def get_form_version(request: Request, code: str, no: int) -> FormContentOut:
     return FormContentOut(content=queries.version_content(code, no, by=request.actor))
 
 
+@router.get("/forms/{code}/difference", operation_id="forms_get_difference", response=DifferenceOut)
+def get_form_difference(
+    request: Request, code: str, before: int | None = None, after: int | None = None
+) -> DifferenceOut:
+    """What differs between two versions by number; one left out is the draft, 0 is nothing yet."""
+    found = trials.difference(code, before=before, after=after, by=request.actor)
+    return DifferenceOut(changes=[ChangeOut.model_validate(change) for change in found])
+
+
+@router.post("/forms/{code}/trial", operation_id="forms_try", response=TrialOut)
+def try_form(request: Request, code: str, body: TrialIn) -> TrialOut:
+    """Judge sample answers by the draft, as holders of a role would send them; nothing is kept."""
+    sample = trials.Trial(**body.model_dump())
+    return trial_out(trials.trial(code, sample, by=request.actor, at=now()))
+
+
+@router.get("/dictionaries", operation_id="forms_list_dictionaries", response=DictionariesOut)
+def list_dictionaries(request: Request, application: str | None = None) -> DictionariesOut:
+    """The options that forms share."""
+    found = dictionaries.dictionaries(by=request.actor, application=application)
+    return DictionariesOut(items=[DictionaryOut.model_validate(one) for one in found])
+
+
+@router.post("/dictionaries", operation_id="forms_make_dictionary", response={201: DictionaryOut})
+def make_dictionary(request: Request, body: DictionaryIn) -> Status[DictionaryOut]:
+    """Begin a dictionary."""
+    make(**body.model_dump(), by=request.actor, at=now())
+    return Status(201, _dictionary(request, body.code))
+
+
+@router.get("/dictionaries/{code}", operation_id="forms_get_dictionary", response=DictionaryOut)
+def get_dictionary(request: Request, code: str) -> DictionaryOut:
+    """One dictionary."""
+    return _dictionary(request, code)
+
+
+@router.put("/dictionaries/{code}", operation_id="forms_change_dictionary", response=DictionaryOut)
+def put_dictionary(request: Request, code: str, body: DictionaryChangeIn) -> DictionaryOut:
+    """Change a dictionary; no option vanishes."""
+    change_dictionary(code=code, **body.model_dump(), by=request.actor, at=now())
+    return _dictionary(request, code)
+
+
+@router.put(
+    "/dictionaries/{code}/retirement",
+    operation_id="forms_retire_dictionary",
+    response=DictionaryOut,
+)
+def put_dictionary_retirement(request: Request, code: str) -> DictionaryOut:
+    """Offer a dictionary to no new field."""
+    retire_dictionary(code=code, by=request.actor, at=now())
+    return _dictionary(request, code)
+
+
 @router.put("/forms/{code}/retirement", operation_id="forms_retire", response=FormOut)
 def retire_form(request: Request, code: str) -> FormOut:
     """Offer a form no longer."""
@@ -92,3 +158,7 @@ def retire_form(request: Request, code: str) -> FormOut:
 
 def _form(request: Request, code: str) -> FormOut:
     return form_out(queries.form(code, by=request.actor))
+
+
+def _dictionary(request: Request, code: str) -> DictionaryOut:
+    return DictionaryOut.model_validate(dictionaries.dictionary(code, by=request.actor))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
 from gongdan.accounts.permissions import Access
 from gongdan.expressions.values import Type, Value, read
@@ -41,6 +42,15 @@ class Cleaned:
         """The ids of required fields without an answer."""
         paths = (problem.path for problem in self.problems if problem.code == "forms.required")
         return tuple(path.removeprefix("answers.") for path in paths)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A form as it looks while it is filled in: what is shown and locked, and the judgement."""
+
+    cleaned: Cleaned
+    shown: frozenset[str]
+    locked: frozenset[str]
 
 
 def refusal_of(cleaned: Cleaned) -> Refusal | None:
@@ -97,11 +107,21 @@ def clean_answers(
     form: FormDefinition, submission: Submission, *, context: CleanContext
 ) -> Cleaned:
     """Judge a submission field by field, in the order in which they depend on each other."""
+    return preview(form, submission, context=context).cleaned
+
+
+def preview(form: FormDefinition, submission: Submission, *, context: CleanContext) -> Preview:
+    """The same, with what a page would show and lock."""
     judge = Judge(form, submission, context)
     judge.run()
     _check_whole(form, judge)
+    cleaned = _cleaned(form, judge, submission.stored)
+    return Preview(cleaned, frozenset(judge.shown), frozenset(judge.locked))
+
+
+def _cleaned(form: FormDefinition, judge: Judge, stored: Mapping[str, Json]) -> Cleaned:
     kept = {item.id: judge.answers[item.id] for item in form.fields if item.id in judge.answers}
-    answers = signed(form, kept, submission.stored)
+    answers = signed(form, kept, stored)
     return Cleaned(
         answers,
         tuple(judge.problems),
@@ -133,14 +153,25 @@ def values_of(form: FormDefinition, answers: Mapping[str, Json]) -> dict[str, Va
     }
 
 
-def readings_by_code(form: FormDefinition, answers: Mapping[str, Json]) -> dict[str, Value]:
-    """The answers as conditions read them, by code; parts by ``code.part``."""
+def readings_by_code(form: FormDefinition, answers: Mapping[str, object]) -> dict[str, Value]:
+    """The answers as conditions read them, by code; parts of an answer by ``code.part``."""
+    found: dict[str, Value] = {}
+    for key, place in plan_of(form).places.items():
+        named = replace(place, names=(place.item.code,))
+        seen = readings(named, cast("Json", answers.get(key)))
+        found.update({name: read(own, kind) for name, (own, kind) in seen.items()})
+    return found
+
+
+def types_by_code(form: FormDefinition) -> dict[str, Type]:
+    """What those are."""
     return {
-        name: read(own, kind)
-        for key, place in plan_of(form).places.items()
-        for name, (own, kind) in readings(
-            replace(place, names=(place.item.code,)), answers.get(key)
-        ).items()
+        name: kind
+        for place in plan_of(form).places.values()
+        for name, kind in (
+            (place.item.code, place.type),
+            *((f"{place.item.code}.{part}", kind) for part, kind in place.parts.items()),
+        )
     }
 
 

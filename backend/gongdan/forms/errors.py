@@ -40,6 +40,20 @@ class NothingToPublish(Refusal):
     status = 409
 
 
+class DictionaryNotFound(Refusal):
+    """There is no dictionary {dictionary}."""
+
+    code = "forms.dictionary_not_found"
+    status = 404
+
+
+class DictionaryCodeTaken(Refusal):
+    """There is already a dictionary {dictionary}."""
+
+    code = "forms.dictionary_code_taken"
+    status = 409
+
+
 class NotEditable(Refusal):
     """Some of these fields may not be changed by you or at this point."""
 

@@ -54,3 +54,30 @@ class FormRetired(Event):
 
     name: ClassVar[str] = "forms.retired"
     form: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DictionaryMade(Event):
+    """Somebody began a list of options to share."""
+
+    name: ClassVar[str] = "forms.dictionary_made"
+    dictionary: str
+    application: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DictionaryChanged(Event):
+    """Options were added, renamed, put out of use or back into it."""
+
+    name: ClassVar[str] = "forms.dictionary_changed"
+    dictionary: str
+    before: dict[str, object]
+    after: dict[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DictionaryRetired(Event):
+    """A shared list of options is offered to no new field."""
+
+    name: ClassVar[str] = "forms.dictionary_retired"
+    dictionary: str

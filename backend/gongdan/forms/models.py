@@ -72,3 +72,14 @@ class FormField(models.Model):
                 name="form_field_code_once",
             )
         ]
+
+
+class Dictionary(models.Model):
+    """Options that several forms share, known by a code; ``rev`` rises with every change."""
+
+    application = models.CharField(max_length=40, blank=True)
+    code = models.SlugField(max_length=40, unique=True)
+    name = models.JSONField(default=dict)
+    options = models.JSONField(default=list)
+    rev = models.PositiveIntegerField(default=1)
+    is_active = models.BooleanField(default=True)

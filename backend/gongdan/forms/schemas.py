@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from pydantic import Field
 
+from gongdan.forms.engine import Preview
 from gongdan.forms.queries import FormBrief, FormDetail
+from gongdan.kernel.errors import Problem
 from gongdan.kernel.schemas import In, Out, ProblemDetail
 from gongdan.kernel.texts import Text
 
@@ -111,6 +114,96 @@ class FormVersionNoOut(Out):
     no: int
 
 
+class ChangeOut(Out):
+    """One difference between two versions."""
+
+    what: str
+    field_id: str
+    code: str
+    label: dict[str, str]
+    setting: str
+    before: object = None
+    after: object = None
+
+
+class DifferenceOut(Out):
+    """Everything that differs between two versions of a form."""
+
+    changes: list[ChangeOut]
+
+
+class TrialIn(In):
+    """Sample answers by code or id, as holders of a role would send them."""
+
+    answers: dict[str, object] = Field(default_factory=dict)
+    role: str = ""
+    stored: dict[str, object] = Field(default_factory=dict)
+    facts: dict[str, object] = Field(default_factory=dict)
+
+
+class TrialOut(Out):
+    """What the draft says to sample answers."""
+
+    answers: dict[str, object]
+    problems: list[ProblemDetail]
+    refused: list[ProblemDetail]
+    warnings: list[ProblemDetail]
+    shown: list[str]
+    locked: list[str]
+
+
+class DictionaryIn(In):
+    """A new list of options to share."""
+
+    code: str
+    name: Text
+    application: str = ""
+    options: list[dict[str, object]]
+
+
+class DictionaryChangeIn(In):
+    """A dictionary as it should be; ``rev`` is the one it was read with."""
+
+    name: Text
+    options: list[dict[str, object]]
+    rev: int
+
+
+class DictionaryOut(Out):
+    """A list of options that forms share."""
+
+    code: str
+    application: str
+    name: Text
+    options: list[dict[str, object]]
+    rev: int
+    is_active: bool
+    may_change: bool
+
+
+class DictionariesOut(Out):
+    """All dictionaries."""
+
+    items: list[DictionaryOut]
+
+
+def trial_out(found: Preview) -> TrialOut:
+    """A trial's judgement."""
+    cleaned = found.cleaned
+    return TrialOut(
+        answers=dict(cleaned.answers),
+        problems=_details(cleaned.problems),
+        refused=_details(cleaned.refused),
+        warnings=_details(cleaned.warnings),
+        shown=sorted(found.shown),
+        locked=sorted(found.locked),
+    )
+
+
+def _details(problems: Iterable[Problem]) -> list[ProblemDetail]:
+    return [ProblemDetail.model_validate(problem.as_dict()) for problem in problems]
+
+
 def brief_out(brief: FormBrief) -> FormBriefOut:
     """A form in a list."""
     return FormBriefOut.model_validate(brief)
@@ -120,7 +213,7 @@ def form_out(detail: FormDetail) -> FormOut:
     """A form with its draft and the draft's problems."""
     draft = None
     if detail.draft is not None:
-        problems = [ProblemDetail.model_validate(p.as_dict()) for p in detail.draft.problems]
+        problems = _details(detail.draft.problems)
         draft = FormDraftOut(
             content=detail.draft.content, checksum=detail.draft.checksum, problems=problems
         )

@@ -11,9 +11,8 @@ from gongdan.accounts.queries.people import PersonValue, person_value
 from gongdan.audit.commands import append_all
 from gongdan.catalog import queries as catalog
 from gongdan.catalog.queries import TypeValue
-from gongdan.expressions.values import read
 from gongdan.forms import queries as forms
-from gongdan.forms.engine import type_of
+from gongdan.forms.engine import readings_by_code
 from gongdan.forms.queries import FormVersionValue
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.events import Event
@@ -66,7 +65,7 @@ class Change:
 
     def answers_by_code(self) -> dict[str, object]:
         """The answers under the codes builders use, typed as conditions read them."""
-        return {one.code: read(self.answers.get(one.id), type_of(one)) for one in self.form.fields}
+        return dict(readings_by_code(self.form.definition, self.answers))
 
     @cached_property
     def form(self) -> FormVersionValue:

@@ -568,6 +568,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dictionaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dictionaries
+         * @description The options that forms share.
+         */
+        get: operations["forms_list_dictionaries"];
+        put?: never;
+        /**
+         * Make Dictionary
+         * @description Begin a dictionary.
+         */
+        post: operations["forms_make_dictionary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dictionaries/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dictionary
+         * @description One dictionary.
+         */
+        get: operations["forms_get_dictionary"];
+        /**
+         * Put Dictionary
+         * @description Change a dictionary; no option vanishes.
+         */
+        put: operations["forms_change_dictionary"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dictionaries/{code}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Dictionary Retirement
+         * @description Offer a dictionary to no new field.
+         */
+        put: operations["forms_retire_dictionary"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -696,6 +764,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forms/{code}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Form Difference
+         * @description What differs between two versions by number; one left out is the draft, 0 is nothing yet.
+         */
+        get: operations["forms_get_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/forms/{code}/draft": {
         parameters: {
             query?: never;
@@ -709,6 +797,26 @@ export interface paths {
          * @description Keep a draft, right or wrong; the answer has its new fields' ids and says what is wrong.
          */
         put: operations["forms_save_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{code}/indexes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Form Indexes
+         * @description Which fields have an index, how it is getting on, what it costs, which would help.
+         */
+        get: operations["records_form_indexes"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -750,6 +858,26 @@ export interface paths {
          */
         put: operations["forms_retire"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{code}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Form
+         * @description Judge sample answers by the draft, as holders of a role would send them; nothing is kept.
+         */
+        post: operations["forms_try"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4598,6 +4726,83 @@ export interface components {
             wished_at?: string | null;
         };
         /**
+         * DictionariesOut
+         * @description All dictionaries.
+         */
+        DictionariesOut: {
+            /** Items */
+            items: components["schemas"]["DictionaryOut"][];
+        };
+        /**
+         * DictionaryChangeIn
+         * @description A dictionary as it should be; ``rev`` is the one it was read with.
+         */
+        DictionaryChangeIn: {
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            }[];
+            /** Rev */
+            rev: number;
+        };
+        /**
+         * DictionaryIn
+         * @description A new list of options to share.
+         */
+        DictionaryIn: {
+            /**
+             * Application
+             * @default
+             */
+            application?: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * DictionaryOut
+         * @description A list of options that forms share.
+         */
+        DictionaryOut: {
+            /** Application */
+            application: string;
+            /** Code */
+            code: string;
+            /** Is Active */
+            is_active: boolean;
+            /** May Change */
+            may_change: boolean;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            }[];
+            /** Rev */
+            rev: number;
+        };
+        /**
+         * DifferenceOut
+         * @description Everything that differs between two versions of a form.
+         */
+        DifferenceOut: {
+            /** Changes */
+            changes: components["schemas"]["ChangeOut"][];
+        };
+        /**
          * DifferencesOut
          * @description What changed between two versions.
          */
@@ -4786,6 +4991,30 @@ export interface components {
             kind: "altered" | "missing" | "inserted";
             /** Seq */
             seq: number;
+        };
+        /**
+         * FieldIndexOut
+         * @description A field that may have an index, whether it has one, and what that costs.
+         */
+        FieldIndexOut: {
+            /** Bytes */
+            bytes: number;
+            /** Field */
+            field: string;
+            /** Is Wanted */
+            is_wanted: boolean;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Reason */
+            reason: string;
+            /** State */
+            state: string;
+            /** Suggested By */
+            suggested_by: number;
+            /** Uses */
+            uses: number;
         };
         /**
          * FiguresOut
@@ -5510,6 +5739,22 @@ export interface components {
              * @default false
              */
             unread?: boolean;
+        };
+        /**
+         * IndexesOut
+         * @description All of a form's, with the room there is for more and what one more costs.
+         */
+        IndexesOut: {
+            /** Bytes A Row */
+            bytes_a_row: number;
+            /** Items */
+            items: components["schemas"]["FieldIndexOut"][];
+            /** Microseconds A Row */
+            microseconds_a_row: number;
+            /** Most */
+            most: number;
+            /** Rows */
+            rows: number;
         };
         /**
          * Inside
@@ -8701,65 +8946,46 @@ export interface components {
         };
         /**
          * TrialIn
-         * @description A request to try out; facts that are known beside its words may be added.
+         * @description Sample answers by code or id, as holders of a role would send them.
          */
         TrialIn: {
-            /**
-             * Application
-             * @default
-             */
-            application?: string;
+            /** Answers */
+            answers?: {
+                [key: string]: unknown;
+            };
             /** Facts */
             facts?: {
-                [key: string]: string | number | boolean | null;
+                [key: string]: unknown;
             };
             /**
-             * Text
+             * Role
              * @default
              */
-            text?: string;
-            /**
-             * Title
-             * @default
-             */
-            title?: string;
-            /**
-             * With Drafts
-             * @default false
-             */
-            with_drafts?: boolean;
+            role?: string;
+            /** Stored */
+            stored?: {
+                [key: string]: unknown;
+            };
         };
         /**
          * TrialOut
-         * @description What would be decided, each decision with its reasons; nothing was changed.
+         * @description What the draft says to sample answers.
          */
         TrialOut: {
-            /** Category */
-            category: string | null;
-            /** Classification */
-            classification: {
+            /** Answers */
+            answers: {
                 [key: string]: unknown;
-            } | null;
-            /** Grading */
-            grading: {
-                [key: string]: unknown;
-            } | null;
-            /** Impact */
-            impact: number | null;
-            /** Priority */
-            priority: number | null;
-            /** Route */
-            route: {
-                [key: string]: unknown;
-            } | null;
-            /** Strategy */
-            strategy: string | null;
-            /** Team */
-            team: string | null;
-            /** Type */
-            type: string | null;
-            /** Urgency */
-            urgency: number | null;
+            };
+            /** Locked */
+            locked: string[];
+            /** Problems */
+            problems: components["schemas"]["ProblemDetail"][];
+            /** Refused */
+            refused: components["schemas"]["ProblemDetail"][];
+            /** Shown */
+            shown: string[];
+            /** Warnings */
+            warnings: components["schemas"]["ProblemDetail"][];
         };
         /**
          * TypeBriefOut
@@ -10262,6 +10488,170 @@ export interface operations {
             };
         };
     };
+    forms_list_dictionaries: {
+        parameters: {
+            query?: {
+                application?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionariesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    forms_make_dictionary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DictionaryIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    forms_get_dictionary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    forms_change_dictionary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DictionaryChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    forms_retire_dictionary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     files_store: {
         parameters: {
             query?: never;
@@ -10522,6 +10912,40 @@ export interface operations {
             };
         };
     };
+    forms_get_difference: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                after?: number | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     forms_save_draft: {
         parameters: {
             query?: never;
@@ -10544,6 +10968,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_form_indexes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexesOut"];
                 };
             };
             /** @description Why it was refused */
@@ -10610,6 +11065,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    forms_try: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"];
                 };
             };
             /** @description Why it was refused */

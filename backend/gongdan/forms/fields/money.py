@@ -104,13 +104,13 @@ class MoneyKind(FieldKind):
     def export_text(self, value: Json, definition: FieldDefinition, how: ExportContext) -> str:
         """The amount and its currency; on paper in the words that cannot be altered, too."""
         amount = self.reading(value, definition)
-        if not isinstance(amount, str):
+        if settings.decimal_of(amount) is None:
             return ""
         currency = str(value.get("cur")) if isinstance(value, dict) else currency_of(definition)
         scale = amounts.decimals_of(currency)
-        plain = f"{Decimal(amount):.{scale}f} {currency}"
+        plain = f"{Decimal(str(amount)):.{scale}f} {currency}"
         if how.is_print and definition.settings.get("capital") is True:
-            return f"{plain}({in_capitals(Decimal(amount))})"
+            return f"{plain}({in_capitals(Decimal(str(amount)))})"
         return plain
 
     def import_text(self, text: str, definition: FieldDefinition, _how: ImportContext) -> object:

@@ -27,6 +27,12 @@ OPTIONS = [
 NEEDED: dict[str, dict[str, object]] = {
     "select": {"options": OPTIONS},
     "multiselect": {"options": OPTIONS},
+    "cascader": {"tree": [{"key": "a", "label": {"zh-CN": "甲"}}]},
+    "link": {"record_type": "customer"},
+    "lookup": {"link": "customer", "take": "level"},
+    "rollup": {"over": "lines", "of": "count"},
+    "formula": {"expression": {"value": 1}},
+    "serial": {"pattern": "{seq:4}"},
 }
 
 

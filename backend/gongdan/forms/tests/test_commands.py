@@ -142,7 +142,7 @@ def test_a_field_keeps_its_kind() -> None:
         publish()
 
     assert [(p.path, p.code, p.facts) for p in refused.value.problems] == [
-        ("fields.0.kind", "forms.kind_changed", {"before": "text", "kind": "number"})
+        ("fields.0.kind", "forms.kind_needs_new_field", {"before": "text", "kind": "number"})
     ]
     assert queries.current_version("repair").no == 1
 

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
-from uuid import UUID
 
-from django.conf import settings
-
-from gongdan.accounts.queries.organization import departments_by_ids
-from gongdan.accounts.queries.people import people_by_ids
-from gongdan.files import queries as files
-from gongdan.files.errors import FileNotFound
 from gongdan.forms.checking import check
 from gongdan.forms.definition import FieldDefinition, FormDefinition, read
 from gongdan.forms.errors import FormNotFound, FormNotPublished, FormOutOfUse
 from gongdan.forms.facts import known_facts
-from gongdan.forms.kind import CleanContext
 from gongdan.forms.models import Form, FormVersion, VersionState
 from gongdan.forms.permissions import may_define, require_builder, require_reader
+from gongdan.forms.queries.context import clean_context
+from gongdan.forms.queries.dictionaries import filled_in, problems_of, stamps
 from gongdan.forms.registry import layout_kinds
+from gongdan.forms.succession import succession_problems
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Problem
 from gongdan.kernel.recall import recalled
 from gongdan.kernel.texts import Text
+
+__all__ = ["clean_context"]
 
 Content = dict[str, object]
 
@@ -113,22 +110,6 @@ def version(version_id: int) -> FormVersionValue:
     return _load(*row)
 
 
-def clean_context(*, at: datetime, by: Actor | None = None) -> CleanContext:
-    """The context in which answers are cleaned: the organization's zone, people, places, files.
-
-    With ``by`` a person, only files that person may open count as existing.
-    """
-
-    def exists(kind: str, key: int | str) -> bool:
-        if kind == "person":
-            return bool(people_by_ids([int(key)]))
-        if kind == "department":
-            return bool(departments_by_ids([int(key)]))
-        return _file_exists(str(key), by=by)
-
-    return CleanContext(at=at, time_zone=settings.ORG_TIME_ZONE, exists=exists)
-
-
 def forms(*, by: Actor, application: str | None = None) -> list[FormBrief]:
     """The forms the actor may change."""
     rows = Form.objects.order_by("application", "code")
@@ -149,6 +130,11 @@ def form(code: str, *, by: Actor) -> FormDetail:
     )
 
 
+def form_code(form_id: int) -> str:
+    """The code of a form that exists."""
+    return Form.objects.values_list("code", flat=True).get(pk=form_id)
+
+
 def form_id(code: str) -> int:
     """The id behind a form's code."""
     found = Form.objects.filter(code=code).values_list("pk", flat=True).first()
@@ -163,6 +149,14 @@ def versions(code: str, *, by: Actor) -> list[VersionBrief]:
     return [VersionBrief(r.pk, r.no, r.state, r.published_at, r.published_by) for r in rows]
 
 
+def form_contents(
+    code: str, *, before: int | None, after: int | None, by: Actor
+) -> tuple[Content, Content]:
+    """Two contents of a form for its builders, by number; none means the draft."""
+    row = _row(code, by=by)
+    return _content(row, before), _content(row, after)
+
+
 def version_content(code: str, no: int, *, by: Actor) -> Content:
     """What one published version asks, for whoever is to fill it in or read it."""
     require_reader(by)
@@ -170,12 +164,26 @@ def version_content(code: str, no: int, *, by: Actor) -> Content:
     row = rows.first()
     if row is None:
         raise FormNotFound(form=code)
-    content: Content = row.content
-    return content
+    return _load(row.pk, row.checksum).content
+
+
+def draft_problems(form: Form, content: Content) -> list[Problem]:
+    """What forbids publishing a draft: by itself, and after the version that holds."""
+    problems = check(content, facts=known_facts()) or problems_of(content)
+    published = form.versions.filter(state=VersionState.PUBLISHED).first()
+    if problems or published is None:
+        return problems
+    return succession_problems(published.content, content)
+
+
+def _load(version_id: int, checksum: str) -> FormVersionValue:
+    row = _read_once(version_id, checksum)
+    used = stamps(row.content)
+    return _filled_in(version_id, checksum, used) if used else row
 
 
 @lru_cache(maxsize=512)
-def _load(version_id: int, _checksum: str) -> FormVersionValue:
+def _read_once(version_id: int, _checksum: str) -> FormVersionValue:
     """Read once per process: a published version never changes."""
     row = FormVersion.objects.select_related("form").get(pk=version_id)
     return FormVersionValue(
@@ -190,17 +198,26 @@ def _load(version_id: int, _checksum: str) -> FormVersionValue:
     )
 
 
-def _file_exists(key: str, *, by: Actor | None) -> bool:
-    try:
-        file_id = UUID(key)
-    except ValueError:
-        return False
-    if by is None or by.kind != "person":
-        return bool(files.files([file_id]))
-    try:
-        return files.file(file_id, by=by).id == file_id
-    except FileNotFound:
-        return False
+@lru_cache(maxsize=512)
+def _filled_in(
+    version_id: int, checksum: str, _used: tuple[tuple[str, int], ...]
+) -> FormVersionValue:
+    """The same with the options that its dictionaries have now."""
+    row = _read_once(version_id, checksum)
+    content = filled_in(row.content)
+    definition = read(content, layout=layout_kinds())
+    return replace(row, content=content, definition=definition)
+
+
+def _content(row: Form, no: int | None) -> Content:
+    if no == 0:
+        return {"fields": []}
+    rows = row.versions.filter(state=VersionState.DRAFT) if no is None else row.versions
+    found = rows.first() if no is None else rows.filter(no=no).first()
+    if found is None:
+        raise FormNotFound(form=f"{row.code} {no or ''}".strip())
+    content: Content = found.content
+    return content
 
 
 def _row(code: str, *, by: Actor) -> Form:
@@ -213,7 +230,9 @@ def _row(code: str, *, by: Actor) -> Form:
 
 def _draft(row: FormVersion) -> Draft:
     return Draft(
-        content=row.content, checksum=row.checksum, problems=check(row.content, facts=known_facts())
+        content=row.content,
+        checksum=row.checksum,
+        problems=draft_problems(row.form, row.content),
     )
 
 

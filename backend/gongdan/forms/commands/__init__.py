@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from gongdan.audit.commands import append
-from gongdan.forms.checking import check
+from gongdan.forms.conversion import may_become
 from gongdan.forms.definition import FieldDefinition, read
 from gongdan.forms.errors import FormCodeTaken, FormNotFound, NothingToPublish
 from gongdan.forms.events import (
@@ -22,11 +22,12 @@ from gongdan.forms.events import (
     FormRenamed,
     FormRetired,
 )
-from gongdan.forms.facts import known_facts
 from gongdan.forms.identity import with_ids
 from gongdan.forms.models import FieldState, Form, FormField, FormVersion, VersionState
 from gongdan.forms.permissions import require_builder
+from gongdan.forms.queries import draft_problems
 from gongdan.forms.registry import layout_kinds
+from gongdan.forms.succession import with_aliases
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import InvalidInput, Problem, Stale
 from gongdan.kernel.events import Event, Subject
@@ -71,7 +72,8 @@ def save_draft(
     ``seen`` is the checksum of the draft the builder started from: refused when another came first.
     """
     form = _lock(code, by=by)
-    kept = with_ids(content)
+    published = form.versions.filter(state=VersionState.PUBLISHED).first()
+    kept = with_aliases(published.content if published else None, with_ids(content))
     written = json.dumps(kept, sort_keys=True, ensure_ascii=False)
     if len(written) > LARGEST:
         raise InvalidInput(problems=[Problem(path="content", code="forms.too_large_form")])
@@ -93,7 +95,7 @@ def publish(*, code: str, by: Actor, at: datetime) -> int:
     draft = form.versions.filter(state=VersionState.DRAFT).first()
     if draft is None:
         raise NothingToPublish()
-    problems = check(draft.content, facts=known_facts())
+    problems = draft_problems(form, draft.content)
     if problems:
         raise InvalidInput(problems=problems)
     items = read(draft.content, layout=layout_kinds()).items
@@ -138,14 +140,14 @@ def _lock(code: str, *, by: Actor) -> Form:
 
 
 def _refuse_taken(form: Form, items: tuple[FieldDefinition, ...]) -> None:
-    """A field's id belongs to one form and one kind for good."""
+    """A field's id belongs to one form for good, and to kinds that hold the same answers."""
     known = {row.id: row for row in FormField.objects.filter(id__in=[item.id for item in items])}
     problems = []
     for index, item in enumerate(items):
         row = known.get(item.id)
         if row is not None and row.form_id != form.pk:
             problems.append(Problem(path=f"fields.{index}.id", code="forms.id_taken"))
-        elif row is not None and row.kind != item.kind:
+        elif row is not None and may_become(row.kind, item.kind) not in ("same", "in_place"):
             facts: Mapping[str, str] = {"before": row.kind, "kind": item.kind}
             path = f"fields.{index}.kind"
             problems.append(Problem(path=path, code="forms.kind_changed", **facts))
@@ -168,7 +170,7 @@ def _keep_fields(form: Form, items: tuple[FieldDefinition, ...]) -> tuple[set[st
         ],
         update_conflicts=True,
         unique_fields=["id"],
-        update_fields=["code", "state"],
+        update_fields=["code", "kind", "state"],
     )
     added = {now[key] for key in now.keys() - before.keys()}
     return added, {before[key] for key in before.keys() - now.keys()}
