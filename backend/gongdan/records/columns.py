@@ -23,8 +23,7 @@ SYSTEM: Final[Mapping[str, Column]] = {
     "record.updated_at": Column("r.updated_at", "datetime"),
     "record.updated_by": Column("r.updated_by::numeric", "number"),
 }
-# Dates and moments are typed of ISO text without a cast, so that they can be indexed.
-TYPED: Final[Mapping[Type, str]] = {"date": "field_day", "datetime": "field_moment"}
+# Dates and moments are made of ISO text without a cast, so that they can be indexed.
 PLAIN: Final[Mapping[Type, str]] = {
     "text": "field_text",
     "number": "field_number",
@@ -44,6 +43,14 @@ SQL_TYPES: Final[Mapping[Type, str]] = {
     "texts": "text[]",
     "numbers": "numeric[]",
     "null": "text",
+}
+# What conditions see of answers that are more than one value.
+PARTLY: Final[Mapping[str, str]] = {
+    "richtext": "regexp_replace(r.data ->> '{id}', '<[^>]*>', ' ', 'g')",
+    "address": "public.field_texts(r.data -> '{id}', 'region')",
+    "location": "((r.data -> '{id}' ->> 'lat') || ',' || (r.data -> '{id}' ->> 'lng'))",
+    "signature": "COALESCE(r.data -> '{id}' ->> 'name', r.data -> '{id}' ->> 'file')",
+    "json": "(r.data -> '{id}')::text",
 }
 LINKS = (
     "ARRAY(SELECT l.target_id::numeric FROM records_link l WHERE l.form_id = r.form_id"
@@ -73,28 +80,18 @@ def column_of(place: Place) -> Column:
         return Column(LINKS.format(id=item.id), "numbers")
     if item.kind == TABLE:
         return Column(ROWS.format(id=item.id), "number")
-    return Column(_read(place, suffix="", type_=place.type), place.type)
+    if item.kind in PARTLY:
+        return Column(PARTLY[item.kind].format(id=item.id), place.type)
+    return Column(f"public.{PLAIN[place.type]}(r.data, '{item.id}')", place.type)
 
 
 def _names(place: Place) -> dict[str, Column]:
-    own = column_of(place)
-    found = dict.fromkeys(place.names, own)
+    """The field by all of its names, and those of its parts that have a column of their own."""
+    found = dict.fromkeys(place.names, column_of(place))
+    reads = {one.suffix: one.read for one in place.kind.view(place.item) if one.suffix}
     for part, kind in place.parts.items():
-        sql = _read(place, suffix=f"_{part}", type_=kind)
-        if sql:
-            found |= {f"{name}.{part}": Column(sql, kind) for name in place.names}
+        if part in reads:
+            sql = reads[part].format(data="r.data", id=f"'{place.item.id}'")
+            column = Column(f"({sql})::{SQL_TYPES[kind]}", kind)
+            found |= {f"{name}.{part}": column for name in place.names}
     return found
-
-
-def _read(place: Place, *, suffix: str, type_: Type) -> str:
-    """The kind's own way of reading, typed; a part without one cannot be filtered."""
-    of_suffix = (one for one in place.kind.view(place.item) if one.suffix == suffix)
-    column = next(of_suffix, None)
-    if column is None and suffix:
-        return ""
-    if column is None or column.read == f"{place.kind.column}({{data}}, {{id}})":
-        return f"public.{PLAIN[type_]}(r.data, '{place.item.id}')"
-    read = column.read.format(data="r.data", id=f"'{place.item.id}'")
-    if type_ in TYPED:
-        read = read.replace("field_date(", f"public.{TYPED[type_]}(")
-    return f"({read})::{SQL_TYPES[type_]}"

@@ -74,6 +74,16 @@ class StoragePrepared(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class IndexesBuilt(Event):
+    """Indexes of a form were made or taken away, or could not be made."""
+
+    name: ClassVar[str] = "records.indexes_built"
+    made: list[str]
+    dropped: list[str]
+    failed: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ViewSaved(Event):
     """A list was kept under a name."""
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from procrastinate.contrib.django import app
 
+from gongdan.kernel.later import later
 from gongdan.kernel.times import now
-from gongdan.records.commands import rollups
+from gongdan.records.commands import indexes, rollups
+
+AGAIN = timedelta(seconds=30)
 
 
 @app.task(name="records.refresh_rollups")
@@ -13,3 +18,10 @@ def refresh_rollups() -> None:
     """Bring sums over linked records up to date until none is stale."""
     while rollups.refresh_rollups(at=now()):
         pass
+
+
+@app.task(name="records.build_indexes")
+def build_indexes(form_code: str) -> None:
+    """Bring a form's indexes and views to what its newest version wants; later if busy."""
+    if not indexes.build_indexes(form_code=form_code, clock=now):
+        later(build_indexes, at=now() + AGAIN, form_code=form_code)

@@ -56,3 +56,27 @@ class SavedView(models.Model):
     owner = models.ForeignKey("accounts.Person", on_delete=models.CASCADE, related_name="+")
     is_shared = models.BooleanField(default=False)
     position = models.IntegerField(default=0)
+
+
+class IndexState(models.TextChoices):
+    """Where the index of a field stands."""
+
+    NONE = "none"
+    BUILDING = "building"
+    READY = "ready"
+    FAILED = "failed"
+
+
+class FieldIndex(models.Model):
+    """How the index that a form's partition has for a field is getting on."""
+
+    form_id = models.BigIntegerField()
+    field_id = models.CharField(max_length=12)
+    state = models.CharField(max_length=10, choices=IndexState.choices)
+    reason = models.TextField(blank=True)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["form_id", "field_id"], name="field_index_once")
+        ]

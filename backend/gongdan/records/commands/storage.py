@@ -10,8 +10,10 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from gongdan.audit.commands import append
+from gongdan.forms import queries as forms
 from gongdan.kernel.actors import SYSTEM, Actor
 from gongdan.kernel.events import Subject
+from gongdan.kernel.later import later
 from gongdan.records import outside
 from gongdan.records.apart import Layout, Parts, changes, claims, take_apart
 from gongdan.records.clashes import refuse_clashes
@@ -119,6 +121,7 @@ def change_answers(
 def prepare_form(form_id: int, *, by: Actor = SYSTEM, at: datetime | None = None) -> None:
     """Make the partition for a form's records, beside the running table, then attach it."""
     name = f"records_form_{int(form_id)}"
+    _build_later(form_id)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
         cursor.execute("SELECT to_regclass(%s), clock_timestamp()", [f"public.{name}"])
@@ -134,6 +137,13 @@ def prepare_form(form_id: int, *, by: Actor = SYSTEM, at: datetime | None = None
             f"ALTER TABLE records_record ATTACH PARTITION {name} FOR VALUES IN ({int(form_id)})"
         )
     append(StoragePrepared(table=name), on=Subject("form", form_id), by=by, at=at or present)
+
+
+def _build_later(form_id: int) -> None:
+    """Indexes and views are made by a worker, beside running work."""
+    from gongdan.records import jobs
+
+    later(jobs.build_indexes, form_code=forms.form_code(form_id))
 
 
 def _insert(filled: Sequence[Filled], parts: Sequence[Parts], *, at: datetime) -> list[int]:

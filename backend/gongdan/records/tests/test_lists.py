@@ -8,12 +8,15 @@ from django.test.utils import CaptureQueriesContext
 
 from gongdan.accounts.models import Role
 from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.catalog.queries.record_types import record_type
 from gongdan.catalog.tests.makers import CUSTOMER_FIELDS, make_record_type
+from gongdan.forms.registry import KINDS
 from gongdan.kernel.errors import Forbidden, InvalidInput
 from gongdan.records.commands.bin import delete
 from gongdan.records.errors import UnknownSort
 from gongdan.records.listing import Sort, Wanted
 from gongdan.records.queries.lists import count, records
+from gongdan.records.source import columns
 from gongdan.records.tests.makers import make_record
 
 pytestmark = pytest.mark.django_db
@@ -212,3 +215,39 @@ def test_a_list_asks_the_database_as_often_for_many_rows_as_for_one(world: World
 
     assert len(for_many) <= len(for_one) + 1
     assert len(for_many) <= 9
+
+
+def test_every_kind_of_field_can_be_asked_for_in_the_database(world: World) -> None:
+    options = {"options": TAGS["options"]}
+    needed = {
+        "select": options,
+        "multiselect": options,
+        "cascader": {"tree": [{"key": "a", "label": {"zh-CN": "甲"}}]},
+        "formula": {"expression": {"value": 1}, "result": "number"},
+        "link": {"record_type": "customer"},
+        "lookup": {"link": "a_link", "take": "name", "mode": "snapshot"},
+        "rollup": {"over": "a_subtable", "of": "count"},
+        "subtable": {"columns": [{"code": "part", "kind": "text", "label": {"zh-CN": "备件"}}]},
+    }
+    fields = [
+        {"code": f"a_{key}", "kind": key, "label": {"zh-CN": key}, **needed.get(key, {})}
+        for key, kind in KINDS.items()
+        if not kind.is_layout
+    ]
+    make_record_type(world, "every", fields=fields)
+    made = make_record(
+        world, "every", a_money="12.5", a_date="2026-01-02", a_datetime="2026-01-02T03:04:05Z"
+    )
+    by = world.actor("lead")
+    names = [name for name in columns(record_type("every"), by=by) if name.startswith("a_")]
+
+    found = {
+        name: [
+            one.id
+            for one in records("every", Wanted(filter=op("not_empty", field(name))), by=by).items
+        ]
+        for name in names
+    }
+
+    assert found["a_money"] == found["a_date"] == found["a_datetime"] == [made]
+    assert found["a_text"] == found["a_link"] == found["a_address"] == []

@@ -1,0 +1,181 @@
+"""Making indexes and views of a form's partition: by one worker at a time, beside running work."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from django.db import OperationalError, connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.utils import DatabaseError
+
+from gongdan.forms import queries as forms
+from gongdan.forms.definition import FieldDefinition
+from gongdan.records.indexes import (
+    READER,
+    index_name,
+    index_sql,
+    partition_of,
+    view_name,
+    view_sql,
+    wanted_indexes,
+)
+from gongdan.records.models import FieldIndex, IndexState
+
+LOCK: Final = 7_310_002
+TRIES: Final = 5
+PAUSE_SECONDS: Final = 1.0
+EXISTING = """
+SELECT c.relname, i.indisvalid AND i.indisready FROM pg_index i
+JOIN pg_class c ON c.oid = i.indexrelid
+WHERE i.indrelid = to_regclass(%s) AND c.relname LIKE 'rx\\_%%'
+"""
+MAKE_READER = f"""
+DO $$ BEGIN
+    CREATE ROLE {READER} NOLOGIN;
+EXCEPTION WHEN duplicate_object OR unique_violation OR insufficient_privilege THEN NULL;
+END $$
+"""
+GRANT = """
+DO $$ BEGIN
+    EXECUTE format('GRANT SELECT ON %%I TO {reader}', '{view}');
+EXCEPTION WHEN undefined_object OR insufficient_privilege THEN NULL;
+END $$
+"""
+
+
+@dataclass
+class Built:
+    """What was made, taken away, and could not be made."""
+
+    made: list[str] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether all was as it should be."""
+        return not (self.made or self.dropped or self.failed)
+
+
+def build(form_code: str, *, clock: Callable[[], datetime]) -> Built | None:
+    """Bring a form's indexes and views to what its newest version wants.
+
+    ``None`` while another worker is at it. Whatever a killed worker left half done is taken away
+    and made anew.
+    """
+    form = forms.current_version(form_code)
+    with _alone() as own:
+        if own is None:
+            return None
+        made = Built()
+        existing = _existing(own, form.form_id)
+        wanted = {index_name(form.form_id, one.id): one for one in wanted_indexes(form)}
+        for name, is_valid in existing.items():
+            if name not in wanted or not is_valid:
+                _patiently(own, f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
+                made.dropped.append(name)
+        _forget(form.form_id, keep=[one.id for one in wanted.values()])
+        for name, one in wanted.items():
+            if not existing.get(name):
+                _make(own, form.form_id, one, made, clock=clock)
+        _show(own, form.form_code)
+        return made
+
+
+@contextmanager
+def _alone() -> Iterator[BaseDatabaseWrapper | None]:
+    """A connection outside every transaction, for one worker at a time."""
+    own = connection.copy()
+    try:
+        with own.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
+            is_mine = bool(cursor.fetchone()[0])
+            cursor.execute("SET lock_timeout = '2s'")
+        yield own if is_mine else None
+    finally:
+        # Closing the connection gives the lock back, as dying would.
+        own.close()
+
+
+def _existing(own: BaseDatabaseWrapper, form_id: int) -> dict[str, bool]:
+    with own.cursor() as cursor:
+        cursor.execute(EXISTING, [f"public.{partition_of(form_id)}"])
+        return {str(name): bool(is_valid) for name, is_valid in cursor.fetchall()}
+
+
+def _make(
+    own: BaseDatabaseWrapper,
+    form_id: int,
+    one: FieldDefinition,
+    made: Built,
+    *,
+    clock: Callable[[], datetime],
+) -> None:
+    name = index_name(form_id, one.id)
+    _note(form_id, one.id, IndexState.BUILDING, at=clock())
+    try:
+        _patiently(own, f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
+        _patiently(own, index_sql(form_id, one))
+    except DatabaseError as broken:
+        # An index that cannot be made slows a list; it must never stop the others.
+        _note(form_id, one.id, IndexState.FAILED, at=clock(), reason=str(broken)[:500])
+        made.failed.append(name)
+        return
+    _execute(own, f"ANALYZE {partition_of(form_id)}")
+    _note(form_id, one.id, IndexState.READY, at=clock())
+    made.made.append(name)
+
+
+def _patiently(own: BaseDatabaseWrapper, statement: str) -> None:
+    """Try again when somebody held the table too long."""
+    for left in range(TRIES - 1, -1, -1):
+        try:
+            _execute(own, statement)
+        except OperationalError:
+            if not left:
+                raise
+            time.sleep(PAUSE_SECONDS)
+        else:
+            return
+
+
+def _show(own: BaseDatabaseWrapper, form_code: str) -> None:
+    """Make the typed views anew, readable by the reader's role alone."""
+    form = forms.current_version(form_code)
+    _execute(own, MAKE_READER)
+    own.set_autocommit(False)
+    try:
+        for name, select in view_sql(form):
+            _execute(own, f"DROP VIEW IF EXISTS {name}")
+            _execute(own, f"CREATE VIEW {name} AS {select}")
+            _execute(own, GRANT.format(reader=READER, view=name).replace("%%", "%"))
+        own.commit()
+    finally:
+        own.set_autocommit(True)
+
+
+def _note(
+    form_id: int, field_id: str, state: IndexState, *, at: datetime, reason: str = ""
+) -> None:
+    FieldIndex.objects.update_or_create(
+        form_id=form_id,
+        field_id=field_id,
+        defaults={"state": state, "reason": reason, "changed_at": at},
+    )
+
+
+def _forget(form_id: int, *, keep: list[str]) -> None:
+    FieldIndex.objects.filter(form_id=form_id).exclude(field_id__in=keep).delete()
+
+
+def _execute(own: BaseDatabaseWrapper, statement: str) -> None:
+    with own.cursor() as cursor:
+        cursor.execute(statement)
+
+
+__all__ = ["Built", "build", "view_name"]
