@@ -26,7 +26,12 @@ export default defineConfig({
   plugins: [react(), twoEntries()],
   resolve: { alias: { "@": resolve(import.meta.dirname, "src") } },
   server: {
-    fs: { allow: [import.meta.dirname, resolve(import.meta.dirname, "../vectors")] },
+    fs: {
+      allow: [
+        import.meta.dirname,
+        ...["../vectors", "../docs/guide"].map((path) => resolve(import.meta.dirname, path)),
+      ],
+    },
     proxy: {
       "/api": { target: SERVER },
       "/_allauth": { target: SERVER },
