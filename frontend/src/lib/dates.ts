@@ -42,6 +42,10 @@ export function setTimeZone(zone: string): void {
   formatter = makeFormatter();
 }
 
+export function timeZoneName(): string {
+  return timeZone;
+}
+
 export function partsOf(at: Moment): Parts {
   const found: Record<string, string> = {};
   for (const part of formatter.formatToParts(new Date(at))) found[part.type] = part.value;

@@ -1,16 +1,20 @@
 import { evaluate, holds, type Types, type Row as Values } from "@/lib/expressions/evaluate";
 import type { Expression } from "@/lib/expressions/operation";
+import type { Surroundings } from "@/lib/expressions/surroundings";
 import { Decimal, ExpressionRefusal, plain, type Value } from "@/lib/expressions/values";
 import type { Aggregate, Answer, FieldDefinition } from "./definition";
 import { amountOf, type Reading, type Row, readingsOf } from "./readings";
 
 /** What conditions and formulas read now: every answer under all of its names. */
 export class Scope {
-  readonly values: Values = {};
-  readonly types: Types = {};
+  private constructor(
+    readonly values: Values,
+    readonly types: Types,
+    private readonly surroundings: Surroundings,
+  ) {}
 
-  constructor(facts: Readonly<Record<string, unknown>> = {}) {
-    Object.assign(this.values, facts);
+  static of(facts: Readonly<Record<string, unknown>> = {}, surroundings: Surroundings = {}): Scope {
+    return new Scope({ ...facts }, {}, surroundings);
   }
 
   take(readings: Reading[]): void {
@@ -22,14 +26,13 @@ export class Scope {
 
   /** The same, seen from inside a row: its columns before the form's fields. */
   within(columns: FieldDefinition[], row: Row): Scope {
-    const inside = new Scope(this.values);
-    Object.assign(inside.types, this.types);
+    const inside = new Scope(Object.create(this.values), Object.create(this.types), this.surroundings);
     for (const column of columns) inside.take(readingsOf(column, row[column.id] ?? null));
     return inside;
   }
 
   holds(condition: Expression | null | undefined): boolean {
-    return !condition || holds(condition, this.values, this.types);
+    return !condition || holds(condition, this.values, this.types, this.surroundings);
   }
 
   /** The stored form of a formula's value; nothing while it cannot be computed. */
@@ -39,7 +42,7 @@ export class Scope {
 
   private value(expression: Expression): Value {
     try {
-      return evaluate(expression, this.values, this.types);
+      return evaluate(expression, this.values, this.types, null, this.surroundings);
     } catch (refusal) {
       if (refusal instanceof ExpressionRefusal) return null;
       throw refusal;

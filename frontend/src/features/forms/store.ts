@@ -1,23 +1,16 @@
+import { timeZoneName } from "@/lib/dates";
+import type { Surroundings as CountingBy } from "@/lib/expressions/surroundings";
 import { checkAnswer } from "./checks/check";
 import { isEmptyAnswer } from "./checks/empty";
 import type { CheckContext, Wrong } from "./checks/problem";
 import { aggregated, atScale, computedRow, Scope } from "./computing";
 import type { Access, Answer, Answers, FieldDefinition, FormCheck, FormContent } from "./definition";
 import { type Dependencies, defaultBy, dependenciesOf } from "./dependencies";
+import { EMPTY, type FieldState, isSameAnswer, isSameState, NONE } from "./fieldState";
 import { isLayout } from "./layout";
 import { inputOfMoment } from "./moments";
 import { type Row, readingsOf, rowsOf } from "./readings";
 import { type Surroundings, startingAnswers } from "./starting";
-
-/** One field as it stands now; a new object whenever any of this changes. */
-export interface FieldState {
-  value: Answer;
-  access: Access;
-  isShown: boolean;
-  isRequired: boolean;
-  isReadonly: boolean;
-  wrongs: readonly Wrong[];
-}
 
 export interface FormSetup {
   content: FormContent;
@@ -27,12 +20,13 @@ export interface FormSetup {
   /** What conditions may ask beyond the form. */
   facts?: Readonly<Record<string, unknown>>;
   around?: Partial<Surroundings>;
+  /** The zone and the calendar that formulas count by. */
+  surroundings?: CountingBy;
   /** An empty form takes its defaults; what was stored before keeps its gaps. */
   isNew?: boolean;
 }
 
 type Listener = () => void;
-const NONE: readonly Wrong[] = [];
 const COMPUTED = new Set(["formula", "rollup", "lookup", "serial"]);
 
 /** A form being filled in: each field can be listened to by itself, so that a key stroke costs one field. */
@@ -47,6 +41,7 @@ export class FormStore {
   private readonly listeners = new Map<string, Set<Listener>>();
   private readonly everyone = new Set<Listener>();
   private readonly touched = new Set<string>();
+  private readonly settledRows = new Map<string, WeakSet<Row>>();
   private readonly around: Surroundings;
   private answers: Answers;
   private version = 0;
@@ -59,7 +54,7 @@ export class FormStore {
     this.byId = new Map(this.fields.map((field) => [field.id, field]));
     this.byCode = new Map(this.fields.map((field) => [field.code, field.id]));
     this.dependencies = dependenciesOf(this.fields);
-    this.scope = new Scope(facts);
+    this.scope = Scope.of(facts, { zone: timeZoneName(), ...setup.surroundings });
     this.around = { now: new Date().toISOString(), ...around };
     const begun = isNew ? startingAnswers(this.fields, this.around) : {};
     this.answers = { ...begun, ...answers };
@@ -209,7 +204,10 @@ export class FormStore {
       changed.add(field.id);
       const read = after.isShown || field.clear_when_hidden === "keep" ? after.value : null;
       this.scope.take(readingsOf(field, read));
-      for (const reader of this.dependencies.readers.get(field.id) ?? []) dirty.add(reader);
+      for (const reader of this.dependencies.readers.get(field.id) ?? []) {
+        dirty.add(reader);
+        this.settledRows.delete(reader);
+      }
     }
     return changed;
   }
@@ -234,7 +232,9 @@ export class FormStore {
 
   private valueOf(field: FieldDefinition): Answer {
     const computed = this.computed(field);
-    if (computed !== undefined && !isSameAnswer(computed, this.answers[field.id] ?? null)) {
+    const isNew =
+      field.kind === "subtable" || !isSameAnswer(computed ?? null, this.answers[field.id] ?? null);
+    if (computed !== undefined && isNew) {
       this.answers = { ...this.answers, [field.id]: computed };
     }
     return this.answers[field.id] ?? null;
@@ -256,11 +256,17 @@ export class FormStore {
     return aggregated(rowsOf(this.answers[table.id]), summed ?? table, of ?? "count");
   }
 
+  /** Rows that did not change under a form that did not either are not computed again. */
   private computedRows(field: FieldDefinition): Answer | undefined {
     const columns = field.columns ?? [];
     if (!columns.some(({ kind }) => kind === "formula")) return undefined;
+    const settled = this.settledRows.get(field.id) ?? new WeakSet();
     const rows = rowsOf(this.answers[field.id]);
-    const result = rows.map((row) => computedRow(columns, row, this.scope));
+    const result = rows.map((row) => (settled.has(row) ? row : computedRow(columns, row, this.scope)));
+    this.settledRows.set(
+      field.id,
+      result.reduce((all, row) => all.add(row), settled),
+    );
     return result.every((row, index) => row === rows[index]) ? undefined : result;
   }
 
@@ -273,21 +279,4 @@ export class FormStore {
     for (const id of ids) for (const listener of this.listeners.get(id) ?? []) listener();
     for (const listener of this.everyone) listener();
   }
-}
-
-const EMPTY: FieldState = {
-  value: null,
-  access: "hidden",
-  isShown: false,
-  isRequired: false,
-  isReadonly: true,
-  wrongs: NONE,
-};
-
-function isSameAnswer(one: Answer, other: Answer): boolean {
-  return one === other || (typeof one === "object" && JSON.stringify(one) === JSON.stringify(other));
-}
-
-function isSameState(one: FieldState, other: FieldState): boolean {
-  return (Object.keys(one) as (keyof FieldState)[]).every((name) => one[name] === other[name]);
 }

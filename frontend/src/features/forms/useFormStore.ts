@@ -2,8 +2,9 @@ import { createContext, use, useCallback, useEffect, useRef, useState, useSyncEx
 import { inputSentence } from "@/api/problem";
 import type { Wrong } from "./checks/problem";
 import type { Answer, Answers } from "./definition";
+import type { FieldState } from "./fieldState";
 import { rowsOf } from "./readings";
-import { type FieldState, type FormSetup, FormStore } from "./store";
+import { type FormSetup, FormStore } from "./store";
 
 /** The form around an input; none where a single answer is edited, as in a grid. */
 export const FormContext = createContext<FormStore | null>(null);

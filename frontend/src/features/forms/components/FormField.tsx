@@ -2,8 +2,9 @@ import { memo, type ReactNode, Suspense, useCallback, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
 import type { Answer, FieldDefinition } from "../definition";
+import type { FieldState } from "../fieldState";
 import { kindOf } from "../registry";
-import type { FieldState, FormStore } from "../store";
+import type { FormStore } from "../store";
 import { useFieldState, wrongSentence } from "../useFormStore";
 import { Labelled } from "./Labelled";
 

@@ -16,13 +16,15 @@ interface RowFieldProps {
 /** The control of one cell: as small as its kind can be. */
 export function RowField({ column, value, label, problem, onChange }: RowFieldProps) {
   const id = useId();
-  const { Input } = kindOf(column.kind);
+  const { Input, isGroup } = kindOf(column.kind);
   const small = column.kind === "select" ? { ...column, display: "list" } : column;
   return (
-    <fieldset className="row-field" aria-label={label}>
-      <label className="sr-only" htmlFor={id}>
-        {label}
-      </label>
+    <fieldset className="row-field" aria-label={isGroup(small) ? label : undefined}>
+      {!isGroup(small) && (
+        <label className="sr-only" htmlFor={id}>
+          {label}
+        </label>
+      )}
       <Input
         field={small}
         id={id}
