@@ -1,20 +1,23 @@
-import { Input, InputNumber, Select } from "antd";
+import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Expression } from "@/lib/expressions/operation";
 import { IconButton } from "../Button";
 import { AddChip } from "../FilterChip";
 import { ConditionSentence } from "./ConditionSentence";
 import styles from "./Conditions.module.css";
+import { ValueInput } from "./ValueInput";
 import {
   ALONE,
   expressionOf,
   type FactWords,
-  firstValue,
   type Group,
   groupOf,
+  isGroup,
   type Line,
+  lineAbout,
   operationKey,
   operationsOf,
+  withOperation,
 } from "./words";
 
 type ConditionEditorProps = {
@@ -22,6 +25,8 @@ type ConditionEditorProps = {
   words: FactWords;
   onChange: (condition: Expression) => void;
 };
+
+const DEEPEST = 3;
 
 /** A condition built by choosing; one that says more than this is kept as it is. */
 export function ConditionEditor({ condition, words, onChange }: ConditionEditorProps) {
@@ -35,52 +40,92 @@ export function ConditionEditor({ condition, words, onChange }: ConditionEditorP
       </div>
     );
   }
-  const set = (changed: Partial<Group>) => onChange(expressionOf({ ...group, ...changed }));
-  const setLine = (index: number, line: Line) =>
-    set({ lines: group.lines.map((one, place) => (place === index ? line : one)) });
   return (
-    <div className={styles.editor}>
-      {group.lines.length > 1 && (
+    <GroupEditor
+      group={group}
+      words={words}
+      level={1}
+      onChange={(changed) => onChange(expressionOf(changed))}
+    />
+  );
+}
+
+export function newLine(words: FactWords): Line {
+  const key = words.facts.find((fact) => fact.key === "category")?.key ?? words.facts[0]?.key ?? "title";
+  return lineAbout(words, key);
+}
+
+type GroupEditorProps = {
+  group: Group;
+  words: FactWords;
+  level: number;
+  onChange: (group: Group) => void;
+  onRemove?: () => void;
+};
+
+function GroupEditor({ group, words, level, onChange, onRemove }: GroupEditorProps) {
+  const { t } = useTranslation();
+  const add = (part: Line | Group) => onChange({ ...group, lines: [...group.lines, part] });
+  const put = (index: number, part: Line | Group) =>
+    onChange({ ...group, lines: group.lines.map((one, place) => (place === index ? part : one)) });
+  const remove = (index: number) =>
+    onChange({ ...group, lines: group.lines.filter((_, place) => place !== index) });
+  return (
+    <div className={level === 1 ? styles.editor : `${styles.editor} ${styles.group}`}>
+      {(group.lines.length > 1 || onRemove) && (
         <div className={styles.match}>
           {t("conditions.match")}
           <Select<"and" | "or">
             size="small"
             aria-label={t("conditions.match")}
             value={group.join}
-            onChange={(join) => set({ join })}
+            onChange={(join) => onChange({ ...group, join })}
             options={[
               { value: "and", label: t("conditions.all") },
               { value: "or", label: t("conditions.any") },
             ]}
           />
           {t("conditions.match_end")}
+          {onRemove && (
+            <IconButton icon="close" isSmall label={t("conditions.remove_group")} onClick={onRemove} />
+          )}
         </div>
       )}
-      {group.lines.map((line, index) => (
-        <ConditionLine
-          key={index}
-          line={line}
-          words={words}
-          onChange={(changed) => setLine(index, changed)}
-          onRemove={
-            group.lines.length > 1
-              ? () => set({ lines: group.lines.filter((_, place) => place !== index) })
-              : undefined
-          }
-        />
-      ))}
-      <div>
-        <AddChip onClick={() => set({ lines: [...group.lines, newLine(words)] })}>
-          {t("conditions.add")}
-        </AddChip>
+      {group.lines.map((part, index) =>
+        isGroup(part) ? (
+          <GroupEditor
+            key={index}
+            group={part}
+            words={words}
+            level={level + 1}
+            onChange={(changed) => put(index, changed)}
+            onRemove={() => remove(index)}
+          />
+        ) : (
+          <ConditionLine
+            key={index}
+            line={part}
+            words={words}
+            onChange={(changed) => put(index, changed)}
+            onRemove={group.lines.length > 1 ? () => remove(index) : undefined}
+          />
+        ),
+      )}
+      <div className={styles.adding}>
+        <AddChip onClick={() => add(newLine(words))}>{t("conditions.add")}</AddChip>
+        {level < DEEPEST && (
+          <AddChip onClick={() => add({ join: otherJoin(group.join), lines: [newLine(words)] })}>
+            {t("conditions.add_group")}
+          </AddChip>
+        )}
       </div>
     </div>
   );
 }
 
-export function newLine(words: FactWords): Line {
-  const key = words.facts.find((fact) => fact.key === "category")?.key ?? words.facts[0]?.key ?? "title";
-  return { field: key, op: "=", value: firstValue(words, key) };
+/** A group of the same kind would say nothing that its lines do not say already. */
+function otherJoin(join: "and" | "or"): "and" | "or" {
+  return join === "and" ? "or" : "and";
 }
 
 type LineProps = { line: Line; words: FactWords; onChange: (line: Line) => void; onRemove?: () => void };
@@ -88,98 +133,25 @@ type LineProps = { line: Line; words: FactWords; onChange: (line: Line) => void;
 function ConditionLine({ line, words, onChange, onRemove }: LineProps) {
   const { t } = useTranslation();
   const type = words.facts.find((fact) => fact.key === line.field)?.type ?? "text";
-  function setField(field: string): void {
-    const [op = "="] = operationsOf(words.facts.find((fact) => fact.key === field)?.type ?? "text");
-    onChange({ field, op, value: firstValue(words, field) });
-  }
-  function setOperation(op: string): void {
-    const isList = op === "in";
-    const wasList = Array.isArray(line.value);
-    const value =
-      isList && !wasList
-        ? [line.value].filter(Boolean)
-        : !isList && wasList
-          ? firstValue(words, line.field)
-          : line.value;
-    onChange({ ...line, op, value });
-  }
   return (
     <div className={styles.line}>
       <Select<string>
         aria-label={t("conditions.fact")}
         showSearch={{ optionFilterProp: "label" }}
         value={line.field}
-        onChange={setField}
+        onChange={(field) => onChange(lineAbout(words, field))}
         options={words.facts.map((fact) => ({ value: fact.key, label: words.nameOf(fact.key) }))}
       />
       {type !== "boolean" && (
         <Select<string>
           aria-label={t("conditions.how")}
           value={line.op}
-          onChange={setOperation}
+          onChange={(op) => onChange(withOperation(words, line, op))}
           options={operationsOf(type).map((op) => ({ value: op, label: t(operationKey(op)) }))}
         />
       )}
       {!ALONE.has(line.op) && <ValueInput line={line} type={type} words={words} onChange={onChange} />}
       {onRemove && <IconButton icon="close" isSmall label={t("conditions.remove")} onClick={onRemove} />}
     </div>
-  );
-}
-
-function ValueInput({ line, type, words, onChange }: Omit<LineProps, "onRemove"> & { type: string }) {
-  const { t } = useTranslation();
-  const label = t("conditions.value");
-  const choices = words.choicesOf(line.field);
-  const set = (value: unknown) => onChange({ ...line, value });
-  if (type === "boolean") {
-    return (
-      <Select<string>
-        aria-label={label}
-        value={String(line.value)}
-        onChange={(value) => set(value === "true")}
-        options={[
-          { value: "true", label: t("conditions.yes") },
-          { value: "false", label: t("conditions.no") },
-        ]}
-      />
-    );
-  }
-  if (line.op === "in") {
-    return (
-      <Select<string[]>
-        aria-label={label}
-        mode={choices ? "multiple" : "tags"}
-        value={(line.value as unknown[]).map(String)}
-        onChange={set}
-        options={choices}
-      />
-    );
-  }
-  if (choices && choices.length > 0 && line.op !== "contains" && line.op !== "starts_with") {
-    return (
-      <Select<string>
-        aria-label={label}
-        showSearch={{ optionFilterProp: "label" }}
-        value={String(line.value)}
-        onChange={(value) => set(type === "number" ? Number(value) : value)}
-        options={choices}
-      />
-    );
-  }
-  if (type === "number") {
-    return (
-      <InputNumber<number>
-        aria-label={label}
-        value={Number(line.value)}
-        onChange={(value) => set(value ?? 0)}
-      />
-    );
-  }
-  return (
-    <Input
-      aria-label={label}
-      value={String(line.value ?? "")}
-      onChange={(event) => set(event.target.value)}
-    />
   );
 }

@@ -1,6 +1,10 @@
 import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { printFormula } from "@/lib/expressions/formula/print";
+import { FormulaError } from "@/lib/expressions/formula/tokens";
 import type { Expression } from "@/lib/expressions/operation";
+import type { Type } from "@/lib/expressions/values";
+import { currentLanguage } from "@/lib/i18n";
 import { Code } from "../Mark";
 import styles from "./Conditions.module.css";
 import { ALONE, type FactWords, operationKey } from "./words";
@@ -53,9 +57,18 @@ function isProposition(key: string, words: FactWords): boolean {
 
 function Comparison({ node, words }: { node: Operation; words: FactWords }) {
   const { t } = useTranslation();
-  const [subject, object] = node.args;
-  if (!subject || !("field" in subject) || node.args.length > 2) return <Code>{JSON.stringify(node)}</Code>;
+  const [subject, object, high] = node.args;
+  if (!subject || !("field" in subject)) return <Code>{formulaOf(node, words)}</Code>;
   const name = <b>{words.nameOf(subject.field)}</b>;
+  if (node.op === "between" && object && high) {
+    return (
+      <>
+        {name} {t(operationKey(node.op))} <Operand node={object} words={words} about={subject.field} />{" "}
+        {t("conditions.range_and")} <Operand node={high} words={words} about={subject.field} />
+      </>
+    );
+  }
+  if (node.args.length > 2) return <Code>{formulaOf(node, words)}</Code>;
   if (ALONE.has(node.op)) {
     return (
       <>
@@ -81,13 +94,31 @@ function Comparison({ node, words }: { node: Operation; words: FactWords }) {
   return (
     <>
       {name} {t(operationKey(node.op))}{" "}
-      {object && "value" in object ? (
-        <Value value={value} choices={words.choicesOf(subject.field)} />
-      ) : (
-        object && <Part node={object} words={words} />
-      )}
+      {object && <Operand node={object} words={words} about={subject.field} />}
     </>
   );
+}
+
+/** What is more than a comparison is said as a formula. */
+function formulaOf(node: Expression, words: FactWords): string {
+  const fields = words.facts.map(({ key, type }) => ({
+    name: key,
+    code: key,
+    labels: [words.nameOf(key)],
+    type: type as Type,
+  }));
+  try {
+    return printFormula(node, { fields, language: currentLanguage() });
+  } catch (error) {
+    if (error instanceof FormulaError) return JSON.stringify(node);
+    throw error;
+  }
+}
+
+/** What a fact is compared with, in the words of that fact's choices. */
+function Operand({ node, words, about }: { node: Expression; words: FactWords; about: string }) {
+  if (!("value" in node)) return <Part node={node} words={words} />;
+  return <Value value={node.value} choices={words.choicesOf(about)} />;
 }
 
 function Value({
@@ -99,7 +130,8 @@ function Value({
 }): ReactNode {
   const { t } = useTranslation();
   const said = (one: unknown) =>
-    choices?.find((choice) => choice.value === String(one))?.label ?? String(one);
+    choices?.find((choice) => choice.value === String(one))?.label ??
+    (one === null || one === "" ? "…" : String(one));
   const all = Array.isArray(value) ? value : [value];
   return <span className={styles.value}>{all.map(said).join(t("conditions.list_or"))}</span>;
 }
