@@ -62,3 +62,9 @@ class UnknownSort(Refusal):
 
     code = "records.unknown_sort"
     status = 422
+
+
+class ImportBusy(Refusal):
+    """This import is {state} and cannot be run just now."""
+
+    code = "records.import_busy"

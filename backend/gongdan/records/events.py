@@ -101,3 +101,29 @@ class ViewRemoved(Event):
     name: ClassVar[str] = "records.view_removed"
     subject: str
     title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportBegun(Event):
+    """A table was given to be taken over as records."""
+
+    name: ClassVar[str] = "records.import_begun"
+    record_type: str
+    file_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportAsked(Event):
+    """A table is to be tried, or taken over for good."""
+
+    name: ClassVar[str] = "records.import_asked"
+    is_trial: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportEnded(Event):
+    """A table was gone through."""
+
+    name: ClassVar[str] = "records.import_ended"
+    state: str
+    counts: dict[str, int]

@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 
 from gongdan.kernel.later import later
 from gongdan.kernel.times import now
-from gongdan.records.commands import indexes, rollups
+from gongdan.records.commands import imports, indexes, rollups
 
 AGAIN = timedelta(seconds=30)
 
@@ -25,3 +25,9 @@ def build_indexes(form_code: str) -> None:
     """Bring a form's indexes and views to what its newest version wants; later if busy."""
     if not indexes.build_indexes(form_code=form_code, clock=now):
         later(build_indexes, at=now() + AGAIN, form_code=form_code)
+
+
+@app.task(name="records.carry_import")
+def carry_import(run_id: int) -> None:
+    """Try a table or take it over; after a killed worker the same job goes on."""
+    imports.carry_import(run_id=run_id, clock=now)

@@ -80,3 +80,23 @@ class FieldIndex(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["form_id", "field_id"], name="field_index_once")
         ]
+
+
+class RecordImport(models.Model):
+    """A table being taken over as records of a type: what its columns mean, how far it has come."""
+
+    record_type = models.CharField(max_length=40)
+    file_id = models.UUIDField()
+    file_name = models.CharField(max_length=255)
+    columns = models.JSONField(default=list)
+    sample = models.JSONField(default=list)
+    mapping = models.JSONField(default=dict)
+    state = models.CharField(max_length=12, default="draft")
+    position = models.IntegerField(default=0)
+    counts = models.JSONField(default=dict)
+    problems = models.JSONField(default=list)
+    failure = models.JSONField(null=True)
+    started_by = models.JSONField(default=dict)
+    started_by_id = models.BigIntegerField(null=True)
+    created_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)

@@ -1,4 +1,4 @@
-"""Secrets in a record: in its title, and in a field that is hidden from who handles work."""
+"""Secrets in a record: in its title, in a hidden field, in a table to be taken over."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from gongdan.catalog.commands.record_types import (
     create_record_type,
     publish_record_type,
 )
+from gongdan.files.commands import Sent, store
 from gongdan.forms import commands as forms
 from gongdan.kernel.actors import SYSTEM
+from gongdan.records.commands.imports import begin_import
 from gongdan.records.commands.records import NewRecord, create
 from tests.contract.samples import SEARCHED
 from tests.contract.secrets import Secret
 
 WORD = "s3cret-record"
 HIDDEN = "s3cret-field"
+TABLE = "s3cret-table"
 FIELDS = [
     {"code": "sample", "kind": "text", "label": {"zh-CN": "名称"}},
     {"code": "margin", "kind": "text", "label": {"zh-CN": "毛利"}},
@@ -38,7 +41,14 @@ def plant_record(world: World) -> list[Secret]:
     made = create(record_type="ledger", new=NewRecord(answers=said), by=by, at=NOON)
     hidden = {"margin": "hidden"}
     Role.objects.filter(key__in=["requester", "handler"]).update(fields=hidden)
-    names = {"record-types/code": "ledger", "record_id": made}
+    table = f"名称\n{SEARCHED} {TABLE}\n".encode()
+    file_id = store(sent=Sent(name="sample.csv", chunks=[table]), by=by, at=NOON)
+    run = begin_import(record_type="ledger", file_id=file_id, by=by, at=NOON)
+    names = {"record-types/code": "ledger", "record_id": made, "import_id": run}
     builders = {"lead", "builder", "administrator"}
     handlers = {"handler", "other_handler", *builders}
-    return [Secret(WORD, frozenset(handlers), names), Secret(HIDDEN, frozenset(builders))]
+    return [
+        Secret(WORD, frozenset(handlers), names),
+        Secret(HIDDEN, frozenset(builders)),
+        Secret(TABLE, frozenset({"lead"})),
+    ]

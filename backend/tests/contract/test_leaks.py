@@ -88,6 +88,7 @@ def test_every_kind_of_secret_thing_is_planted(scene: Scene) -> None:
         ("administrator", "s3cret-file"),
         ("handler", "s3cret-record"),
         ("lead", "s3cret-field"),
+        ("lead", "s3cret-table"),
     ],
 )
 def test_those_who_may_see_a_secret_do_meet_it(scene: Scene, kind: str, word: str) -> None:

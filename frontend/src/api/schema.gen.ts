@@ -1828,6 +1828,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/record-imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Import
+         * @description One of your imports.
+         */
+        get: operations["records_get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-imports/{import_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Run Import
+         * @description Have the table tried, or taken over for good.
+         */
+        put: operations["records_run_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/record-types": {
         parameters: {
             query?: never;
@@ -1956,6 +1996,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/record-types/{code}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The whole list as a table.
+         */
+        get: operations["records_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/record-types/{code}/groups": {
         parameters: {
             query?: never;
@@ -1970,6 +2030,26 @@ export interface paths {
         get: operations["records_group"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{code}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Import
+         * @description Look into an uploaded table and suggest what its columns mean.
+         */
+        post: operations["records_begin_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2482,6 +2562,46 @@ export interface paths {
          * @description Make the first administrator of an empty installation.
          */
         post: operations["accounts_set_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sheet-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose
+         * @description What an uploaded table could become, to be corrected.
+         */
+        post: operations["records_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sheet-record-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make From Sheet
+         * @description Make what was proposed and corrected, and take the rows over.
+         */
+        post: operations["records_make_from_sheet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5568,6 +5688,17 @@ export interface components {
             waiting_for_me: components["schemas"]["Progress"][];
         };
         /**
+         * ImportBeginIn
+         * @description The uploaded table.
+         */
+        ImportBeginIn: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+        };
+        /**
          * ImportBriefOut
          * @description An import in a list.
          */
@@ -5706,6 +5837,21 @@ export interface components {
             };
             /** Row */
             row: number;
+        };
+        /**
+         * ImportRunIn
+         * @description What the columns mean; a trial keeps nothing.
+         */
+        ImportRunIn: {
+            /**
+             * Is Trial
+             * @default true
+             */
+            is_trial?: boolean;
+            /** Mapping */
+            mapping: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
         };
         /**
          * InboxOut
@@ -6196,6 +6342,42 @@ export interface components {
             number: string;
             /** Phone Tail */
             phone_tail: string;
+        };
+        /**
+         * MakeIn
+         * @description A proposal as it was corrected: make it, and take the rows over.
+         */
+        MakeIn: {
+            /** Application */
+            application: string;
+            /** Code */
+            code: string;
+            /** Content */
+            content: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /**
+             * Icon
+             * @default
+             */
+            icon?: string;
+            /** Mapping */
+            mapping: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Settings */
+            settings: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
         };
         /**
          * MappingIn
@@ -7466,6 +7648,47 @@ export interface components {
             updated_at: string;
         };
         /**
+         * ProposalIn
+         * @description The table that was dropped.
+         */
+        ProposalIn: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+        };
+        /**
+         * ProposalOut
+         * @description What a table could become: a form, its title and keys, and what each column turns into.
+         */
+        ProposalOut: {
+            /** Code */
+            code: string;
+            /** Columns */
+            columns: {
+                [key: string]: components["schemas"]["JsonValue"];
+            }[];
+            /** Content */
+            content: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Mapping */
+            mapping: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Sample */
+            sample: string[][];
+            /** Settings */
+            settings: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+        };
+        /**
          * PublicationIn
          * @description Which revision of the draft is to be published.
          */
@@ -7564,6 +7787,44 @@ export interface components {
         RecordHistoryOut: {
             /** Items */
             items: components["schemas"]["HappenedOut"][];
+        };
+        /**
+         * RecordImportOut
+         * @description An import as its page shows it.
+         */
+        RecordImportOut: {
+            /** Columns */
+            columns: {
+                [key: string]: components["schemas"]["JsonValue"];
+            }[];
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Failure */
+            failure: {
+                [key: string]: components["schemas"]["JsonValue"];
+            } | null;
+            /** File Name */
+            file_name: string;
+            /** Id */
+            id: number;
+            /** Mapping */
+            mapping: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Position */
+            position: number;
+            /** Problems */
+            problems: {
+                [key: string]: components["schemas"]["JsonValue"];
+            }[];
+            /** Record Type */
+            record_type: string;
+            /** Sample */
+            sample: string[][];
+            /** State */
+            state: string;
         };
         /**
          * RecordNewIn
@@ -12943,6 +13204,72 @@ export interface operations {
             };
         };
     };
+    records_get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordImportOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_run_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRunIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordImportOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     catalog_list_record_types: {
         parameters: {
             query?: {
@@ -13214,6 +13541,44 @@ export interface operations {
             };
         };
     };
+    records_export: {
+        parameters: {
+            query?: {
+                filter?: string;
+                sort?: string;
+                q?: string;
+                columns?: string;
+                deleted?: boolean;
+                view_as?: number | null;
+                format?: "csv" | "xlsx";
+                language?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     records_group: {
         parameters: {
             query?: {
@@ -13241,6 +13606,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GroupsOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_begin_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportBeginIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordImportOut"];
                 };
             };
             /** @description Why it was refused */
@@ -14332,6 +14735,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SetupOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_propose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_make_from_sheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordImportOut"];
                 };
             };
             /** @description Why it was refused */

@@ -2,9 +2,11 @@
 
 from ninja import Router
 
-from gongdan.records.api import indexes, records, views
+from gongdan.records.api import imports, indexes, records, sheets, views
 
 router = Router(tags=["records"])
 router.add_router("", views.router)
 router.add_router("", records.router)
 router.add_router("", indexes.router)
+router.add_router("", imports.router)
+router.add_router("", sheets.router)
