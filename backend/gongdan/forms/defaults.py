@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from gongdan.expressions.evaluation import evaluate
 from gongdan.expressions.tree import Expression
-from gongdan.expressions.values import plain, read
+from gongdan.expressions.values import plain
 from gongdan.forms.definition import Answers, FieldDefinition, Json
 from gongdan.forms.dependencies import default_formula
 from gongdan.forms.kind import CleanContext, ImportContext, moment_text
@@ -135,9 +135,9 @@ def _evaluated(formula: Expression, values: Mapping[str, object]) -> object:
 
 def _values(plan: Plan, answers: Mapping[str, Json]) -> dict[str, object]:
     return {
-        name: read(own, kind)
+        name: value
         for key, place in plan.places.items()
-        for name, (own, kind) in readings(place, answers.get(key)).items()
+        for name, value in readings(place, answers.get(key)).items()
     }
 
 

@@ -96,7 +96,8 @@ def _needs(item: FieldDefinition) -> Iterator[str]:
     yield from (ask.name for ask in kind.asks(item))
     own = {name for column in item.columns for name in column.names}
     for column in item.columns:
-        yield from (name for name in _needs(column) if name not in own)
+        required = fields_of(column.required_if) if column.required_if is not None else ()
+        yield from (name for name in (*_needs(column), *required) if name not in own)
 
 
 def _owners(names: Iterable[str], ids: dict[str, str]) -> Iterator[str]:

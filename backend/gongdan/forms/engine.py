@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from gongdan.accounts.permissions import Access
-from gongdan.expressions.values import Type, Value, read
+from gongdan.expressions.values import Type, Value
 from gongdan.forms.defaults import prefilled
 from gongdan.forms.definition import Answers, FieldDefinition, FormDefinition, Json
 from gongdan.forms.errors import NotEditable
@@ -147,9 +147,9 @@ def is_visible(
 def values_of(form: FormDefinition, answers: Mapping[str, Json]) -> dict[str, Value]:
     """The answers as the expression language reads them, by every name a field has."""
     return {
-        name: read(own, kind)
+        name: value
         for key, place in plan_of(form).places.items()
-        for name, (own, kind) in readings(place, answers.get(key)).items()
+        for name, value in readings(place, answers.get(key)).items()
     }
 
 
@@ -158,8 +158,7 @@ def readings_by_code(form: FormDefinition, answers: Mapping[str, object]) -> dic
     found: dict[str, Value] = {}
     for key, place in plan_of(form).places.items():
         named = replace(place, names=(place.item.code,))
-        seen = readings(named, cast("Json", answers.get(key)))
-        found.update({name: read(own, kind) for name, (own, kind) in seen.items()})
+        found.update(readings(named, cast("Json", answers.get(key))))
     return found
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from gongdan.accounts.permissions import Access
 from gongdan.expressions.evaluation import evaluate
 from gongdan.expressions.tree import Expression
-from gongdan.expressions.values import read
 from gongdan.forms.defaults import default_of, followed
 from gongdan.forms.definition import TABLE, Answers, FieldDefinition, FormDefinition, Json
 from gongdan.forms.kind import CleanContext, SoFar
 from gongdan.forms.plan import Place, Plan, plan_of, readings
 from gongdan.forms.rows import Row, row_id, rows_by_id, within_row, without_id
+from gongdan.forms.uniqueness import repeated
 from gongdan.kernel.errors import Problem
 
 
@@ -140,7 +140,7 @@ class Judge:
     def _table(self, item: FieldDefinition, rows: Json, *, is_sent: bool) -> Json:
         """The rows, each judged like a small form inside this one; unsent ones as they are."""
         before = rows_by_id(self.submission.stored.get(item.id))
-        kept: list[Json] = []
+        kept: list[Row] = []
         for name in item.names:
             self.rows[name] = []
         for index, row in enumerate(rows if isinstance(rows, list) else ()):
@@ -149,7 +149,15 @@ class Judge:
                 inner = self._row(item, sent, stored)
                 self._take_over(item, index, inner, is_sent=is_sent)
                 kept.append({"id": row_id(row), **inner.answers})
-        return kept
+        if is_sent:
+            self._refuse_repeated(item, kept)
+        return [*kept]
+
+    def _refuse_repeated(self, item: FieldDefinition, rows: list[Row]) -> None:
+        """What a column has only once must not come again in a later row."""
+        for index, column in repeated(item.columns, rows):
+            path = f"{item.path}.{index}.{column}"
+            self.problems.append(Problem(path=path, code="forms.row_repeated"))
 
     def _row(self, item: FieldDefinition, sent: Row, stored: Row) -> Judge:
         access = {
@@ -175,8 +183,7 @@ class Judge:
             return
         if place.kind.is_stored(place.item):
             self.answers[place.item.id] = value
-        for name, (own, kind) in readings(place, value).items():
-            self.values[name] = read(own, kind)
+        self.values.update(readings(place, value))
 
     def _is_unchanged(self, item: FieldDefinition) -> bool:
         """A value as it is stored is not judged again: its option may be out of use by now."""

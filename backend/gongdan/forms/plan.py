@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from gongdan.expressions.values import Type
+from gongdan.expressions.values import Type, Value, read
 from gongdan.forms.definition import FieldDefinition, FormDefinition, Json
 from gongdan.forms.dependencies import in_order
 from gongdan.forms.kind import FieldKind
@@ -62,15 +62,15 @@ def types_of(fields: Iterable[FieldDefinition]) -> dict[str, Type]:
     return types
 
 
-def readings(place: Place, value: Json) -> dict[str, tuple[Json, Type]]:
-    """What conditions see of an answer, by every name, with its type."""
-    own = None if value is None else place.kind.reading(value, place.item)
-    found = dict.fromkeys(place.names, (own, place.type))
+def readings(place: Place, value: Json) -> dict[str, Value]:
+    """What conditions see of an answer, by every name."""
+    own = None if value is None else read(place.kind.reading(value, place.item), place.type)
+    found: dict[str, Value] = dict.fromkeys(place.names, own)
     if place.parts:
         parts = place.kind.part_readings(value, place.item)
         for part, kind in place.parts.items():
-            for name in place.names:
-                found[f"{name}.{part}"] = (parts.get(part), kind)
+            seen = read(parts.get(part), kind)
+            found.update(dict.fromkeys((f"{name}.{part}" for name in place.names), seen))
     return found
 
 

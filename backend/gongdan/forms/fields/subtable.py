@@ -22,7 +22,7 @@ from gongdan.forms.rows import TOTALS, aggregate, with_row_ids
 from gongdan.kernel.errors import Problem
 
 MOST = 2000
-LISTS: Mapping[Type, Type] = {"number": "numbers", "text": "texts", "date": "texts"}
+LISTS: Mapping[Type, Type] = {"number": "numbers", "text": "texts", "date": "dates"}
 
 
 def _are_totals(value: object) -> bool:
