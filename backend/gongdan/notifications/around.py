@@ -76,8 +76,10 @@ def _said(happening: Happening) -> str:
 
 
 def _teams(order: WorkOrder, happening: Happening) -> set[int]:
-    named = happening.facts.get("team_id")
-    return {each for each in (order.team_id, named) if isinstance(each, int)}
+    facts = happening.facts
+    several = facts.get("team_ids")
+    named = [facts.get("team_id"), *(several if isinstance(several, list) else [])]
+    return {each for each in (order.team_id, *named) if isinstance(each, int)}
 
 
 def _members(team_id: int) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ SUBJECTS: dict[str, Text] = {
     "low_rating": {ZH: "低分评价", EN: "Low rating"},
     "warning": {ZH: "快到时限", EN: "Due soon"},
     "breach": {ZH: "已超时", EN: "Late"},
+    "stage": {ZH: "轮到您了", EN: "Your turn"},
     "stage_late": {ZH: "阶段超时", EN: "Stage late"},
     "stage_skipped": {ZH: "阶段被跳过", EN: "Stage skipped"},
     "stuck": {ZH: "流程停住了", EN: "Process stuck"},

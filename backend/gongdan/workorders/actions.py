@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gongdan.accounts.permissions import may
 from gongdan.kernel.actors import Actor
+from gongdan.workorders.handlers import APART
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
 from gongdan.workorders.permissions import Standing
@@ -18,6 +19,8 @@ def actions(order: WorkOrder, stands: Standing, tasks: list[TaskView], *, by: Ac
     if stands.works_on_it:
         found += _of_worker(order, tasks)
         found += _of_lead(order, tasks, by)
+    elif order.status == "in_progress":
+        found += _endings([task for task in tasks if _is_own(task, by)])
     if stands.works_on_it or stands.is_helper:
         found += ["note", "reply", "add_time", "add_part", "link", "tag"]
     if stands.is_requester:
@@ -40,6 +43,14 @@ def _of_worker(order: WorkOrder, tasks: list[TaskView]) -> list[str]:
 def _endings(tasks: list[TaskView]) -> list[str]:
     names = {"solution": "resolve", "completion": "complete_stage"}
     return [names[task.ends_with] for task in tasks if task.ends_with in names]
+
+
+def _is_own(task: TaskView, by: Actor) -> bool:
+    if task.found_by not in APART:
+        return False
+    if task.assignee_id is None:
+        return not by.rights.team_ids.isdisjoint(task.team_ids)
+    return task.assignee_id == by.rights.person_id
 
 
 def _of_lead(order: WorkOrder, tasks: list[TaskView], by: Actor) -> list[str]:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-
-from django.db.models import Count
 
 from gongdan.accounts.queries.organization import TeamBrief, team_by_code, team_members, team_value
 from gongdan.accounts.queries.people import person_value
@@ -16,11 +13,11 @@ from gongdan.rules.classify import classify
 from gongdan.rules.dispatch import Route, route
 from gongdan.rules.priority import Grading, grade
 from gongdan.rules.strategies import choose
-from gongdan.rules.strategies.choosing import Candidate, Choice, Turn
+from gongdan.rules.strategies.choosing import Choice, Turn
 from gongdan.workorders.change import Change
 from gongdan.workorders.events import Classified, Dispatched, Graded
+from gongdan.workorders.loads import candidates
 from gongdan.workorders.models import AssignCursor, Decision, WorkOrder
-from gongdan.workorders.models.core import WORKING_STATUSES
 
 MATRIX: Text = {"zh-CN": "影响 × 紧急", "en": "impact × urgency"}
 
@@ -86,11 +83,12 @@ def dispatch_order(this: Change) -> None:
     order = this.order
     published = rules.current(application=order.application.code, purpose="dispatch")
     chosen = route(published, this.facts()) if published else None
-    team = _team(chosen) or team_value(order.team_id or 0)
-    choice = _choose(order, team, chosen.strategy if chosen else "pool")
+    named = _team(chosen)
+    team = named or team_value(order.team_id or 0)
+    choice = _choose(order, team, chosen.strategy if chosen and named else "pool")
     order.team_id, order.assignee_id = team.id, choice.person_id
     order.assigned_at = this.at
-    order.is_placed_by_rule = chosen is not None and chosen.by == "rule"
+    order.is_placed_by_rule = named is not None and chosen is not None and chosen.by == "rule"
     outcome: dict[str, object] = {"team": team.code, "person_id": choice.person_id}
     trace = {**(chosen.as_dict() if chosen else {}), "choice": choice.as_dict()}
     kept = keep(this, "dispatch", published.id if published else None, outcome, trace)
@@ -101,15 +99,16 @@ def dispatch_order(this: Change) -> None:
             team=dict(team.name),
             assignee_id=choice.person_id,
             assignee=person_value(choice.person_id).name if choice.person_id else None,
-            is_fallback=chosen is None or chosen.by == "fallback",
+            is_fallback=named is None or chosen is None or chosen.by == "fallback",
             decision_id=kept,
         )
     )
 
 
 def _team(chosen: Route | None) -> TeamBrief | None:
+    """The team the rules name; one without anybody in it is none."""
     team = team_by_code(chosen.team) if chosen else None
-    return team if team and team.is_active else None
+    return team if team and team.is_active and team_members(team.id) else None
 
 
 def _choose(order: WorkOrder, team: TeamBrief, strategy: str) -> Choice:
@@ -117,32 +116,11 @@ def _choose(order: WorkOrder, team: TeamBrief, strategy: str) -> Choice:
     AssignCursor.objects.bulk_create([AssignCursor(team_id=team.id)], ignore_conflicts=True)
     cursor = AssignCursor.objects.select_for_update().get(team_id=team.id)
     turn = Turn(cursor=cursor.last_person_id or 0, requester_id=order.requester_id)
-    choice = choose(strategy, _candidates(team.id), turn)
+    choice = choose(strategy, candidates(team_members(team.id)), turn)
     if choice.cursor != (cursor.last_person_id or 0):
         cursor.last_person_id = choice.cursor
         cursor.save(update_fields=["last_person_id"])
     return choice
-
-
-def _candidates(team_id: int) -> list[Candidate]:
-    members = team_members(team_id)
-    opened = WorkOrder.objects.filter(
-        assignee_id__in=[member.person.id for member in members],
-        status__in=WORKING_STATUSES,
-        is_imported=False,
-    )
-    loads = dict(opened.values_list("assignee_id").annotate(n=Count("pk")))
-    return [
-        Candidate(
-            person_id=member.person.id,
-            name=member.person.name,
-            open_load=Decimal(loads.get(member.person.id, 0)),
-            capacity=member.capacity,
-            is_available=member.is_available,
-            is_lead=member.is_lead,
-        )
-        for member in members
-    ]
 
 
 def keep(

@@ -3,66 +3,205 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from gongdan.accounts.queries.organization import department_heads, team_by_code
-from gongdan.accounts.queries.people import person_by_username
+from gongdan.accounts.queries.organization import (
+    department_heads,
+    role_holders,
+    role_name,
+    team_by_code,
+    team_members,
+    team_value,
+)
+from gongdan.accounts.queries.people import PersonValue, person_by_username, person_value
+from gongdan.catalog import queries as catalog
 from gongdan.flows.steps.handling import Handler as HandlerRule
+from gongdan.forms import queries as forms
+from gongdan.forms.definition import FieldDefinition
+from gongdan.kernel.errors import NotFound
+from gongdan.kernel.texts import Text, fill
+from gongdan.rules.strategies import choose
+from gongdan.rules.strategies.choosing import Turn
+from gongdan.workorders.loads import candidates
 from gongdan.workorders.models import WorkOrder
+
+HIGHEST = 20
+# Found by one of these a duty goes along with the order when another takes it over.
+WITH_THE_ORDER = ("", "assignee", "desk")
+# Found by one of these it is a duty of its own, which must be told and shown to whoever has it.
+APART = ("team", "role", "person", "field", "department_head", "desk")
 
 
 @dataclass(frozen=True)
 class Handler:
-    """One person, or the teams any member of which may do it."""
+    """One person, or the teams any member of which may do it; found how, in words."""
 
     person_id: int | None = None
     team_ids: tuple[int, ...] = ()
+    found_by: str = "assignee"
+    because: Text = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What a rule may look at."""
+
+    order: WorkOrder
+    value: str
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Missed:
+    """A rule that found nobody, and why."""
+
+    why: Text = field(default_factory=dict)
 
 
 def find_handler(
     order: WorkOrder, rules: Iterable[HandlerRule], facts: Mapping[str, object]
 ) -> Handler:
-    """The first rule that finds somebody; else the order's own assignee and team."""
+    """The first rule that finds somebody; else who holds the order; at last the service desk."""
+    missed: list[Text] = []
     for rule in rules:
-        found = _by_rule(order, rule, facts)
-        if found is not None:
-            return found
-    return Handler(order.assignee_id, (order.team_id,) if order.team_id else ())
+        found = FINDERS[rule.kind](Duty(order, rule.value, facts))
+        if isinstance(found, Handler):
+            return _explained(found, missed)
+        missed.append(found.why)
+    return _explained(_of_the_order(order), missed)
 
 
-def _by_rule(order: WorkOrder, rule: HandlerRule, facts: Mapping[str, object]) -> Handler | None:
-    find = FINDERS.get(rule.kind)
-    return find(order, rule.value, facts) if find else None
+def _explained(found: Handler, missed: list[Text]) -> Handler:
+    said = [why for why in missed if why]
+    if not said:
+        return found
+    last = found.because or _say("由接手工单的人负责", "whoever holds the order")
+    because = {
+        "zh-CN": "；".join(each["zh-CN"] for each in [*said, last]),
+        "en": "; ".join(each["en"] for each in [*said, last]),
+    }
+    return replace(found, because=because)
 
 
-def _requester(order: WorkOrder, _: str, __: Mapping[str, object]) -> Handler | None:
-    return Handler(order.requester_id)
+def _of_the_order(order: WorkOrder) -> Handler:
+    team_ids = (order.team_id,) if order.team_id else ()
+    if order.assignee_id and person_value(order.assignee_id).is_active:
+        return Handler(order.assignee_id, team_ids)
+    if order.team_id and team_members(order.team_id):
+        return Handler(None, team_ids)
+    desk = catalog.type_version(order.type_version_id).application.desk_team_id
+    nobody = _say("工单没有能接的人，由服务台负责", "nobody holds the order: the service desk")
+    return Handler(None, (desk,), "desk", nobody)
 
 
-def _team(_: WorkOrder, code: str, __: Mapping[str, object]) -> Handler | None:
-    team = team_by_code(code)
-    return Handler(None, (team.id,)) if team else None
+def _assignee(duty: Duty) -> Handler | Missed:
+    order = duty.order
+    return _of_the_order(order) if order.assignee_id else Missed()
 
 
-def _person(_: WorkOrder, username: str, __: Mapping[str, object]) -> Handler | None:
-    person = person_by_username(username)
-    return Handler(person.id) if person else None
+def _requester(duty: Duty) -> Handler | Missed:
+    return Handler(duty.order.requester_id, (), "requester")
 
 
-def _department_head(order: WorkOrder, _: str, __: Mapping[str, object]) -> Handler | None:
-    heads = department_heads(order.requester_department_id or 0)
-    return Handler(heads[0]) if heads else None
+def _team(duty: Duty) -> Handler | Missed:
+    team = team_by_code(duty.value)
+    if team is None or not team.is_active or not team_members(team.id):
+        why = _say("处理组 {team} 没有人", "team {team} has nobody")
+        return Missed(fill(why, team=dict(team.name) if team else duty.value))
+    because = fill(_say("指定处理组 {team}", "team {team} is named"), team=dict(team.name))
+    return Handler(None, (team.id,), "team", because)
 
 
-def _field(_: WorkOrder, code: str, facts: Mapping[str, object]) -> Handler | None:
-    value = facts.get(f"answers.{code}")
-    return Handler(int(str(value))) if value else None
+def _person(duty: Duty) -> Handler | Missed:
+    person = person_by_username(duty.value)
+    if person is None or not person.is_active:
+        why = _say("指定的 {name} 已经不在", "{name}, who is named, is gone")
+        return Missed(fill(why, name=person.name if person else duty.value))
+    return _one(person, "person", fill(_say("指定 {name}", "{name} is named"), name=person.name))
 
 
-FINDERS: dict[str, Callable[[WorkOrder, str, Mapping[str, object]], Handler | None]] = {
+def _role(duty: Duty) -> Handler | Missed:
+    """Of those who hold the role here and have room, the one with least open."""
+    role = role_name(duty.value) or {"zh-CN": duty.value, "en": duty.value}
+    members = role_holders(duty.value, application=duty.order.application.code)
+    turn = Turn(requester_id=duty.order.requester_id)
+    chosen = choose("least_open_load", candidates(members), turn)
+    if chosen.person_id is None:
+        why = _say("角色“{role}”里没有能接的人", "nobody of the role “{role}” can take it")
+        return Missed(fill(why, role=role))
+    person = person_value(chosen.person_id)
+    because = _say("角色“{role}”里 {name} 手上最少", "{name} has least open of the role “{role}”")
+    return _one(person, "role", fill(because, role=role, name=person.name))
+
+
+def _department_head(duty: Duty) -> Handler | Missed:
+    """The nearest head above the requester; of a customer's order, above the team."""
+    order = duty.order
+    place = order.requester_department_id
+    if place is None and order.team_id:
+        place = team_value(order.team_id).department_id
+    return _head_of(place, not_=order.requester_id, found_by="department_head")
+
+
+def _head_of(department_id: int | None, *, not_: int, found_by: str) -> Handler | Missed:
+    heads = department_heads(department_id, levels=HIGHEST) if department_id else []
+    others = [head for head in heads if head != not_]
+    if not others:
+        return Missed(_say("部门没有别的负责人", "the department has no other head"))
+    person = person_value(others[0])
+    because = fill(_say("部门负责人 {name}", "{name} heads the department"), name=person.name)
+    return _one(person, found_by, because)
+
+
+def _field(duty: Duty) -> Handler | Missed:
+    """The person the form names, or the head of the department it names."""
+    asked = _asked(duty)
+    label = dict(asked.label) if asked else {"zh-CN": duty.value, "en": duty.value}
+    ids = _ids(duty.facts.get(f"answers.{duty.value}"))
+    if asked is not None and asked.kind in ("department", "departments"):
+        found = _head_of(ids[0] if ids else None, not_=0, found_by="field")
+        person_id = found.person_id if isinstance(found, Handler) else None
+    else:
+        person_id = next((each for each in ids if _is_here(each)), None)
+    if person_id is None:
+        why = _say("表单的“{field}”没有给出人", "the form's “{field}” names nobody")
+        return Missed(fill(why, field=label))
+    person = person_value(person_id)
+    because = _say("表单“{field}”给出 {name}", "the form's “{field}” gives {name}")
+    return _one(person, "field", fill(because, field=label, name=person.name))
+
+
+def _asked(duty: Duty) -> FieldDefinition | None:
+    version = catalog.type_version(duty.order.type_version_id).form_version_id
+    return next((one for one in forms.version(version).fields if one.code == duty.value), None)
+
+
+def _ids(value: object) -> list[int]:
+    values = value if isinstance(value, tuple | list) else [value]
+    return [int(str(each)) for each in values if str(each).isdigit()]
+
+
+def _is_here(person_id: int) -> bool:
+    try:
+        return person_value(person_id).is_active
+    except NotFound:
+        return False
+
+
+def _one(person: PersonValue, found_by: str, because: Text) -> Handler:
+    return Handler(person.id, (), found_by, because)
+
+
+def _say(chinese: str, english: str) -> Text:
+    return {"zh-CN": chinese, "en": english}
+
+
+FINDERS: dict[str, Callable[[Duty], Handler | Missed]] = {
+    "assignee": _assignee,
     "requester": _requester,
     "team": _team,
     "person": _person,
+    "role": _role,
     "department_head": _department_head,
     "field": _field,
 }

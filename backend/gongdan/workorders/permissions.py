@@ -9,7 +9,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from gongdan.accounts.permissions import applications_with_scope, may
 from gongdan.kernel.actors import Actor
 from gongdan.workorders.errors import NotYours
-from gongdan.workorders.models import Comment, Participant, Subtask, WorkOrder
+from gongdan.workorders.handlers import APART
+from gongdan.workorders.models import Comment, FlowTask, Participant, Subtask, WorkOrder
 
 
 def visible(orders: QuerySet[WorkOrder], *, by: Actor) -> QuerySet[WorkOrder]:
@@ -30,10 +31,18 @@ def _own(by: Actor) -> Q:
     helped = Subtask.objects.filter(work_order=OuterRef("pk")).filter(
         Q(assignee_id=person) | Q(team_id__in=by.rights.team_ids)
     )
+    duties = FlowTask.objects.filter(work_order=OuterRef("pk")).filter(_duty(by))
     own = Q(requester_id=person)
     if not by.rights.is_internal:
         return own
-    return own | Q(assignee_id=person) | Exists(joined) | Exists(helped)
+    return own | Q(assignee_id=person) | Q(Exists(joined) | Exists(helped) | Exists(duties))
+
+
+def _duty(by: Actor) -> Q:
+    """An open stage of an order that somebody else holds: the actor's, or their team's."""
+    teams = Q(candidate_team_ids__overlap=sorted(by.rights.team_ids) or [0])
+    person = Q(assignee_id=by.rights.person_id or 0)
+    return Q(state="pending", found_by__in=APART) & (person | (Q(assignee_id=None) & teams))
 
 
 def _in_scope(by: Actor) -> Q:
@@ -121,7 +130,12 @@ def _helps(order: WorkOrder, by: Actor) -> bool:
     if order.participants.filter(person_id=person).exists():
         return True
     mine = Q(assignee_id=person) | Q(team_id__in=by.rights.team_ids)
-    return order.subtasks.filter(mine).exists()
+    return order.subtasks.filter(mine).exists() or has_duty(order, by=by)
+
+
+def has_duty(order: WorkOrder, *, by: Actor) -> bool:
+    """Whether an open stage of the order is the actor's own, or their team's."""
+    return by.rights.is_internal and order.tasks.filter(_duty(by)).exists()
 
 
 def require_work(order: WorkOrder, *, by: Actor) -> Standing:

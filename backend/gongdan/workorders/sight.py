@@ -10,7 +10,7 @@ from gongdan.workorders.permissions import visible
 
 
 def keep_in_sight(order: WorkOrder, *, by: Actor, at: datetime) -> None:
-    """Who files for somebody, or passes on to a team they are not in, goes on following it."""
+    """Who files for somebody, passes on, or did their stage of another's work follows it on."""
     person = by.rights.person_id
     if person is None or visible(WorkOrder.objects.filter(pk=order.pk), by=by).exists():
         return

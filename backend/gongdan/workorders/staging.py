@@ -22,7 +22,7 @@ from gongdan.sla.calendars import WorkingCalendar
 from gongdan.workorders import clockwork, positions
 from gongdan.workorders.events import ProcessStuck, StageEntered, StageLeft, StageSkipped
 from gongdan.workorders.facts import lead_ids
-from gongdan.workorders.handlers import Handler, find_handler
+from gongdan.workorders.handlers import APART, Handler, find_handler
 from gongdan.workorders.models import FlowInstance, FlowTask, StageVisit, WorkOrder
 
 WARN = "stage_warn"
@@ -114,6 +114,8 @@ class Run:
             state=task.state,
             assignee_id=handler.person_id,
             candidate_team_ids=list(handler.team_ids),
+            found_by=handler.found_by,
+            because=handler.because,
             opened_at=self.at,
         )
 
@@ -169,7 +171,7 @@ class Run:
         if row.state == "skipped":
             row.skip_reason, row.skipped_by = reason[:400], self.by.as_dict()
 
-    def _task_of(self, visit: Visit) -> FlowTask | None:
+    def _task_of(self, visit: Visit | StageVisit) -> FlowTask | None:
         same = (row for row in self.tasks.values() if row.step == visit.step)
         return next((row for row in same if row.round == visit.round), None)
 
@@ -196,6 +198,8 @@ class Run:
         self.order.stage_key = effect.step
         if effect.status:
             self.order.status = status_of_stage(self.order, effect.status)
+        task = self._task_of(row)
+        is_apart = task is not None and task.found_by in APART
         self.written.append(
             StageEntered(
                 step_key=effect.step,
@@ -203,6 +207,9 @@ class Run:
                 round=effect.round,
                 due_at=row.due_at,
                 limit_minutes=row.limit_seconds // 60 if row.limit_seconds else None,
+                assignee_id=task.assignee_id if task and is_apart else None,
+                team_ids=list(task.candidate_team_ids) if task and is_apart else [],
+                because=dict(task.because) if task else {},
             )
         )
 
@@ -263,28 +270,3 @@ def new_instance(order: WorkOrder, *, process_version_id: int, at: datetime) -> 
 def graph_of(instance: FlowInstance) -> Graph:
     """The process this instance follows, as it was published."""
     return flows.version(instance.process_version_id).graph
-
-
-def shift_deadlines(run: Run, *, since: datetime) -> None:
-    """After a pause: every open task keeps the working time it had left when the pause began."""
-    for task in FlowTask.objects.filter(instance=run.instance, state="pending"):
-        if task.due_at is None:
-            continue
-        step = run.graph.step(task.step)
-        calendar = run.calendar(step if isinstance(step, Handling) else None)
-        left = calendar.between(since, task.due_at) if since < task.due_at else 0
-        if not left:
-            continue
-        task.due_at = calendar.add(run.at, left).at
-        task.save(update_fields=["due_at"])
-        StageVisit.objects.filter(instance=run.instance, step=task.step, round=task.round).update(
-            due_at=task.due_at
-        )
-        clockwork.arm(run.order, kind=DUE, reference=str(task.pk), due_at=task.due_at)
-
-
-def rest_deadlines(run: Run) -> None:
-    """While the order waits, no stage of it can run late."""
-    open_tasks = FlowTask.objects.filter(instance=run.instance, state="pending")
-    references = [str(pk) for pk in open_tasks.values_list("pk", flat=True)]
-    clockwork.disarm((WARN, DUE), references)

@@ -8711,6 +8711,10 @@ export interface components {
          * @description One segment of the stage bar. Minutes are working minutes.
          */
         StageItem: {
+            /** Because */
+            because: {
+                [key: string]: string;
+            };
             /** Due At */
             due_at: string | null;
             /** Entered At */
@@ -8923,6 +8927,10 @@ export interface components {
         TaskView: {
             /** Assignee Id */
             assignee_id: number | null;
+            /** Because */
+            because: {
+                [key: string]: string;
+            };
             /** Button */
             button: {
                 [key: string]: string;
@@ -8933,6 +8941,8 @@ export interface components {
             due_at: string | null;
             /** Ends With */
             ends_with: string;
+            /** Found By */
+            found_by: string;
             /** Id */
             id: number;
             /** Name */

@@ -343,6 +343,7 @@ function stage(key: string, name: string, state: Stage["state"], more: Partial<S
     name: text(name),
     phase: "work",
     state,
+    because: {},
     round: 1,
     entered_at: null,
     left_at: null,
@@ -462,6 +463,8 @@ export const detail: DetailAnswer = {
         ends_with: "completion",
         assignee_id: zhou.id,
         team_ids: [],
+        found_by: "assignee",
+        because: {},
         skippable: true,
         due_at: minutesFromNow(52),
         checklist: [

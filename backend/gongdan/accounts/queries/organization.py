@@ -6,9 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from gongdan.accounts.models import Department, Membership, ServiceDesk, Team
+from gongdan.accounts.models import (
+    Department,
+    Membership,
+    Person,
+    Role,
+    RoleGrant,
+    ServiceDesk,
+    Team,
+)
 from gongdan.accounts.queries.people import PersonBrief, brief
 from gongdan.kernel.errors import NotFound
 from gongdan.kernel.recall import recalled
@@ -60,6 +68,22 @@ def team_members(team_id: int) -> list[Member]:
         .order_by("person_id")
     )
     return [_member(membership) for membership in found]
+
+
+def role_holders(key: str, *, application: str) -> list[Member]:
+    """The active people inside who hold a role in an application, in the order of their ids."""
+    held = RoleGrant.objects.filter(
+        role__key=key, application__in=[application, ""], person_id=OuterRef("pk")
+    )
+    people = Person.objects.select_related("department", "company").filter(Exists(held))
+    found = people.filter(is_active=True, is_internal=True).order_by("id")
+    return [_as_member(person, is_lead=False) for person in found]
+
+
+def role_name(key: str) -> Text | None:
+    """What a role is called, if there is one."""
+    role = Role.objects.filter(key=key).first()
+    return dict(role.name) if role else None
 
 
 @recalled
@@ -166,10 +190,13 @@ def _department(department: Department) -> DepartmentValue:
 
 
 def _member(membership: Membership) -> Member:
-    person = membership.person
+    return _as_member(membership.person, is_lead=membership.is_lead)
+
+
+def _as_member(person: Person, *, is_lead: bool) -> Member:
     return Member(
         person=brief(person),
-        is_lead=membership.is_lead,
+        is_lead=is_lead,
         is_available=person.is_available,
         capacity=person.capacity,
         hourly_rate=person.hourly_rate,

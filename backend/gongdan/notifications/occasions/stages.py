@@ -1,4 +1,4 @@
-"""Who is told when a stage runs late, is left out, or somebody tried to jump over it."""
+"""Who is told when a stage is theirs, runs late, is left out, or somebody tried to jump over it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,21 @@ from gongdan.notifications.occasions.case import Case, Tell, said
 from gongdan.workorders.events import (
     JumpRefused,
     ProcessStuck,
+    StageEntered,
     StageOverdue,
     StageSkipped,
     StageWarned,
 )
+
+
+def _entered(case: Case) -> list[Tell]:
+    """A duty apart from the order's own: whoever has it may not look at the order otherwise."""
+    text = said("轮到您了：「{stage}」", "Your turn: “{stage}”", **_stage(case))
+    owner = case.number("assignee_id")
+    if owner:
+        return [Tell(kind="stage", to=[owner], text=text)]
+    members = [each for team in case.ids("team_ids") for each in case.members.get(team, ())]
+    return [Tell(kind="stage", to=members, text=text, by_mail=False)]
 
 
 def _warned(case: Case) -> list[Tell]:
@@ -63,6 +74,7 @@ def _stage(case: Case) -> dict[str, dict[str, str]]:
 
 
 RULES = {
+    StageEntered.name: _entered,
     StageWarned.name: _warned,
     StageOverdue.name: _overdue,
     StageSkipped.name: _skipped,

@@ -22,6 +22,7 @@ from gongdan.workorders.errors import (
 )
 from gongdan.workorders.events import Accepted, Assigned
 from gongdan.workorders.finding import require_status
+from gongdan.workorders.handlers import WITH_THE_ORDER
 from gongdan.workorders.models import FlowTask, WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
 from gongdan.workorders.permissions import require_work
@@ -170,7 +171,8 @@ def _hand_over(
         order.team_id = team.id
     if order.accepted_at is not None and before != after:
         order.reassign_count += 1
-    FlowTask.objects.filter(work_order=order, state="pending", assignee_id=before).update(
+    along = FlowTask.objects.filter(work_order=order, state="pending", found_by__in=WITH_THE_ORDER)
+    along.filter(assignee_id=before).update(
         assignee_id=after, candidate_team_ids=[order.team_id] if order.team_id else []
     )
     if before != after:

@@ -25,7 +25,8 @@ from gongdan.workorders.errors import (
 from gongdan.workorders.events import Cancelled, Closed, Reopened, Resolved
 from gongdan.workorders.finding import require_status, subject
 from gongdan.workorders.models import FlowTask, WorkOrder
-from gongdan.workorders.permissions import require_lead, require_work
+from gongdan.workorders.permissions import has_duty, require_lead, require_work
+from gongdan.workorders.sight import keep_in_sight
 
 AUTO_CLOSE = "auto_close"
 
@@ -45,7 +46,8 @@ def resolve(
     """Submit the solution; the requester is asked to confirm. Refused while something is open."""
     this = change(number, by=by, at=at, rev=rev)
     order = this.order
-    require_work(order, by=by)
+    if not (is_apart := has_duty(order, by=by)):
+        require_work(order, by=by)
     require_status(order, ("in_progress",))
     _check_resolution(this, resolution)
     cause = this.type.content.root_cause(resolution.root_cause)
@@ -68,7 +70,10 @@ def resolve(
             round=order.reopen_count + 1,
         )
     )
-    return this.finish("resolved")
+    finished = this.finish("resolved")
+    if is_apart:
+        keep_in_sight(finished, by=by, at=at)
+    return finished
 
 
 def _check_resolution(this: Change, resolution: Resolution) -> None:

@@ -24,6 +24,7 @@ from gongdan.workorders.events import ChecklistTicked, DetailsChanged, JumpRefus
 from gongdan.workorders.finding import find, require_status, subject
 from gongdan.workorders.models import ChecklistMark, FlowTask, WorkOrder
 from gongdan.workorders.permissions import require_help, standing
+from gongdan.workorders.sight import keep_in_sight
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +53,9 @@ def complete_task(
         # Which branch comes next may depend on what was just answered.
         this.run.facts = this.facts()
     this.run.take(finishing(this, task))
-    return this.finish("stage_completed")
+    finished = this.finish("stage_completed")
+    keep_in_sight(finished, by=by, at=at)
+    return finished
 
 
 @transaction.atomic

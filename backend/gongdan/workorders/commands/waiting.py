@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from gongdan.kernel.actors import Actor
-from gongdan.workorders import clockwork, staging
+from gongdan.workorders import clockwork, deadlines
 from gongdan.workorders.change import Change, change
 from gongdan.workorders.errors import UnknownChoice
 from gongdan.workorders.events import Paused, Resumed
@@ -43,7 +43,7 @@ def wait(*, number: str, wait: Wait, by: Actor, at: datetime, rev: int | None = 
     order.status = "waiting"
     order.waiting_reason, order.waiting_note = wait.reason, wait.note
     order.waiting_since, order.waiting_until = at, wait.until
-    staging.rest_deadlines(this.run)
+    deadlines.rest_deadlines(this.run)
     clockwork.arm(order, kind=TIMER, reference=str(order.pk), due_at=wait.until)
     this.note(Paused(reason=wait.reason, note=wait.note, until=wait.until))
     return this.finish(f"waiting:{wait.reason}")
@@ -80,4 +80,4 @@ def go_on(this: Change) -> None:
     order.waiting_reason, order.waiting_note = "", ""
     order.waiting_since = order.waiting_until = None
     clockwork.arm(order, kind=TIMER, reference=str(order.pk), due_at=None)
-    staging.shift_deadlines(this.run, since=since)
+    deadlines.shift_deadlines(this.run, since=since)

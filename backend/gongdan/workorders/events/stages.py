@@ -11,7 +11,7 @@ from gongdan.kernel.events import Event
 
 @dataclass(frozen=True, kw_only=True)
 class StageEntered(Event):
-    """A stage of the process began."""
+    """A stage of the process began; who has its duty where that is not who holds the order."""
 
     name: ClassVar[str] = "workorders.stage_entered"
     step_key: str
@@ -19,6 +19,9 @@ class StageEntered(Event):
     round: int
     due_at: datetime | None
     limit_minutes: int | None
+    assignee_id: int | None = None
+    team_ids: list[int] = field(default_factory=list)
+    because: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -95,6 +95,8 @@ class FlowTask(models.Model):
         "accounts.Person", null=True, on_delete=models.PROTECT, related_name="+"
     )
     candidate_team_ids = ArrayField(models.BigIntegerField(), default=list)
+    found_by = models.CharField(max_length=20, blank=True)
+    because = models.JSONField(default=dict)
     opened_at = models.DateTimeField()
     due_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)

@@ -14,6 +14,7 @@ from gongdan.flows.graph import Graph
 from gongdan.flows.progress import StageProgress, stage_bar
 from gongdan.flows.steps.handling import CheckItem, Handling
 from gongdan.kernel.texts import Text
+from gongdan.workorders.handlers import APART
 from gongdan.workorders.models import ChecklistMark, FlowInstance, FlowTask, StageVisit, WorkOrder
 from gongdan.workorders.positions import load
 from gongdan.workorders.queries.rows import team_chip
@@ -45,6 +46,7 @@ class StageItem:
     is_late: bool
     owner: PersonBrief | None
     team: TeamChip | None
+    because: Text
     skipped: Skipped | None
 
 
@@ -78,6 +80,8 @@ class TaskView:
     ends_with: str
     assignee_id: int | None
     team_ids: list[int]
+    found_by: str
+    because: Text
     checklist: list[CheckView]
     due_at: datetime | None
     skippable: bool
@@ -98,12 +102,16 @@ def progress_of(order: WorkOrder, *, at: datetime) -> Progress:
         return Progress(stages=[], tasks=[])
     graph = flows.version(instance.process_version_id).graph
     visits = _latest_visits(instance)
-    people = people_by_ids({*(visit.handler_id for visit in visits.values()), order.assignee_id})
-    teams = teams_by_ids({*(visit.team_id for visit in visits.values()), order.team_id})
+    tasks = _tasks(instance, graph)
+    duties = {task.step_key: task for task in tasks if task.found_by in APART}
+    helpers = [*(task.assignee_id for task in duties.values()), order.assignee_id]
+    others = [team_id for task in duties.values() for team_id in task.team_ids]
+    people = people_by_ids([*(visit.handler_id for visit in visits.values()), *helpers])
+    teams = teams_by_ids([*(visit.team_id for visit in visits.values()), *others, order.team_id])
     bar = stage_bar(graph, load(instance))
-    around = _Around(order, graph, people, teams, at)
+    around = _Around(order, graph, people, teams, duties, at)
     stages = [_item(one, visits.get(one.key), around) for one in bar]
-    return Progress(stages=stages, tasks=_tasks(instance, graph))
+    return Progress(stages=stages, tasks=tasks)
 
 
 def _latest_visits(instance: FlowInstance) -> dict[str, StageVisit]:
@@ -118,14 +126,22 @@ class _Around:
     graph: Graph
     people: Mapping[int, PersonBrief]
     teams: Mapping[int, TeamBrief]
+    duties: Mapping[str, TaskView]
     at: datetime
+
+    def owner_ids(self, key: str, visit: StageVisit | None) -> tuple[int | None, int | None]:
+        """The person and team of a stage: who has it now, or who did it."""
+        if visit is None or visit.state != "open":
+            return (visit.handler_id, visit.team_id) if visit else (None, None)
+        duty = self.duties.get(key)
+        if duty is None:
+            return self.order.assignee_id, self.order.team_id
+        return duty.assignee_id, duty.team_ids[0] if duty.team_ids else None
 
 
 def _item(one: StageProgress, visit: StageVisit | None, around: _Around) -> StageItem:
-    order, step = around.order, around.graph.step(one.key)
-    is_present = visit is not None and visit.state == "open"
-    owner_id = order.assignee_id if is_present else (visit.handler_id if visit else None)
-    team_id = order.team_id if is_present else (visit.team_id if visit else None)
+    step, duty = around.graph.step(one.key), around.duties.get(one.key)
+    owner_id, team_id = around.owner_ids(one.key, visit)
     limit = step.limit_minutes if isinstance(step, Handling) else None
     return StageItem(
         key=one.key,
@@ -141,6 +157,7 @@ def _item(one: StageProgress, visit: StageVisit | None, around: _Around) -> Stag
         is_late=_is_late(visit, around),
         owner=around.people.get(owner_id or 0),
         team=team_chip(around.teams.get(team_id or 0)),
+        because=duty.because if duty else {},
         skipped=_skipped(visit),
     )
 
@@ -184,6 +201,8 @@ def _task(row: FlowTask, graph: Graph) -> TaskView:
         ends_with=ends_with(step) if isinstance(step, Handling) else "completion",
         assignee_id=row.assignee_id,
         team_ids=list(row.candidate_team_ids),
+        found_by=row.found_by,
+        because=dict(row.because),
         checklist=[_check(item, marks.get(item.key)) for item in items],
         due_at=row.due_at,
         skippable=isinstance(step, Handling) and bool(step.skippable_by),

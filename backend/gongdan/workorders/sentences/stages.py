@@ -25,10 +25,12 @@ LEFT: dict[str, Text] = {
 
 def _entered(told: Told) -> Text:
     limit, again = told.number("limit_minutes"), told.number("round")
+    owner = told.name("because")
     return together(
         say("进入 {step}", "Entered {step}", {"step": told.name("step_name")}),
         when(again > 1, say("（第 {n} 次）", " (time {n})", {"n": again})),
         when(limit, say("，限 {limit}", ", limit {limit}", {"limit": length(limit)})),
+        when(any(owner.values()), say("；{owner}", "; {owner}", {"owner": owner})),
     )
 
 

@@ -76,7 +76,7 @@ export function useStagePieces(detail: Pick<Detail, "stages">): StagePiece[] {
       detail: detailOf(stage, ownerOf(stage, t, text(stage.team?.name)), now, t),
       hint: stage.skipped
         ? t("stage.skipped_by", { name: stage.skipped.by, reason: stage.skipped.reason })
-        : undefined,
+        : text(stage.because) || undefined,
     };
   });
 }

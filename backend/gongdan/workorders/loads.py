@@ -1,0 +1,34 @@
+"""How much each of some people has open: what choosing one of them is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.db.models import Count
+
+from gongdan.accounts.queries.organization import Member
+from gongdan.rules.strategies.choosing import Candidate
+from gongdan.workorders.models import WorkOrder
+from gongdan.workorders.models.core import WORKING_STATUSES
+
+
+def candidates(members: Sequence[Member]) -> list[Candidate]:
+    """The people with what they have open, as a strategy sees them."""
+    opened = WorkOrder.objects.filter(
+        assignee_id__in=[member.person.id for member in members],
+        status__in=WORKING_STATUSES,
+        is_imported=False,
+    )
+    loads = dict(opened.values_list("assignee_id").annotate(n=Count("pk")))
+    return [
+        Candidate(
+            person_id=member.person.id,
+            name=member.person.name,
+            open_load=Decimal(loads.get(member.person.id, 0)),
+            capacity=member.capacity,
+            is_available=member.is_available,
+            is_lead=member.is_lead,
+        )
+        for member in members
+    ]
