@@ -44,6 +44,12 @@ def typed(raw: object) -> Value:
     raise BadValue(type="value")
 
 
+def _is_held(number: Decimal) -> bool:
+    exponent = number.as_tuple().exponent
+    is_exact = isinstance(exponent, int) and exponent >= -MOST_DECIMALS
+    return is_exact and number.copy_abs() < LARGEST
+
+
 def type_of(value: Value) -> Type:
     """The type of a value; an empty list could be of either kind, so it counts as null."""
     if value is None or value == ():
@@ -109,6 +115,8 @@ def _text(raw: object) -> str:
 
 
 def _number(raw: object) -> Decimal:
+    if isinstance(raw, Decimal) and _is_held(raw):
+        return raw
     if isinstance(raw, bool) or not isinstance(raw, Decimal | int | float | str):
         raise BadValue(type="number")
     if isinstance(raw, str) and not NUMBER.fullmatch(raw):

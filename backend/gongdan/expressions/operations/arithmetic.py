@@ -23,11 +23,12 @@ from gongdan.expressions.values import EXACT, bounded
 
 PLACES: Final = 10
 MOST_POWER: Final = 100
+UNITS: Final = tuple(Decimal(1).scaleb(-places) for places in range(PLACES + 1))
 
 
 def rounded(number: Decimal, places: int = PLACES) -> Decimal:
     """The number to so many places, half away from zero."""
-    return number.quantize(Decimal(1).scaleb(-places), context=EXACT)
+    return number.quantize(UNITS[places], context=EXACT)
 
 
 def exact(step: Callable[..., Decimal | None]) -> Build:

@@ -113,7 +113,9 @@ def _eager(answer: Callable[[list[Value], Scope], Value]) -> Build:
 
         def run(scope: Scope) -> Value:
             values = [part(scope) for part in parts]
-            shape = tuple([_tag(value) for value in values])
+            shape: tuple[object, ...] = tuple([value.__class__ for value in values])
+            if tuple in shape:
+                shape = tuple([_tag(value) for value in values])
             if shape not in fits:
                 require_types(operation, values)
                 if len(fits) < MOST_SHAPES:
@@ -141,8 +143,9 @@ def mismatch(op: str, expected: str, actual: Value) -> TypeMismatch:
 
 
 def _tag(value: Value) -> object:
-    if value.__class__ is tuple:
-        return (value[0].__class__,) if value else None
+    """The class of a value, of a list that of its items; the empty list is as good as null."""
+    if isinstance(value, tuple):
+        return (value[0].__class__,) if value else ()
     return value.__class__
 
 
