@@ -91,13 +91,15 @@ function AddTile({ onFiles, accept, isCameraOnly, words, describedBy }: AddTileP
   const { t } = useTranslation();
   const inputId = useId();
   const hasCamera = window.matchMedia("(pointer: coarse)").matches;
-  const filmed = accept?.startsWith("video/") ? accept : "image/*";
+  const isFilm = accept?.startsWith("video/") === true;
+  const filmed = isFilm ? "video/*" : "image/*";
+  const cameraWords = t(isFilm ? "files.film" : "files.camera");
   if (isCameraOnly) {
     return (
       <PickTile
         id={inputId}
         icon="camera"
-        label={t("files.camera")}
+        label={cameraWords}
         accept={filmed}
         isCamera
         onFiles={onFiles}
@@ -111,7 +113,7 @@ function AddTile({ onFiles, accept, isCameraOnly, words, describedBy }: AddTileP
         <PickTile
           id={`${inputId}c`}
           icon="camera"
-          label={t("files.camera")}
+          label={cameraWords}
           accept={filmed}
           isCamera
           onFiles={onFiles}

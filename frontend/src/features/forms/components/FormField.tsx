@@ -129,7 +129,7 @@ function Question({ field, state, marks, set, missing }: QuestionProps) {
       id={id}
       label={text(field.label)}
       aside={isOptional ? t("fields.optional") : undefined}
-      isRequired={marks === "required" && state.isRequired}
+      isRequired={marks === "required" && state.isRequired && !state.isReadonly}
       hint={text(field.hint)}
       tooltip={text(field.tooltip)}
       problem={problem}

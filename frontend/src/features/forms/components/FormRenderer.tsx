@@ -100,8 +100,8 @@ const CONTROLS = "input, textarea, select, button, [contenteditable]";
 
 function focusFirst(body: HTMLElement | null): void {
   const whole = body?.closest("form") ?? body;
-  const wrong = whole?.querySelector<HTMLElement>(".is-wrong");
-  if (!wrong || !body?.contains(wrong)) return;
-  wrong.scrollIntoView({ block: "center" });
-  wrong.querySelector<HTMLElement>(CONTROLS)?.focus({ preventScroll: true });
+  const sign = whole?.querySelector<HTMLElement>('.is-wrong, [role="alert"]');
+  const wrong = sign?.matches(".is-wrong") ? sign : sign?.parentElement;
+  wrong?.scrollIntoView({ block: "center" });
+  wrong?.querySelector<HTMLElement>(CONTROLS)?.focus({ preventScroll: true });
 }

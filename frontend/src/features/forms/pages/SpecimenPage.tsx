@@ -29,12 +29,14 @@ export default function SpecimenPage() {
       title={t("fields.specimen")}
       count={allKinds().length}
       acts={
-        <Segments
-          label={t("fields.specimen_view")}
-          value={view}
-          onChange={setView}
-          segments={VIEWS.map((value) => ({ value, label: t(`fields.specimen_${value}`) }))}
-        />
+        <div className={styles.views}>
+          <Segments
+            label={t("fields.specimen_view")}
+            value={view}
+            onChange={setView}
+            segments={VIEWS.map((value) => ({ value, label: t(`fields.specimen_${value}`) }))}
+          />
+        </div>
       }
     >
       <OutsideContext value={specimenOutside}>
