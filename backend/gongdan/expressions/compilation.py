@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -15,7 +15,7 @@ from gongdan.expressions.tree import MOST_LEVELS, Expression, fixed_value
 from gongdan.expressions.values import Value, typed
 from gongdan.kernel.errors import Refusal
 
-MOST_KEPT: Final = 20_000
+MOST_KEPT: Final = 5_000
 ZERO: Final = Decimal(0)
 
 
@@ -64,16 +64,20 @@ def compiled(expression: Expression) -> Program:
 
 def _part(node: Expression) -> Part:
     try:
-        return _maker(node)(node)
+        return _made(node)
     except Refusal as refusal:
         return _refusing(refusal)
 
 
-def _maker(node: Expression) -> Callable[[Expression], Part]:
-    if isinstance(node, dict):
-        for key, maker in _MAKERS.items():
-            if key in node:
-                return maker
+def _made(node: Expression) -> Part:
+    if not isinstance(node, dict):
+        raise NotAnExpression()
+    if "field" in node:
+        return _field(node)
+    if "op" in node:
+        return _operation(node)
+    if "value" in node:
+        return _fixed(node)
     raise NotAnExpression()
 
 
@@ -125,10 +129,3 @@ def _refusing(refusal: Refusal) -> Part:
         raise kind(**facts)
 
     return run
-
-
-_MAKERS: Final[Mapping[str, Callable[[Expression], Part]]] = {
-    "field": _field,
-    "op": _operation,
-    "value": _fixed,
-}

@@ -17,6 +17,8 @@ TYPES: Final[tuple[Type, ...]] = (
 List = tuple[str, ...] | tuple[Decimal, ...] | tuple[date, ...]
 Value = str | Decimal | bool | date | datetime | List | None
 
+_NUMBERS: Final = (Decimal, int, float)
+_LISTS: Final = (list, tuple)
 EXACT = Context(prec=60, rounding=ROUND_HALF_UP, traps=[InvalidOperation, Overflow])
 LARGEST: Final = Decimal(10) ** 40
 MOST_DECIMALS: Final = 20
@@ -33,13 +35,13 @@ def typed(raw: object) -> Value:
         return _text(raw)
     if raw is None or isinstance(raw, bool):
         return raw
-    if isinstance(raw, Decimal | int | float):
+    if isinstance(raw, _NUMBERS):
         return _number(raw)
     if isinstance(raw, datetime):
         return _datetime(raw)
     if isinstance(raw, date):
         return raw
-    if isinstance(raw, list | tuple):
+    if isinstance(raw, _LISTS):
         return _items(raw)
     raise BadValue(type="value")
 
@@ -117,7 +119,7 @@ def _text(raw: object) -> str:
 def _number(raw: object) -> Decimal:
     if isinstance(raw, Decimal) and _is_held(raw):
         return raw
-    if isinstance(raw, bool) or not isinstance(raw, Decimal | int | float | str):
+    if isinstance(raw, bool) or not isinstance(raw, (*_NUMBERS, str)):
         raise BadValue(type="number")
     if isinstance(raw, str) and not NUMBER.fullmatch(raw):
         raise BadValue(type="number")
@@ -158,7 +160,7 @@ def _moment(raw: object) -> datetime | None:
 
 
 def _items(raw: object) -> List:
-    if not isinstance(raw, list | tuple):
+    if not isinstance(raw, _LISTS):
         raise BadValue(type="texts")
     if all(isinstance(item, str) for item in raw):
         return tuple(_text(item) for item in raw)
@@ -168,13 +170,13 @@ def _items(raw: object) -> List:
 
 
 def _numbers(raw: object) -> tuple[Decimal, ...]:
-    if not isinstance(raw, list | tuple):
+    if not isinstance(raw, _LISTS):
         raise BadValue(type="numbers")
     return tuple(_number(item) for item in raw)
 
 
 def _dates(raw: object) -> tuple[date, ...]:
-    if not isinstance(raw, list | tuple):
+    if not isinstance(raw, _LISTS):
         raise BadValue(type="dates")
     return tuple(_date(item) for item in raw)
 
