@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias, cast
 
 from gongdan.expressions.tree import Expression
@@ -14,6 +14,7 @@ Answers: TypeAlias = dict[str, Json]
 
 FORMAT = 1
 TABLE = "subtable"
+CONTAINERS = ("tab", "section")
 COMMON = frozenset(
     {
         "id", "code", "aliases", "kind", "label", "hint", "tooltip", "placeholder", "width",
@@ -114,12 +115,36 @@ def read(content: Mapping[str, object], *, layout: frozenset[str]) -> FormDefini
     items = cast("Sequence[Mapping[str, object]]", content["fields"])
     checks = cast("Sequence[Mapping[str, object]]", content.get("checks", []))
     return FormDefinition(
-        items=tuple(read_field(item) for item in items),
+        items=standing_inside([read_field(item) for item in items]),
         layout=layout,
         checks=tuple(_read_check(check) for check in checks),
         title=tuple(cast("Sequence[str]", content.get("title", ()))),
         number=str(content.get("number", "")),
     )
+
+
+def standing_inside(items: Iterable[FieldDefinition]) -> tuple[FieldDefinition, ...]:
+    """The fields under the conditions of the tab and the section they stand in, too."""
+    around: dict[str, Expression | None] = dict.fromkeys(CONTAINERS)
+    placed = []
+    for item in items:
+        for container in CONTAINERS[CONTAINERS.index(item.kind) :] if _opens(item) else ():
+            around[container] = None
+        placed.append(_under(item, [*around.values()]))
+        if _opens(item):
+            around[item.kind] = item.visible
+    return tuple(placed)
+
+
+def _opens(item: FieldDefinition) -> bool:
+    return item.kind in CONTAINERS
+
+
+def _under(item: FieldDefinition, around: Sequence[Expression | None]) -> FieldDefinition:
+    conditions = [one for one in (*around, item.visible) if one is not None]
+    if len(conditions) < 2:
+        return replace(item, visible=conditions[0]) if conditions else item
+    return replace(item, visible=cast("Expression", {"op": "and", "args": conditions}))
 
 
 def read_field(item: Mapping[str, object]) -> FieldDefinition:
