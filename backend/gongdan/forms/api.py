@@ -22,11 +22,11 @@ from gongdan.forms.schemas import (
     FormNameIn,
     FormOut,
     FormsOut,
+    FormTrialIn,
+    FormTrialOut,
     FormVersionNoOut,
     FormVersionOut,
     FormVersionsOut,
-    TrialIn,
-    TrialOut,
     brief_out,
     form_out,
     trial_out,
@@ -104,8 +104,8 @@ def get_form_difference(
     return DifferenceOut(changes=[ChangeOut.model_validate(change) for change in found])
 
 
-@router.post("/forms/{code}/trial", operation_id="forms_try", response=TrialOut)
-def try_form(request: Request, code: str, body: TrialIn) -> TrialOut:
+@router.post("/forms/{code}/trial", operation_id="forms_try", response=FormTrialOut)
+def try_form(request: Request, code: str, body: FormTrialIn) -> FormTrialOut:
     """Judge sample answers by the draft, as holders of a role would send them; nothing is kept."""
     sample = trials.Trial(**body.model_dump())
     return trial_out(trials.trial(code, sample, by=request.actor, at=now()))

@@ -132,7 +132,7 @@ class DifferenceOut(Out):
     changes: list[ChangeOut]
 
 
-class TrialIn(In):
+class FormTrialIn(In):
     """Sample answers by code or id, as holders of a role would send them."""
 
     answers: dict[str, object] = Field(default_factory=dict)
@@ -141,7 +141,7 @@ class TrialIn(In):
     facts: dict[str, object] = Field(default_factory=dict)
 
 
-class TrialOut(Out):
+class FormTrialOut(Out):
     """What the draft says to sample answers."""
 
     answers: dict[str, object]
@@ -187,10 +187,10 @@ class DictionariesOut(Out):
     items: list[DictionaryOut]
 
 
-def trial_out(found: Preview) -> TrialOut:
+def trial_out(found: Preview) -> FormTrialOut:
     """A trial's judgement."""
     cleaned = found.cleaned
-    return TrialOut(
+    return FormTrialOut(
         answers=dict(cleaned.answers),
         problems=_details(cleaned.problems),
         refused=_details(cleaned.refused),

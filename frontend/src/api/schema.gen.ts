@@ -5380,6 +5380,49 @@ export interface components {
             published_at: string | null;
         };
         /**
+         * FormTrialIn
+         * @description Sample answers by code or id, as holders of a role would send them.
+         */
+        FormTrialIn: {
+            /** Answers */
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** Facts */
+            facts?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Role
+             * @default
+             */
+            role?: string;
+            /** Stored */
+            stored?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * FormTrialOut
+         * @description What the draft says to sample answers.
+         */
+        FormTrialOut: {
+            /** Answers */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** Locked */
+            locked: string[];
+            /** Problems */
+            problems: components["schemas"]["ProblemDetail"][];
+            /** Refused */
+            refused: components["schemas"]["ProblemDetail"][];
+            /** Shown */
+            shown: string[];
+            /** Warnings */
+            warnings: components["schemas"]["ProblemDetail"][];
+        };
+        /**
          * FormVersionNoOut
          * @description The number of a new version.
          */
@@ -9217,46 +9260,65 @@ export interface components {
         };
         /**
          * TrialIn
-         * @description Sample answers by code or id, as holders of a role would send them.
+         * @description A request to try out; facts that are known beside its words may be added.
          */
         TrialIn: {
-            /** Answers */
-            answers?: {
-                [key: string]: unknown;
-            };
-            /** Facts */
-            facts?: {
-                [key: string]: unknown;
-            };
             /**
-             * Role
+             * Application
              * @default
              */
-            role?: string;
-            /** Stored */
-            stored?: {
-                [key: string]: unknown;
+            application?: string;
+            /** Facts */
+            facts?: {
+                [key: string]: string | number | boolean | null;
             };
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * With Drafts
+             * @default false
+             */
+            with_drafts?: boolean;
         };
         /**
          * TrialOut
-         * @description What the draft says to sample answers.
+         * @description What would be decided, each decision with its reasons; nothing was changed.
          */
         TrialOut: {
-            /** Answers */
-            answers: {
+            /** Category */
+            category: string | null;
+            /** Classification */
+            classification: {
                 [key: string]: unknown;
-            };
-            /** Locked */
-            locked: string[];
-            /** Problems */
-            problems: components["schemas"]["ProblemDetail"][];
-            /** Refused */
-            refused: components["schemas"]["ProblemDetail"][];
-            /** Shown */
-            shown: string[];
-            /** Warnings */
-            warnings: components["schemas"]["ProblemDetail"][];
+            } | null;
+            /** Grading */
+            grading: {
+                [key: string]: unknown;
+            } | null;
+            /** Impact */
+            impact: number | null;
+            /** Priority */
+            priority: number | null;
+            /** Route */
+            route: {
+                [key: string]: unknown;
+            } | null;
+            /** Strategy */
+            strategy: string | null;
+            /** Team */
+            team: string | null;
+            /** Type */
+            type: string | null;
+            /** Urgency */
+            urgency: number | null;
         };
         /**
          * TypeBriefOut
@@ -11363,7 +11425,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrialIn"];
+                "application/json": components["schemas"]["FormTrialIn"];
             };
         };
         responses: {
@@ -11373,7 +11435,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrialOut"];
+                    "application/json": components["schemas"]["FormTrialOut"];
                 };
             };
             /** @description Why it was refused */
