@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Role, rolesQuery } from "@/features/accounts/api";
 import { useText } from "@/lib/i18n";
 import styles from "./Canvas.module.css";
 import { CanvasField } from "./CanvasField";
-import type { DesignField } from "./content";
+import { type DesignField, tabOf } from "./content";
 import { useDesign, useDesigning } from "./context";
 import { EmptySheet } from "./EmptySheet";
 import { TabStrip } from "./TabStrip";
@@ -41,6 +41,7 @@ export function Canvas({ name }: { name: string }) {
   const { shown, end } = useMemo(() => shownOn(fields, tab), [fields, tab]);
   const lead = useMemo(() => (hasLead ? shownOn(fields, null).shown : []), [fields, hasLead]);
   const main = selection[selection.length - 1];
+  useInSight(main);
   const cells = (list: Shown[]) =>
     list.map(({ field, index }) => (
       <CanvasField
@@ -80,4 +81,18 @@ export function Canvas({ name }: { name: string }) {
       </section>
     </div>
   );
+}
+
+/** What is chosen is shown: its tab page opens, the canvas goes there. */
+function useInSight(main: string | undefined): void {
+  const { store, look } = useDesigning();
+  useEffect(() => {
+    if (main === undefined) return;
+    const tab = tabOf(store.get().content, main);
+    if (tab) look({ tab });
+    const frame = requestAnimationFrame(() =>
+      document.querySelector(`[data-field="${main}"]`)?.scrollIntoView({ block: "nearest" }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [main, store, look]);
 }

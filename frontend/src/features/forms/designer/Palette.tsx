@@ -30,23 +30,25 @@ export const Palette = memo(function Palette() {
   const add = (entry: PaletteEntry) => store.add([fieldOfEntry(entry, names.first)]);
   return (
     <aside className={styles.palette} aria-label={t("designer.palette")}>
-      <label className={styles.search}>
-        <Icon name="search" size={14} />
-        <input
-          type="search"
-          value={words}
-          placeholder={t("designer.find_kind")}
-          aria-label={t("designer.find_kind")}
-          onChange={(event) => setWords(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter" || !first || isReadOnly) return;
-            event.preventDefault();
-            add(first);
-            setWords("");
-          }}
-        />
-        {words !== "" && first && <Kbd>↵</Kbd>}
-      </label>
+      <div className={styles.head}>
+        <label className={styles.search}>
+          <Icon name="search" size={14} />
+          <input
+            type="search"
+            value={words}
+            placeholder={t("designer.find_kind")}
+            aria-label={t("designer.find_kind")}
+            onChange={(event) => setWords(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" || !first || isReadOnly) return;
+              event.preventDefault();
+              add(first);
+              setWords("");
+            }}
+          />
+          {words !== "" && first && <Kbd>↵</Kbd>}
+        </label>
+      </div>
       {groups.length === 0 && <p className={styles.none}>{t("designer.no_kind", { words })}</p>}
       {groups.map(({ group, entries }) => (
         <section key={group} aria-label={groupSaid(group)}>

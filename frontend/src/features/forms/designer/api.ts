@@ -3,6 +3,7 @@ import { useChange } from "@/api/changing";
 import { create, put, read } from "@/api/client";
 import type { components } from "@/api/schema.gen";
 import type { Text } from "@/lib/i18n";
+import type { Answers } from "../definition";
 import { contentOf, type FormContent } from "./content";
 
 type Schemas = components["schemas"];
@@ -28,6 +29,22 @@ export const recordTypesQuery = queryOptions({
   queryFn: () => read<RecordType[]>("/record-types"),
   staleTime: 60_000,
 });
+
+export type Dictionary = Schemas["DictionaryOut"];
+
+/** Lists of options that forms share. */
+export const dictionariesQuery = queryOptions({
+  queryKey: ["dictionaries"],
+  queryFn: async () => (await read<Schemas["DictionariesOut"]>("/dictionaries")).items,
+  staleTime: 60_000,
+});
+
+export type Trial = Schemas["TrialOut"];
+
+/** The server's own judgement of sample answers by the draft; nothing is kept. */
+export function tryAnswers(code: string, body: { answers: Answers; role: string }): Promise<Trial> {
+  return create<Trial>("/forms/{code}/trial", { path: { code }, body });
+}
 
 export function useCreateForm() {
   return useChange((body: Schemas["FormIn"]) => create<Form>("/forms", { body }), [["forms"]]);

@@ -77,3 +77,10 @@ export function withList(content: FormContent, into: string | null, list: Design
     fields: content.fields.map((field) => (field.id === into ? { ...field, columns: list } : field)),
   };
 }
+
+/** The tab page on which a field or column stands; the tab itself is on its own. */
+export function tabOf(content: FormContent, id: string): string | undefined {
+  const top = locate(content, id)?.into ?? id;
+  const place = content.fields.findIndex((field) => field.id === top);
+  return content.fields.slice(0, place + 1).findLast(({ kind }) => kind === "tab")?.id;
+}

@@ -168,17 +168,10 @@ function isTextChosen(): boolean {
   return (window.getSelection()?.toString() ?? "") !== "";
 }
 
-/** Chooses a field wherever it lies, and shows it: on its tab page, in the middle of the view. */
+/** Chooses a field wherever it lies; the canvas goes there. */
 export function useGoToField(): (id: string) => void {
-  const { store, look } = useDesigning();
+  const { store } = useDesigning();
   return (id) => {
-    const { content } = store.get();
-    const found = locate(content, id);
-    if (!found) return;
-    const top = found.into ?? id;
-    const place = content.fields.findIndex((field) => field.id === top);
-    const tab = content.fields.slice(0, place + 1).findLast(({ kind }) => kind === "tab");
-    if (tab) look({ tab: tab.id });
     store.select([id]);
     focusOn(id);
   };

@@ -53,7 +53,15 @@ type Kept = { content: Content; seen: string };
 function formServer(options: { published?: Content; draft?: Content } = {}) {
   const { published = BEGUN, draft } = options;
   const puts: Kept[] = [];
-  const sent = { puts, publications: 0, isStale: false, problems: [] as object[], now: draft };
+  const sent = {
+    puts,
+    publications: 0,
+    isStale: false,
+    problems: [] as object[],
+    trials: [] as unknown[],
+    wrongs: [] as object[],
+    now: draft,
+  };
   const theirs = content(field("device", "对方的设备"), field("what", "故障描述", { kind: "textarea" }));
   const form = () => {
     const shown = sent.isStale ? theirs : sent.now;
@@ -85,6 +93,11 @@ function formServer(options: { published?: Content; draft?: Content } = {}) {
       sent.isStale = false;
       sent.now = body.content;
       return HttpResponse.json(form());
+    }),
+    http.post("*/api/v1/forms/repair/trial", async ({ request }) => {
+      sent.trials.push(await request.json());
+      const problems = sent.trials.length === 1 ? sent.wrongs : [];
+      return HttpResponse.json({ answers: {}, problems, refused: [], warnings: [], shown: [], locked: [] });
     }),
     http.post("*/api/v1/forms/repair/versions", () => {
       sent.publications += 1;
@@ -235,8 +248,10 @@ test("publishing shows what changes before it does", async () => {
   expect(await screen.findByText("设备报修 v2 已发布")).toBeVisible();
 });
 
-test("the form is seen as a role sees it, and filled in as a trial with its real rules", async () => {
-  formServer({ draft: content(field("device", "设备", { required: true }), field("what", "故障描述")) });
+test("the form is seen as a role sees it, and tried with the page's rules and the server's", async () => {
+  const sent = formServer({
+    draft: content(field("device", "设备", { required: true }), field("what", "故障描述")),
+  });
   const { user, canvas } = await open();
 
   fireEvent.mouseDown(screen.getByLabelText("以谁的身份看"));
@@ -250,6 +265,11 @@ test("the form is seen as a role sees it, and filled in as a trial with its real
   expect(await within(dialog).findByText("有 1 处要改")).toBeVisible();
 
   await user.type(within(dialog).getByLabelText(/设备/), "3 号机");
+  sent.wrongs = [{ path: "answers.f_device", code: "forms.too_short", facts: { least: 9 } }];
+  await user.click(within(dialog).getByText("试着提交"));
+  expect(await within(dialog).findByText("至少 9 个字。")).toBeVisible();
+  expect(sent.trials).toEqual([{ answers: { f_device: "3 号机" }, role: "guest" }]);
+
   await user.click(within(dialog).getByText("试着提交"));
   expect(await within(dialog).findByText("可以提交，会交上 1 项")).toBeVisible();
 });

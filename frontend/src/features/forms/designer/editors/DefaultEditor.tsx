@@ -60,7 +60,7 @@ export function DefaultEditor({ field, isDisabled, onChange }: DefaultEditorProp
             <ConstantEditor id={id} field={field} isDisabled={isDisabled} onChange={onChange} />
           )}
           {isDefaultBy(value) && (
-            <WayEditor id={id} field={field} way={value} isDisabled={isDisabled} onChange={onChange} />
+            <WayEditor field={field} way={value} isDisabled={isDisabled} onChange={onChange} />
           )}
         </div>
       )}
@@ -86,9 +86,9 @@ function ConstantEditor({ id, field, isDisabled, onChange }: DefaultEditorProps 
   );
 }
 
-type WayEditorProps = DefaultEditorProps & { id: string; way: DefaultBy };
+type WayEditorProps = DefaultEditorProps & { way: DefaultBy };
 
-function WayEditor({ id, field, way, isDisabled, onChange }: WayEditorProps) {
+function WayEditor({ field, way, isDisabled, onChange }: WayEditorProps) {
   const { t } = useTranslation();
   if (way.by === "parameter") {
     return (
@@ -105,7 +105,6 @@ function WayEditor({ id, field, way, isDisabled, onChange }: WayEditorProps) {
   if (way.by === "formula") {
     return (
       <FormulaSetting
-        id={`${id}-formula`}
         about={field}
         value={way.expression}
         isDisabled={isDisabled}

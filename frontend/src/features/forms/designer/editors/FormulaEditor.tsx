@@ -1,42 +1,90 @@
-import { Input } from "antd";
-import { useState } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { FormulaField } from "@/lib/expressions/formula/fields";
 import type { Expression } from "@/lib/expressions/operation";
+import type { Type } from "@/lib/expressions/values";
+import { currentLanguage, inLanguage, LANGUAGES } from "@/lib/i18n";
+import { FormulaBar } from "../../components/FormulaBar";
+import type { FieldDefinition } from "../../definition";
+import { typeOfField } from "../../readings";
 import type { DesignField } from "../content";
 import type { EditorProps } from "./simple";
+import { useFieldChoices } from "./useFieldChoices";
 
 type FormulaSettingProps = {
-  id: string;
   about: DesignField | null;
   value: unknown;
+  expected?: Type;
+  label?: string;
   onChange: (expression: Expression) => void;
   isDisabled: boolean;
 };
 
-/** A formula over the form's own fields. */
-export function FormulaSetting({ id, value, onChange, isDisabled }: FormulaSettingProps) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState<string | null>(null);
-  const take = (words: string) => {
-    setTyped(words);
-    try {
-      onChange(JSON.parse(words) as Expression);
-    } catch {
-      // Half a formula is no formula yet; it is taken once it is whole.
-    }
-  };
+const NOTHING: Expression = { value: null };
+
+function isNothing(value: unknown): boolean {
+  return typeof value !== "object" || value === null || ("value" in value && value.value === null);
+}
+
+/** A formula over the form's own fields, written by their names. */
+export function FormulaSetting({ about, value, expected, label, onChange, isDisabled }: FormulaSettingProps) {
+  const fields = useFormulaFields(about);
   return (
-    <Input.TextArea
-      id={id}
-      aria-label={t("designer.setting.expression")}
-      disabled={isDisabled}
-      autoSize={{ minRows: 2, maxRows: 8 }}
-      value={typed ?? JSON.stringify(value ?? { value: null })}
-      onChange={(event) => take(event.target.value)}
-    />
+    <div inert={isDisabled}>
+      <FormulaBar
+        value={isNothing(value) ? null : (value as Expression)}
+        fields={fields}
+        expected={expected}
+        label={label}
+        onChange={(expression) => onChange(expression ?? NOTHING)}
+      />
+    </div>
   );
 }
 
-export function FormulaEditor({ id, field, value, onChange, isDisabled }: EditorProps<"formula">) {
-  return <FormulaSetting id={id} about={field} value={value} onChange={onChange} isDisabled={isDisabled} />;
+/** What a formula may name: fields by their labels; of a sub-table, its columns as lists. */
+function useFormulaFields(about: DesignField | null): FormulaField[] {
+  const choices = useFieldChoices(about);
+  return useMemo(() => choices.flatMap(({ field }) => [namedField(field), ...columnsOf(field)]), [choices]);
+}
+
+function labelsOf({ label }: DesignField): string[] {
+  const shown = inLanguage(label, currentLanguage());
+  const others = LANGUAGES.map((language) => label[language]).filter((words) => words && words !== shown);
+  return [shown, ...(others as string[])].filter(Boolean);
+}
+
+function namedField(field: DesignField): FormulaField {
+  const type = typeOfField(field as unknown as FieldDefinition) ?? "number";
+  return { name: field.code, code: field.code, labels: labelsOf(field), type };
+}
+
+const LISTS: Partial<Record<Type, Type>> = { number: "numbers", text: "texts" };
+
+function columnsOf(table: DesignField): FormulaField[] {
+  return (table.columns ?? []).flatMap((column) => {
+    const type = LISTS[namedField(column).type];
+    if (!type) return [];
+    const code = `${table.code}.${column.code}`;
+    const labels = labelsOf(table).flatMap((name, index) => {
+      const inner = labelsOf(column)[index];
+      return inner ? [`${name}.${inner}`] : [];
+    });
+    return [{ name: code, code, labels, type }];
+  });
+}
+
+export function FormulaEditor({ name, editor, field, value, onChange, isDisabled }: EditorProps<"formula">) {
+  const { t } = useTranslation();
+  const declared = field.kind === "formula" ? field.result : editor.result;
+  return (
+    <FormulaSetting
+      about={field}
+      value={value}
+      expected={declared as Type | undefined}
+      label={t(`designer.setting.${name}`)}
+      onChange={onChange}
+      isDisabled={isDisabled}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import { Dropdown } from "antd";
+import { Dropdown, Select } from "antd";
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
@@ -12,6 +12,8 @@ const COLORS = ["#2b8a5b", "#0e6f7e", "#3f6fb5", "#6d4fa8", "#b04a86", "#c02b26"
 
 type OptionLineProps = {
   option: FieldOption;
+  /** The options of the field that this one's depend on. */
+  above: readonly FieldOption[];
   /** Its key was published: it may go out of use, not away. */
   isLasting: boolean;
   isDisabled: boolean;
@@ -24,6 +26,7 @@ type OptionLineProps = {
 
 export function OptionLine({
   option,
+  above,
   isLasting,
   isDisabled,
   isLastOne,
@@ -98,6 +101,21 @@ export function OptionLine({
           disabled={isDisabled}
           label={t("designer.drop_of", { name })}
           onClick={acts.onRemove}
+        />
+      )}
+      {above.length > 0 && (
+        <Select<string[]>
+          size="small"
+          mode="multiple"
+          className={styles.when}
+          aria-label={t("designer.option_when", { name })}
+          placeholder={t("designer.option_always")}
+          disabled={isDisabled}
+          value={option.when ?? []}
+          options={above.map(({ key, label }) => ({ value: key, label: text(label) || key }))}
+          onChange={(when) =>
+            acts.onChange(when.length > 0 ? { ...option, when } : { ...option, when: undefined })
+          }
         />
       )}
     </li>

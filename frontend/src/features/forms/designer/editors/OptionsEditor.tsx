@@ -3,20 +3,33 @@ import { useTranslation } from "react-i18next";
 import { currentLanguage, inLanguage } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import type { FieldOption } from "../../definition";
-import { useDesigning } from "../context";
+import type { DesignField } from "../content";
+import { useDesign, useDesigning } from "../context";
 import { lastingOf } from "../difference";
 import { freeKey } from "../identity";
 import styles from "./Editors.module.css";
 import { OptionLine } from "./OptionLine";
+import { OriginEditor, originOf } from "./OriginEditor";
 import { PasteList } from "./PasteList";
 import type { EditorProps } from "./simple";
 
 /** The options of a choice: words, colors, order. Keys that were published stay; what was asked once can still be read. */
-export function OptionsEditor({ field, value, onChange, isDisabled }: EditorProps<"options">) {
+export function OptionsEditor(props: EditorProps<"options">) {
+  const { id, field, isDisabled } = props;
+  return (
+    <div className={styles.stack}>
+      <OriginEditor id={id} field={field} own="options" isDisabled={isDisabled} />
+      {originOf(field) === "own" && <OwnOptions {...props} />}
+    </div>
+  );
+}
+
+function OwnOptions({ field, value, onChange, isDisabled }: EditorProps<"options">) {
   const { t } = useTranslation();
   const { published } = useDesigning();
   const [isPasting, setPasting] = useState(false);
   const options = Array.isArray(value) ? (value as FieldOption[]) : [];
+  const above = useOptionsAbove(field);
   const lasting = lastingOf(published).keys.get(field.id) ?? new Set<string>();
   const taken = new Set([...options.map(({ key }) => key), ...lasting]);
   const put = (index: number, option: FieldOption) =>
@@ -59,6 +72,7 @@ export function OptionsEditor({ field, value, onChange, isDisabled }: EditorProp
           <OptionLine
             key={option.key}
             option={option}
+            above={above}
             isLasting={lasting.has(option.key)}
             isDisabled={isDisabled}
             isLastOne={index === options.length - 1}
@@ -87,4 +101,14 @@ export function OptionsEditor({ field, value, onChange, isDisabled }: EditorProp
       {isPasting && <PasteList onTake={addAll} onClose={() => setPasting(false)} />}
     </div>
   );
+}
+
+/** The options of the field that these depend on. */
+function useOptionsAbove(field: DesignField): FieldOption[] {
+  const above = useDesign(({ content }) =>
+    field.depends_on === undefined
+      ? null
+      : (content.fields.find(({ code, id }) => code === field.depends_on || id === field.depends_on) ?? null),
+  );
+  return Array.isArray(above?.options) ? (above.options as FieldOption[]) : [];
 }

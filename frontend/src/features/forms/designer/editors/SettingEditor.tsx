@@ -1,16 +1,17 @@
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
-import { inputSentence } from "@/api/problem";
 import type { Text } from "@/lib/i18n";
 import { hasText } from "@/lib/i18n";
 import type { DesignField } from "../content";
 import { useDesigning } from "../context";
 import type { Setting } from "../settings/setting";
+import { useProblemSaid } from "../useProblemSaid";
 import { ForeignConditionEditor } from "./conditionEditors";
 import styles from "./Editors.module.css";
 import { FormulaEditor } from "./FormulaEditor";
 import { BoundEditor, ColumnEditor, FieldEditor, FieldsEditor, OverEditor } from "./fieldEditors";
 import { ForeignFieldsEditor, RecordTypeEditor } from "./foreignEditors";
+import { ActionEditor, AmountEditor, JsonEditor, SeveralEditor } from "./moreEditors";
 import { OptionsEditor } from "./OptionsEditor";
 import { DepartmentsEditor, FenceEditor, PeopleEditor } from "./placeEditors";
 import { Row } from "./Row";
@@ -65,11 +66,16 @@ const EDITORS = {
   people: PeopleEditor,
   departments: DepartmentsEditor,
   fence: FenceEditor,
+  action: ActionEditor,
+  amount: AmountEditor,
+  json: JsonEditor,
+  several: SeveralEditor,
 } as const;
 
 /** One setting of the chosen field, asked by the editor its description names. */
 export function SettingEditor({ setting, field }: { setting: Setting; field: DesignField }) {
   const { t } = useTranslation();
+  const sayProblem = useProblemSaid();
   const { store, problems, isReadOnly } = useDesigning();
   const { name, editor, word = name } = setting;
   const Asked = EDITORS[editor.as] as ComponentType<EditorProps>;
@@ -90,7 +96,7 @@ export function SettingEditor({ setting, field }: { setting: Setting; field: Des
   if (editor.as === "yes")
     return <SwitchRow label={label} help={help} name={`${field.id}-${name}`} asked={asked} />;
   return (
-    <Row label={label} help={help} problem={problem && inputSentence(problem)}>
+    <Row label={label} help={help} problem={problem && sayProblem(problem)}>
       {asked}
     </Row>
   );

@@ -4,6 +4,7 @@ import { Button, IconButton } from "@/ui/Button";
 import type { Branch } from "../../definition";
 import { freeKey } from "../identity";
 import styles from "./Editors.module.css";
+import { OriginEditor, originOf } from "./OriginEditor";
 import type { EditorProps } from "./simple";
 import { WordsInput } from "./WordsInput";
 
@@ -28,7 +29,17 @@ export function withBranch(
 }
 
 /** Choices under choices, as an outline. */
-export function TreeEditor({ value, onChange, isDisabled }: EditorProps<"tree">) {
+export function TreeEditor(props: EditorProps<"tree">) {
+  const { id, field, isDisabled } = props;
+  return (
+    <div className={styles.stack}>
+      <OriginEditor id={id} field={field} own="tree" isDisabled={isDisabled} />
+      {originOf(field) === "own" && <OwnTree {...props} />}
+    </div>
+  );
+}
+
+function OwnTree({ value, onChange, isDisabled }: EditorProps<"tree">) {
   const { t } = useTranslation();
   const tree = Array.isArray(value) ? (value as Branch[]) : [];
   const fresh = (): Branch => ({ key: freeKey(new Set(keysIn(tree))), label: {} });

@@ -1,6 +1,7 @@
 import { InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
+import { inputOfMoment, momentOfInput } from "../../moments";
 import { useDesign } from "../context";
 import styles from "./Editors.module.css";
 import type { EditorProps } from "./simple";
@@ -116,8 +117,8 @@ export function BoundEditor({ id, name, editor, field, value, onChange, isDisabl
           className={styles.native}
           type={NATIVE[field.kind] ?? "text"}
           aria-label={t("designer.bound.fixed")}
-          value={typeof value === "string" || typeof value === "number" ? String(value) : ""}
-          onChange={(event) => onChange(event.target.value)}
+          value={written(field.kind, value)}
+          onChange={(event) => onChange(stored(field.kind, event.target.value))}
         />
       )}
       {way === "days" && (
@@ -149,8 +150,18 @@ const NATIVE: Record<string, string> = {
   daterange: "date",
   month: "month",
   time: "time",
-  year: "number",
+  datetime: "datetime-local",
 };
+
+/** Moments are stored in UTC and typed by the organization's clock. */
+function written(kind: string, value: unknown): string {
+  if (typeof value !== "string" || value === "") return "";
+  return kind === "datetime" ? inputOfMoment(value) : value;
+}
+
+function stored(kind: string, typed: string): string {
+  return kind === "datetime" ? (momentOfInput(typed) ?? "") : typed;
+}
 
 function wayOf(value: unknown): string {
   if (value === undefined || value === null) return "none";

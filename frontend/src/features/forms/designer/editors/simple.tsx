@@ -1,5 +1,6 @@
 import { Input, InputNumber, Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
+import { hasText } from "@/lib/i18n";
 import type { DesignField } from "../content";
 import type { Editor } from "../settings/setting";
 import styles from "./Editors.module.css";
@@ -94,7 +95,9 @@ export function YesEditor({ id, editor, value, onChange, isDisabled }: EditorPro
 export function ChoiceEditor({ id, name, editor, value, onChange, isDisabled }: EditorProps<"choice">) {
   const { t } = useTranslation();
   const { of, atFirst } = editor;
-  const none = atFirst === undefined ? [{ value: "", label: t("designer.choice.none") }] : [];
+  const auto = `designer.choice.${name}_auto`;
+  const empty = hasText(auto) ? t(auto) : t("designer.choice.none");
+  const none = atFirst === undefined ? [{ value: "", label: empty }] : [];
   const said = (one: string) => t(`designer.choice.${name}_${one}`, { defaultValue: one });
   return (
     <Select<string>

@@ -2,36 +2,10 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
 import type { FactWords } from "@/ui/conditions/words";
-import type { FieldOption } from "../../definition";
+import type { FieldDefinition, FieldOption } from "../../definition";
+import { typeOfField } from "../../readings";
 import type { DesignField } from "../content";
 import { useFieldChoices } from "./useFieldChoices";
-
-const TYPES: Record<string, string> = {
-  attachment: "texts",
-  bool: "boolean",
-  cascader: "texts",
-  date: "date",
-  datetime: "datetime",
-  department: "number",
-  departments: "numbers",
-  image: "texts",
-  link: "numbers",
-  member: "number",
-  members: "numbers",
-  money: "number",
-  multiselect: "texts",
-  number: "number",
-  rating: "number",
-  rollup: "number",
-  subtable: "number",
-  video: "texts",
-  year: "number",
-};
-
-/** What conditions see of a field. */
-export function typeOfField({ kind, result }: DesignField): string {
-  return kind === "formula" && typeof result === "string" ? result : (TYPES[kind] ?? "text");
-}
 
 function wordsOf(
   fields: readonly DesignField[],
@@ -40,7 +14,10 @@ function wordsOf(
 ): FactWords {
   const find = (name: string) => fields.find(({ code, id }) => code === name || id === name);
   return {
-    facts: fields.map((field) => ({ key: field.code, type: typeOfField(field) })),
+    facts: fields.map((field) => ({
+      key: field.code,
+      type: typeOfField(field as unknown as FieldDefinition) ?? "text",
+    })),
     nameOf: (name) => text(find(name)?.label) || otherwise(name),
     choicesOf: (name) => {
       const options = find(name)?.options;

@@ -119,7 +119,12 @@ export function Designer({ form: first }: { form: Form }) {
           <DragLayer />
           {saving.state !== "kept" && <LeaveGuard />}
           {asked === "preview" && (
-            <Preview name={text(form.name)} content={content} onClose={() => setAsked(null)} />
+            <Preview
+              name={text(form.name)}
+              content={content}
+              onKeep={saving.saveNow}
+              onClose={() => setAsked(null)}
+            />
           )}
           {asked === "publish" && (
             <PublishAsk

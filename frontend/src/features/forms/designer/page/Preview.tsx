@@ -2,31 +2,41 @@ import { useQuery } from "@tanstack/react-query";
 import { Modal } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { InputProblem } from "@/api/problem";
 import { useMe } from "@/api/session";
 import { rolesQuery } from "@/features/accounts/api";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/icons";
 import { FormRenderer } from "../../components/FormRenderer";
-import type { FormContent as Asked } from "../../definition";
+import type { Answers, FormContent as Asked } from "../../definition";
 import { FormStore } from "../../store";
+import { wrongsFrom } from "../../useFormStore";
 import { accessIn } from "../access";
+import { tryAnswers } from "../api";
 import type { FormContent } from "../content";
 import { useDesigning } from "../context";
 import { LookingAs } from "./CanvasBar";
 import styles from "./Page.module.css";
 
-type PreviewProps = { name: string; content: FormContent; onClose: () => void };
-type Verdict = { wrong: number; sent: number } | null;
+type PreviewProps = {
+  name: string;
+  content: FormContent;
+  /** Keeps the draft first, because the server judges what it has. */
+  onKeep: () => Promise<boolean>;
+  onClose: () => void;
+};
+type Verdict = { wrong: number; sent: number; isLocal: boolean } | null;
 
 /** The form itself, filled in as anybody would, as a role and on a device; nothing is sent. */
-export function Preview({ name, content, onClose }: PreviewProps) {
+export function Preview({ name, content, onKeep, onClose }: PreviewProps) {
   const { t } = useTranslation();
-  const { looking } = useDesigning();
+  const { form, looking, problems } = useDesigning();
   const me = useMe();
   const { data: roles } = useQuery(rolesQuery);
   const role = roles?.find(({ key }) => key === looking.role) ?? null;
   const [round, setRound] = useState(0);
   const [verdict, setVerdict] = useState<Verdict>(null);
+  const [isBusy, setBusy] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another round begins with an empty form.
   const store = useMemo(
     () =>
@@ -37,11 +47,28 @@ export function Preview({ name, content, onClose }: PreviewProps) {
       }),
     [content, role, me.person.id, round],
   );
-  const judge = () =>
-    setVerdict({
-      wrong: store.judge().size,
-      sent: Object.values(store.submission()).filter((one) => one !== null).length,
-    });
+  async function judge(): Promise<void> {
+    const answers = store.submission();
+    const sent = Object.values(answers).filter((one) => one !== null).length;
+    const here = store.judge().size;
+    if (here > 0) return setVerdict({ wrong: here, sent, isLocal: false });
+    setBusy(true);
+    const found = await judgedByServer(answers);
+    setBusy(false);
+    if (found) store.show(wrongsFrom(found, store));
+    setVerdict({ wrong: found?.length ?? 0, sent, isLocal: found === null });
+  }
+  /** What the server finds wrong; null when it cannot judge this draft now. */
+  async function judgedByServer(answers: Answers): Promise<InputProblem[] | null> {
+    if (problems.size > 0 || !(await onKeep())) return null;
+    try {
+      const trial = await tryAnswers(form.code, { answers, role: looking.role ?? "" });
+      return [...trial.problems, ...trial.refused] as InputProblem[];
+    } catch {
+      // The page's own rules have been kept to; only the server's word is missing, and that is said.
+      return null;
+    }
+  }
   return (
     <Modal
       open
@@ -55,7 +82,9 @@ export function Preview({ name, content, onClose }: PreviewProps) {
               <Icon name={verdict.wrong > 0 ? "warn" : "okc"} size={14} />
               {verdict.wrong > 0
                 ? t("designer.trial_wrong", { count: verdict.wrong })
-                : t("designer.trial_right", { count: verdict.sent })}
+                : t(verdict.isLocal ? "designer.trial_here" : "designer.trial_right", {
+                    count: verdict.sent,
+                  })}
             </span>
           )}
           <span className={styles.grow} />
@@ -67,7 +96,7 @@ export function Preview({ name, content, onClose }: PreviewProps) {
           >
             {t("designer.trial_again")}
           </Button>
-          <Button kind="primary" onClick={judge}>
+          <Button kind="primary" isBusy={isBusy} onClick={() => void judge()}>
             {t("designer.trial")}
           </Button>
         </div>

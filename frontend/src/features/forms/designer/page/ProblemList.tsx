@@ -1,15 +1,16 @@
 import { useTranslation } from "react-i18next";
-import { inputSentence } from "@/api/problem";
 import { useText } from "@/lib/i18n";
 import { Icon } from "@/ui/icons";
 import { fieldOf } from "../content";
 import { useDesign, useDesigning } from "../context";
 import { useGoToField } from "../useKeys";
+import { useProblemSaid } from "../useProblemSaid";
 import styles from "./Page.module.css";
 
 /** Everything that forbids publishing, each a press away from where it is. */
 export function ProblemList() {
   const { t } = useTranslation();
+  const sayProblem = useProblemSaid();
   const text = useText();
   const { problems, store } = useDesigning();
   const content = useDesign((state) => state.content);
@@ -29,7 +30,7 @@ export function ProblemList() {
             <li key={index}>
               <button type="button" onClick={() => (field ? goTo(id) : store.select([]))}>
                 <b>{field ? text(field.label) || field.code : t("designer.whole_form")}</b>
-                <span>{inputSentence(problem)}</span>
+                <span>{sayProblem(problem)}</span>
                 <Icon name="right" size={12} />
               </button>
             </li>

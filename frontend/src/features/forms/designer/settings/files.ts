@@ -10,11 +10,14 @@ export const FILES: Record<string, Setting[]> = {
   attachment: limits(["pdf", "docx", "xlsx", "pptx", "zip", "jpg", "png", "txt"]),
   image: [
     property("camera_only", { as: "yes" }),
-    property("watermark", { as: "yes" }),
-    property("longest_edge", { as: "whole", least: 320, most: 8000 }),
+    property("watermark", { as: "several", of: ["time", "place", "person", "number"] }),
+    property("longest_edge", { as: "whole", least: 200, most: 10_000 }),
     ...limits(["jpg", "jpeg", "png", "webp", "heic"]),
   ],
-  video: limits(["mp4", "mov", "webm", "mp3", "m4a", "wav"]),
+  video: [
+    check("longest_seconds", { as: "whole", least: 1, most: 7200 }),
+    ...limits(["mp4", "mov", "webm", "mp3", "m4a", "wav"]),
+  ],
   signature: [property("statement", { as: "words", isLong: true })],
   address: [
     property("levels", { as: "whole", least: 1, most: 3 }),

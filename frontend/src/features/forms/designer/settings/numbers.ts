@@ -1,6 +1,6 @@
 import { check, property, type Setting } from "./setting";
 
-const bounds = (): Setting[] => [check("min", { as: "decimal" }), check("max", { as: "decimal" })];
+const bounds = (): Setting[] => [check("min", { as: "amount" }), check("max", { as: "amount" })];
 
 export const NUMBERS: Record<string, Setting[]> = {
   number: [
@@ -19,7 +19,7 @@ export const NUMBERS: Record<string, Setting[]> = {
   ],
   rating: [
     property("style", { as: "choice", of: ["stars", "slider", "nps"], atFirst: "stars" }),
-    property("most", { as: "whole", least: 2, most: 10 }, { when: ({ style }) => style !== "nps" }),
+    property("most", { as: "whole", least: 2, most: 100 }, { when: ({ style }) => style !== "nps" }),
     property("half", { as: "yes" }, { when: ({ style }) => style !== "nps" }),
   ],
   serial: [

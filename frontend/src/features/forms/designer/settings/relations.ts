@@ -1,17 +1,19 @@
+import type { DesignField } from "../content";
 import { check, isOn, property, type Setting } from "./setting";
 
 const RESULTS = ["number", "text", "boolean", "date", "datetime"];
 const AGGREGATES = ["count", "sum", "avg", "min", "max"];
 
+const isNumber = ({ result }: DesignField) => (result ?? "number") === "number";
+
 export const RELATIONS: Record<string, Setting[]> = {
   formula: [
     property("expression", { as: "formula" }),
     property("result", { as: "choice", of: RESULTS, atFirst: "number" }),
-    property(
-      "scale",
-      { as: "whole", least: 0, most: 8 },
-      { when: ({ result }) => (result ?? "number") === "number" },
-    ),
+    property("scale", { as: "whole", least: 0, most: 8 }, { when: isNumber }),
+    property("unit", { as: "words" }, { when: isNumber }),
+    property("thousands", { as: "yes" }, { when: isNumber }),
+    property("percent", { as: "yes" }, { when: isNumber }),
   ],
   subtable: [
     property("columns", { as: "columns" }),
@@ -22,6 +24,7 @@ export const RELATIONS: Record<string, Setting[]> = {
   link: [
     property("record_type", { as: "record_type" }),
     property("many", { as: "yes" }),
+    check("max_count", { as: "whole", least: 1, most: 100 }, { when: isOn("many"), word: "most_chosen" }),
     property("shows", { as: "foreign_fields" }, { when: isOn("record_type") }),
     property("filter", { as: "foreign_condition" }, { when: isOn("record_type") }),
     property("back_label", { as: "words" }),
@@ -31,11 +34,13 @@ export const RELATIONS: Record<string, Setting[]> = {
     property("link", { as: "field", kinds: ["link"] }),
     property("take", { as: "foreign_fields", isOne: true }, { when: isOn("link") }),
     property("mode", { as: "choice", of: ["live", "snapshot"], atFirst: "live" }),
+    property("result", { as: "choice", of: RESULTS }),
   ],
   rollup: [
     property("over", { as: "over" }),
     property("of", { as: "choice", of: AGGREGATES, atFirst: "count" }),
     property("column", { as: "column", of: "over" }, { when: ({ of }) => (of ?? "count") !== "count" }),
+    property("unit", { as: "words" }),
     check("filter", { as: "foreign_condition" }, { when: isOn("over") }),
   ],
 };

@@ -23,6 +23,11 @@ export type Editor =
   | { as: "foreign_fields"; isOne?: boolean }
   | { as: "foreign_condition" }
   | { as: "record_type" }
+  /** A number, or what another field says. */
+  | { as: "amount" }
+  /** Any of a few words, said as `designer.choice.<name>_<value>`. */
+  | { as: "several"; of: readonly string[] }
+  | { as: "action" | "json" }
   | { as: "options" | "tree" | "columns" | "totals" | "people" | "departments" | "fence" | "over" };
 
 export type Setting = {

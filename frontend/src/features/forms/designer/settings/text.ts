@@ -31,5 +31,5 @@ export const TEXT: Record<string, Setting[]> = {
   ],
   richtext: [check("max_length", { as: "whole", least: 1, most: 200_000 })],
   secret: [],
-  json: [],
+  json: [check("schema", { as: "json" })],
 };

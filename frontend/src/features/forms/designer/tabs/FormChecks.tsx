@@ -1,6 +1,5 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { inputSentence } from "@/api/problem";
 import { IconButton } from "@/ui/Button";
 import { AddChip } from "@/ui/FilterChip";
 import type { FormCheck } from "../content";
@@ -11,6 +10,7 @@ import { Row } from "../editors/Row";
 import { useFieldChoices } from "../editors/useFieldChoices";
 import { WordsInput } from "../editors/WordsInput";
 import { useWords } from "../editors/words";
+import { useProblemSaid } from "../useProblemSaid";
 
 /** Conditions over the whole form, and what is said where they do not hold. */
 export function FormChecks() {
@@ -51,6 +51,7 @@ type CheckEditorProps = { index: number; check: FormCheck; onChange: (check: For
 
 function CheckEditor({ index, check, onChange }: CheckEditorProps) {
   const { t } = useTranslation();
+  const sayProblem = useProblemSaid();
   const { problems, isReadOnly } = useDesigning();
   const choices = useFieldChoices(null);
   const problem = problems
@@ -68,7 +69,7 @@ function CheckEditor({ index, check, onChange }: CheckEditorProps) {
         condition={check.condition}
         onChange={(condition) => onChange({ ...check, condition })}
       />
-      <Row label={t("designer.check_message")} problem={problem && inputSentence(problem)}>
+      <Row label={t("designer.check_message")} problem={problem && sayProblem(problem)}>
         {(id) => (
           <WordsInput
             id={id}

@@ -1,10 +1,10 @@
 import { Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
-import { inputSentence } from "@/api/problem";
 import type { Text } from "@/lib/i18n";
 import { isLayout } from "../../layout";
 import type { DesignField } from "../content";
 import { useDesigning } from "../context";
+import { defaultWays } from "../defaults";
 import { CodeInput } from "../editors/CodeInput";
 import { DefaultEditor } from "../editors/DefaultEditor";
 import editors from "../editors/Editors.module.css";
@@ -13,6 +13,7 @@ import { SettingEditor, SwitchRow } from "../editors/SettingEditor";
 import { WidthPicker } from "../editors/WidthPicker";
 import { WordsInput } from "../editors/WordsInput";
 import { settingsOf } from "../settings/ofKind";
+import { useProblemSaid } from "../useProblemSaid";
 
 export type TabProps = { field: DesignField; isColumn: boolean };
 
@@ -57,7 +58,7 @@ export function SettingsTab({ field, isColumn }: TabProps) {
           ))}
         </section>
       )}
-      {!layout && (
+      {!layout && defaultWays(field.kind) && (
         <section className={editors.part}>
           <DefaultEditor
             field={field}
@@ -73,10 +74,11 @@ export function SettingsTab({ field, isColumn }: TabProps) {
 
 function WordsRow({ field, name }: { field: DesignField; name: string }) {
   const { t } = useTranslation();
+  const sayProblem = useProblemSaid();
   const { store, problems, isReadOnly } = useDesigning();
   const problem = problems.get(field.id)?.find(({ path }) => path === name);
   return (
-    <Row label={t(`designer.setting.${name}`)} problem={problem && inputSentence(problem)}>
+    <Row label={t(`designer.setting.${name}`)} problem={problem && sayProblem(problem)}>
       {(id) => (
         <WordsInput
           id={id}
