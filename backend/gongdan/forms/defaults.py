@@ -39,7 +39,7 @@ def followed(
     formula = default_formula(place.item)
     if formula is None:
         return stored
-    was = _evaluated(formula, _values(plan, before))
+    was = _evaluated(formula, _values(plan, before), context)
     cleaned = place.kind.clean(was, place.item, context) if was is not None else None
     return default_of(place, context) or stored if cleaned == stored else stored
 
@@ -67,7 +67,7 @@ def problems_of(item: FieldDefinition) -> list[Problem]:
 
 def _from_formula(item: FieldDefinition, _place: Place, context: CleanContext) -> object:
     formula = default_formula(item)
-    return _evaluated(formula, context.form.values) if formula is not None else None
+    return _evaluated(formula, context.form.values, context) if formula is not None else None
 
 
 def _from_parameter(item: FieldDefinition, place: Place, context: CleanContext) -> object:
@@ -126,9 +126,10 @@ def _condition(matches: list[Rule], context: CleanContext) -> Expression | None:
     return {"op": "and", "args": parts} if len(parts) > 1 else cast("Expression", parts[0])
 
 
-def _evaluated(formula: Expression, values: Mapping[str, object]) -> object:
+def _evaluated(formula: Expression, values: Mapping[str, object], context: CleanContext) -> object:
+    known = {**context.clock, **values}
     try:
-        return plain(evaluate(formula, values))
+        return plain(evaluate(formula, known, surroundings=context.surroundings))
     except Refusal:
         return None
 

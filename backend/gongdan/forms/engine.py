@@ -189,7 +189,7 @@ def _check_whole(form: FormDefinition, judge: Judge) -> None:
     if judge.problems:
         return
     for check in form.checks:
-        if not holds(check.condition, judge.values):
+        if not holds(check.condition, judge.values, surroundings=judge.context.surroundings):
             path = f"answers.{check.field}" if check.field else "answers"
             found = judge.problems if check.is_blocking else judge.warnings
             found.append(Problem(path=path, code="forms.check", message=dict(check.message)))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from gongdan.expressions.values import Type
 
-_FACTS: dict[str, Type] = {}
+_FACTS: dict[str, Type] = {"now": "datetime", "today": "date"}
 
 
 def register_facts(facts: Mapping[str, Type]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from gongdan.accounts.permissions import Access
 from gongdan.expressions.evaluation import evaluate
+from gongdan.expressions.surroundings import NOTHING, Surroundings
 from gongdan.expressions.tree import Expression
 from gongdan.forms.defaults import default_of, followed
 from gongdan.forms.definition import TABLE, Answers, FieldDefinition, FormDefinition, Json
@@ -52,7 +53,7 @@ class Judge:
         self.refused: list[Problem] = []
         self.warnings: list[Problem] = []
         self.rows: dict[str, list[Mapping[str, object]]] = {}
-        self.values = _begin(self.plan, submission.facts, outer)
+        self.values = _begin(self.plan, {**context.clock, **submission.facts}, outer)
         self.changed: set[str] = set()
         so_far = SoFar(self.plan.fields, self.values, self.rows, self.changed)
         self.context = replace(context, form=so_far)
@@ -201,12 +202,19 @@ class Judge:
         return any(problem.path.startswith(item.path) for problem in self.problems)
 
     def _holds(self, condition: Expression | None) -> bool:
-        return condition is None or holds(condition, self.values)
+        return condition is None or holds(
+            condition, self.values, surroundings=self.context.surroundings
+        )
 
 
-def holds(condition: Expression, values: Mapping[str, object]) -> bool:
+def holds(
+    condition: Expression,
+    values: Mapping[str, object],
+    *,
+    surroundings: Surroundings = NOTHING,
+) -> bool:
     """Whether a condition is true of values."""
-    return evaluate(condition, values) is True
+    return evaluate(condition, values, surroundings=surroundings) is True
 
 
 def _begin(

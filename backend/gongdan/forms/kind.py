@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
+from gongdan.expressions.surroundings import Surroundings
 from gongdan.expressions.tree import Expression
 from gongdan.expressions.values import Type
 from gongdan.forms.calendar import is_business_day
@@ -109,6 +110,16 @@ class CleanContext:
     def today(self) -> date:
         """The date of the organization at this moment."""
         return self.local.date()
+
+    @property
+    def clock(self) -> dict[str, object]:
+        """What conditions and formulas call now and today."""
+        return {"now": self.at, "today": self.today}
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """What conditions and formulas are told of the world."""
+        return Surroundings(zone=self.time_zone)
 
 
 @dataclass(frozen=True)

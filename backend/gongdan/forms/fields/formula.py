@@ -64,7 +64,7 @@ class FormulaKind(FieldKind):
         """The expression over the answers so far; what it asks for was judged before."""
         expression = cast("Expression", definition.settings["expression"])
         try:
-            found = evaluate(expression, context.form.values)
+            found = evaluate(expression, context.form.values, surroundings=context.surroundings)
         except Refusal as refused:
             return definition.problem("forms.not_computable", reason=refused.code)
         return kept(found, self.result(definition), definition.whole("scale", 8))

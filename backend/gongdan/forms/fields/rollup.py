@@ -94,7 +94,7 @@ class RollupKind(FieldKind):
         rows = [
             row
             for row in context.form.rows.get(over, ())
-            if rule is None or evaluate(rule, row) is True
+            if rule is None or evaluate(rule, row, surroundings=context.surroundings) is True
         ]
         of, column = str(definition.settings["of"]), definition.settings.get("column")
         if column is None:
