@@ -88,7 +88,7 @@ def _related_problems(content: Mapping[str, object], facts: Types) -> list[Probl
         problems += find_problems(condition, types, expected="boolean", path=path)
     problems += _unknown_targets(fields, checks) + _alias_problems(placed)
     problems += _title_problems(content, fields) + _index_problems(placed)
-    return problems + _circle_problems(fields)
+    return problems or _circle_problems(fields)
 
 
 def _field_problems(

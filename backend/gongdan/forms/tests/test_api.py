@@ -75,3 +75,20 @@ def test_others_change_nothing(api: Api) -> None:
     assert requester.put("forms/repair/draft", {"content": RIGHT}).status_code == 403
     assert requester.post("forms/repair/versions").status_code == 403
     assert requester.put("forms/repair/retirement").status_code == 403
+
+
+def test_ten_megabytes_and_bottomless_nesting_are_refused(api: Api) -> None:
+    browser = api.as_person(make_world().builder)
+    browser.post("forms", NEW)
+    deep: object = {"field": "x"}
+    for _ in range(300):
+        deep = {"op": "not", "args": [deep]}
+    large = make_content(make_item("text", "detail", hint={"en": "x" * 10_000_000}))
+
+    too_large = browser.put("forms/repair/draft", {"content": large})
+    too_deep = browser.put(
+        "forms/repair/draft", {"content": make_content(make_item("text", "one", visible=deep))}
+    )
+
+    assert (too_large.status_code, too_large.json()["code"]) == (413, "kernel.too_large")
+    assert [p["code"] for p in too_deep.json()["draft"]["problems"]] == ["expressions.too_deep"]
