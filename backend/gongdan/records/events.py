@@ -92,6 +92,8 @@ class ViewSaved(Event):
     title: str
     is_shared: bool
     is_new: bool
+    kind: str = "grid"
+    scope: str = "private"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -47,14 +47,34 @@ class SerialCounter(models.Model):
         ]
 
 
-class SavedView(models.Model):
-    """A list as somebody wants to see it again: its filters, sort, columns."""
+class ViewKind(models.TextChoices):
+    """How a list is drawn."""
 
-    subject = models.CharField(max_length=40)
+    GRID = "grid"
+    BOARD = "board"
+    CALENDAR = "calendar"
+    GALLERY = "gallery"
+    TIMELINE = "timeline"
+
+
+class ViewScope(models.TextChoices):
+    """Who uses a view besides its owner."""
+
+    PRIVATE = "private"
+    TEAM = "team"
+    EVERYONE = "everyone"
+
+
+class SavedView(models.Model):
+    """A list as somebody wants to see it again: its filters, sort, columns, and how it is drawn."""
+
+    subject = models.CharField(max_length=60)
     name = models.CharField(max_length=80)
     query = models.JSONField(default=dict)
     owner = models.ForeignKey("accounts.Person", on_delete=models.CASCADE, related_name="+")
-    is_shared = models.BooleanField(default=False)
+    kind = models.CharField(max_length=10, choices=ViewKind.choices, default=ViewKind.GRID)
+    scope = models.CharField(max_length=10, choices=ViewScope.choices, default=ViewScope.PRIVATE)
+    team_id = models.BigIntegerField(null=True)
     position = models.IntegerField(default=0)
 
 

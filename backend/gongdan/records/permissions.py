@@ -19,6 +19,12 @@ def may_share(by: Actor) -> bool:
     return by.rights.is_administrator or handles
 
 
+def record_type_of(subject: str) -> str | None:
+    """The record type whose list a view is of: ``record:customer``."""
+    noun, _, code = subject.partition(":")
+    return code if noun == "record" and code else None
+
+
 def require_act(type_: RecordTypeValue, act: Act, *, by: Actor) -> None:
     """Refuse unless the actor may do this with some records of the type."""
     if not type_.access(by).may(act):

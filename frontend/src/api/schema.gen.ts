@@ -5571,7 +5571,7 @@ export interface components {
          */
         GroupsOut: {
             /** Items */
-            items: components["schemas"]["GroupOut"][];
+            items: components["schemas"]["RecordGroupOut"][];
         };
         /**
          * HandlerView
@@ -7812,6 +7812,23 @@ export interface components {
             tracking_url: string;
         };
         /**
+         * RecordBulkIn
+         * @description The same change to many records; a trial only says what it would do.
+         */
+        RecordBulkIn: {
+            /** Answers */
+            answers: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Ids */
+            ids: number[];
+            /**
+             * Is Trial
+             * @default true
+             */
+            is_trial?: boolean;
+        };
+        /**
          * RecordChangeIn
          * @description Answers to change; ``rev`` is the revision they were read from.
          */
@@ -7824,12 +7841,44 @@ export interface components {
             rev?: number | null;
         };
         /**
+         * RecordGroupOut
+         * @description One group; fewer keys than levels is a subtotal, none at all the whole.
+         */
+        RecordGroupOut: {
+            /** Count */
+            count: number;
+            /** Keys */
+            keys: (string | null)[];
+            /** Measures */
+            measures: (string | null)[];
+            /** Texts */
+            texts: string[];
+        };
+        /**
          * RecordHistoryOut
          * @description A record's history, newest first.
          */
         RecordHistoryOut: {
             /** Items */
             items: components["schemas"]["HappenedOut"][];
+        };
+        /**
+         * RecordHolderOut
+         * @description A work order that is linked to a record.
+         */
+        RecordHolderOut: {
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: {
+                [key: string]: string;
+            };
+            /** Number */
+            number: string;
+            /** Status */
+            status: string;
+            /** Title */
+            title: string;
         };
         /**
          * RecordImportOut
@@ -7897,7 +7946,7 @@ export interface components {
             /** Form Version Id */
             form_version_id: number;
             /** Holders */
-            holders: components["schemas"]["HolderOut"][];
+            holders: components["schemas"]["RecordHolderOut"][];
             /** Links */
             links: components["schemas"]["LinkedOut"][];
             /** May Delete */
@@ -9629,7 +9678,7 @@ export interface components {
         };
         /**
          * ViewIn
-         * @description A list's filters and sort under a name.
+         * @description A list's filters, sort, columns and grouping under a name; shared is for everyone.
          */
         ViewIn: {
             /**
@@ -9637,17 +9686,27 @@ export interface components {
              * @default false
              */
             is_shared?: boolean;
+            /**
+             * Kind
+             * @default grid
+             * @enum {string}
+             */
+            kind?: "grid" | "board" | "calendar" | "gallery" | "timeline";
             /** Name */
             name: string;
             /** Query */
             query: {
-                [key: string]: string | number | boolean | string[] | null;
+                [key: string]: components["schemas"]["JsonValue"];
             };
+            /** Scope */
+            scope?: ("private" | "team" | "everyone") | null;
             /**
              * Subject
              * @default work_order
              */
             subject?: string;
+            /** Team Id */
+            team_id?: number | null;
         };
         /**
          * ViewOut
@@ -9660,12 +9719,18 @@ export interface components {
             is_own: boolean;
             /** Is Shared */
             is_shared: boolean;
+            /** Kind */
+            kind: string;
             /** Name */
             name: string;
             /** Query */
             query: {
-                [key: string]: unknown;
+                [key: string]: components["schemas"]["JsonValue"];
             };
+            /** Scope */
+            scope: string;
+            /** Team Id */
+            team_id: number | null;
         };
         /**
          * VipIn
@@ -13551,7 +13616,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BulkIn"];
+                "application/json": components["schemas"]["RecordBulkIn"];
             };
         };
         responses: {

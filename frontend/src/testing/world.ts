@@ -317,6 +317,8 @@ export const counts: Counts = {
   applications: { IT: 96, KF: 61, FM: 57 },
 };
 
+const privately = { kind: "grid", scope: "private", team_id: null };
+
 export const savedViews: SavedView[] = [
   {
     id: 1,
@@ -324,14 +326,25 @@ export const savedViews: SavedView[] = [
     query: { view: "all", team: "network", due: "today" },
     is_shared: false,
     is_own: true,
+    ...privately,
   },
-  { id: 2, name: "VIP 未响应", query: { view: "all", vip: "true" }, is_shared: false, is_own: true },
+  {
+    id: 2,
+    name: "VIP 未响应",
+    query: { view: "all", vip: "true" },
+    is_shared: false,
+    is_own: true,
+    ...privately,
+  },
   {
     id: 4,
     name: "客服 · P1 投诉",
     query: { view: "all", application: "KF", priority: "1" },
     is_shared: true,
     is_own: false,
+    kind: "grid",
+    scope: "everyone",
+    team_id: null,
   },
 ];
 

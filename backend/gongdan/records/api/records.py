@@ -12,12 +12,12 @@ from gongdan.records.commands import bin as recycling
 from gongdan.records.commands import bulk, records
 from gongdan.records.queries import detail, groups, lists, pages
 from gongdan.records.schemas.records import (
-    BulkIn,
     CountOut,
     GroupsOut,
     LinkageIn,
     MatchesOut,
     OutcomesOut,
+    RecordBulkIn,
     RecordChangeIn,
     RecordHistoryOut,
     RecordNewIn,
@@ -204,9 +204,11 @@ def get_history(request: Request, code: str, record_id: int) -> RecordHistoryOut
 
 
 @router.post(
-    "/record-types/{code}/bulk-changes", operation_id="records_bulk_change", response=OutcomesOut
+    "/record-types/{code}/bulk-changes",
+    operation_id="records_bulk_change",
+    response=OutcomesOut,
 )
-def bulk_change(request: Request, code: str, body: BulkIn) -> OutcomesOut:
+def bulk_change(request: Request, code: str, body: RecordBulkIn) -> OutcomesOut:
     """Change many records at once, or try it."""
     found = bulk.bulk_change(
         record_type=code,

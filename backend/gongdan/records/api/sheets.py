@@ -16,7 +16,12 @@ from gongdan.records.commands import sheets
 from gongdan.records.queries.exports import table
 from gongdan.records.queries.imports import RecordImportValue, record_import
 from gongdan.records.queries.proposals import Proposal, proposal
-from gongdan.records.schemas.imports import MakeIn, ProposalIn, ProposalOut, RecordImportOut
+from gongdan.records.schemas.imports import (
+    MakeIn,
+    ProposalIn,
+    ProposalOut,
+    RecordImportOut,
+)
 from gongdan.records.viewing import looking_as
 
 router = Router(tags=["records"])

@@ -23,7 +23,15 @@ def saved_views(request: Request, subject: str = "work_order") -> list[ViewValue
 @router.post("/saved-views", response={201: ViewOut}, operation_id="records_save_view")
 def save_view(request: Request, body: ViewIn) -> ViewValue:
     """Keep a list under a name."""
-    new = views.NewView(**body.model_dump())
+    scope = body.scope or ("everyone" if body.is_shared else "private")
+    new = views.NewView(
+        subject=body.subject,
+        name=body.name,
+        query=body.query,
+        kind=body.kind,
+        scope=scope,
+        team_id=body.team_id,
+    )
     saved = views.save_view(new=new, by=request.actor, at=now())
     return queries.saved_view(saved.pk, by=request.actor)
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from gongdan.catalog.queries.record_types import record_type
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import NotFound
-from gongdan.records.models import SavedView
+from gongdan.records.models import SavedView, ViewScope
+from gongdan.records.permissions import record_type_of, require_act
 from gongdan.records.queries.documents import document, documents
 
 
@@ -22,6 +24,9 @@ class ViewValue:
     query: dict[str, object]
     is_shared: bool
     is_own: bool
+    kind: str
+    scope: str
+    team_id: int | None
 
 
 def answers(*, form_id: int, record_id: int) -> dict[str, object]:
@@ -36,6 +41,9 @@ def answers_of(records: Iterable[tuple[int, int]]) -> dict[int, dict[str, object
 
 def saved_views(*, subject: str, by: Actor) -> list[ViewValue]:
     """The actor's own views of a kind of list, then the shared ones."""
+    code = record_type_of(subject)
+    if code is not None:
+        require_act(record_type(code), "read", by=by)
     found = SavedView.objects.filter(_visible(by), subject=subject).order_by("position", "id")
     values = [_view(each, by) for each in found]
     return sorted(values, key=lambda value: not value.is_own)
@@ -51,9 +59,20 @@ def saved_view(view_id: int, *, by: Actor) -> ViewValue:
 
 def _visible(by: Actor) -> Q:
     own = Q(owner_id=by.rights.person_id or 0)
-    return own | Q(is_shared=True) if by.rights.is_internal else own
+    if not by.rights.is_internal:
+        return own
+    of_team = Q(scope=ViewScope.TEAM, team_id__in=by.rights.team_ids)
+    return own | Q(scope=ViewScope.EVERYONE) | of_team
 
 
 def _view(saved: SavedView, by: Actor) -> ViewValue:
-    is_own = saved.owner_id == by.rights.person_id
-    return ViewValue(saved.pk, saved.name, saved.query, saved.is_shared, is_own)
+    return ViewValue(
+        id=saved.pk,
+        name=saved.name,
+        query=saved.query,
+        is_shared=saved.scope != ViewScope.PRIVATE,
+        is_own=saved.owner_id == by.rights.person_id,
+        kind=saved.kind,
+        scope=saved.scope,
+        team_id=saved.team_id,
+    )

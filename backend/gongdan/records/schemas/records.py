@@ -26,7 +26,7 @@ class RecordChangeIn(In):
     rev: int | None = None
 
 
-class BulkIn(In):
+class RecordBulkIn(In):
     """The same change to many records; a trial only says what it would do."""
 
     ids: Annotated[list[int], Field(min_length=1, max_length=1000)]
@@ -83,7 +83,7 @@ class CountOut(Out):
     is_capped: bool
 
 
-class GroupOut(Out):
+class RecordGroupOut(Out):
     """One group; fewer keys than levels is a subtotal, none at all the whole."""
 
     keys: list[str | None]
@@ -95,7 +95,7 @@ class GroupOut(Out):
 class GroupsOut(Out):
     """The groups with their subtotals."""
 
-    items: list[GroupOut]
+    items: list[RecordGroupOut]
 
 
 class LinkedRecordOut(Out):
@@ -117,7 +117,7 @@ class LinkedOut(Out):
     count: int
 
 
-class HolderOut(Out):
+class RecordHolderOut(Out):
     """A work order that is linked to a record."""
 
     kind: str
@@ -137,7 +137,7 @@ class RecordOut(Out):
     may_delete: bool
     links: list[LinkedOut]
     back_links: list[LinkedOut]
-    holders: list[HolderOut]
+    holders: list[RecordHolderOut]
 
 
 class ChangedFieldOut(Out):

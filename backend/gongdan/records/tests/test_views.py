@@ -6,7 +6,8 @@ import pytest
 
 from gongdan.accounts.tests.makers import NOON, make_world
 from gongdan.audit.queries import history
-from gongdan.kernel.errors import Forbidden, NotFound
+from gongdan.catalog.tests.makers import make_record_type
+from gongdan.kernel.errors import Forbidden, InvalidInput, NotFound
 from gongdan.kernel.events import Subject
 from gongdan.records.commands.views import VIEW, NewView, remove_view, save_view
 from gongdan.records.models import SavedView
@@ -43,7 +44,7 @@ def test_saving_under_the_same_name_replaces_the_view() -> None:
 
 def test_one_sees_own_views_first_then_the_shared_ones() -> None:
     world = make_world()
-    shared = NewView(subject="work_order", name="全组", is_shared=True)
+    shared = NewView(subject="work_order", name="全组", scope="everyone")
     save_view(new=shared, by=world.actor("lead"), at=NOON)
     private = NewView(subject="work_order", name="组长的")
     save_view(new=private, by=world.actor("lead"), at=NOON)
@@ -56,7 +57,7 @@ def test_one_sees_own_views_first_then_the_shared_ones() -> None:
 
 def test_somebody_from_outside_is_shown_no_shared_views() -> None:
     world = make_world()
-    shared = NewView(subject="work_order", name="全组", is_shared=True)
+    shared = NewView(subject="work_order", name="全组", scope="everyone")
     save_view(new=shared, by=world.actor("lead"), at=NOON)
 
     assert saved_views(subject="work_order", by=world.actor("customer")) == []
@@ -64,7 +65,7 @@ def test_somebody_from_outside_is_shown_no_shared_views() -> None:
 
 def test_only_who_handles_work_may_share() -> None:
     world = make_world()
-    shared = NewView(subject="work_order", name="全组", is_shared=True)
+    shared = NewView(subject="work_order", name="全组", scope="everyone")
 
     with pytest.raises(Forbidden):
         save_view(new=shared, by=world.actor("requester"), at=NOON)
@@ -74,7 +75,7 @@ def test_only_who_handles_work_may_share() -> None:
 
 def test_somebody_elses_view_is_not_removed() -> None:
     world = make_world()
-    shared = NewView(subject="work_order", name="全组", is_shared=True)
+    shared = NewView(subject="work_order", name="全组", scope="everyone")
     saved = save_view(new=shared, by=world.actor("lead"), at=NOON)
 
     with pytest.raises(NotFound):
@@ -85,7 +86,7 @@ def test_somebody_elses_view_is_not_removed() -> None:
 
 def test_an_administrator_removes_a_shared_view() -> None:
     world = make_world()
-    shared = NewView(subject="work_order", name="全组", is_shared=True)
+    shared = NewView(subject="work_order", name="全组", scope="everyone")
     saved = save_view(new=shared, by=world.actor("lead"), at=NOON)
 
     remove_view(view_id=saved.pk, by=world.actor("administrator"), at=NOON)
@@ -95,3 +96,49 @@ def test_an_administrator_removes_a_shared_view() -> None:
         "records.view_saved",
         "records.view_removed",
     ]
+
+
+def test_a_teams_view_is_for_its_team() -> None:
+    world = make_world()
+    new = NewView(subject="work_order", name="网络组", scope="team", team_id=world.network.pk)
+
+    save_view(new=new, by=world.actor("lead"), at=NOON)
+
+    seen = saved_views(subject="work_order", by=world.actor("handler"))
+    assert [(value.name, value.scope) for value in seen] == [("网络组", "team")]
+    assert saved_views(subject="work_order", by=world.actor("other_handler")) == []
+
+
+def test_nobody_shares_with_a_team_they_are_not_in() -> None:
+    world = make_world()
+    new = NewView(subject="work_order", name="别组", scope="team", team_id=world.repair.pk)
+
+    with pytest.raises(Forbidden):
+        save_view(new=new, by=world.actor("lead"), at=NOON)
+
+    assert not SavedView.objects.exists()
+
+
+def test_a_view_of_records_is_drawn_filtered_and_grouped_as_it_was_saved() -> None:
+    world = make_world()
+    make_record_type(world)
+    is_vip = {"op": "=", "args": [{"field": "level"}, {"value": "vip"}]}
+    query = {"filter": is_vip, "sort": "-since", "columns": ["name"], "group": "level"}
+    new = NewView(subject="record:customer", name="看板", kind="board", query=query)
+
+    saved = save_view(new=new, by=world.actor("handler"), at=NOON)
+
+    value = saved_view(saved.pk, by=world.actor("handler"))
+    assert (value.kind, value.query) == ("board", query)
+
+
+def test_a_view_of_records_asks_only_what_its_owner_may_ask() -> None:
+    world = make_world()
+    make_record_type(world)
+    unknown = {"op": "=", "args": [{"field": "margin"}, {"value": "1"}]}
+    new = NewView(subject="record:customer", name="毛利", query={"filter": unknown})
+
+    with pytest.raises(InvalidInput):
+        save_view(new=new, by=world.actor("handler"), at=NOON)
+    with pytest.raises(Forbidden):
+        saved_views(subject="record:customer", by=world.actor("requester"))
