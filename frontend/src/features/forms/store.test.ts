@@ -50,6 +50,17 @@ describe("conditions", () => {
     expect(store.judge()).toEqual(new Map([["f_liters", [{ code: "forms.required" }]]]));
   });
 
+  test("may ask what day it is", () => {
+    const late: Expression = { op: "<", args: [{ field: "due" }, { field: "today" }] };
+    const store = begin([field("due", "date"), field("why", "text", { visible: late })]);
+
+    store.set("f_due", "2026-11-24");
+    expect(store.state("f_why").isShown).toBe(false);
+
+    store.set("f_due", "2026-11-23");
+    expect(store.state("f_why").isShown).toBe(true);
+  });
+
   test("a hidden section hides what stands in it", () => {
     const store = begin([
       kind,

@@ -9,7 +9,7 @@ import { type Dependencies, defaultBy, dependenciesOf } from "./dependencies";
 import { EMPTY, type FieldState, isSameAnswer, isSameState, NONE } from "./fieldState";
 import { isLayout } from "./layout";
 import { inputOfMoment } from "./moments";
-import { type Row, readingsOf, rowsOf } from "./readings";
+import { type Reading, type Row, readingsOf, rowsOf } from "./readings";
 import { type Surroundings, startingAnswers } from "./starting";
 
 export interface FormSetup {
@@ -54,8 +54,9 @@ export class FormStore {
     this.byId = new Map(this.fields.map((field) => [field.id, field]));
     this.byCode = new Map(this.fields.map((field) => [field.code, field.id]));
     this.dependencies = dependenciesOf(this.fields);
-    this.scope = Scope.of(facts, { zone: timeZoneName(), ...setup.surroundings });
     this.around = { now: new Date().toISOString(), ...around };
+    this.scope = Scope.of(facts ?? {}, { zone: timeZoneName(), ...setup.surroundings });
+    this.scope.take(this.clock());
     const begun = isNew ? startingAnswers(this.fields, this.around) : {};
     this.answers = { ...begun, ...answers };
     for (const [id, answer] of Object.entries(answers)) if (!isEmptyAnswer(answer)) this.touched.add(id);
@@ -153,6 +154,15 @@ export class FormStore {
       answer: (name) => this.answer(name),
       inRow: (columns, row) => this.scope.within(columns, row),
     };
+  }
+
+  /** What conditions may always ask: the moment and the day by the organization's clock. */
+  private clock(): Reading[] {
+    const { now, today } = this.checkContext();
+    return [
+      { name: "now", raw: `${now.slice(0, 19)}Z`, type: "datetime" },
+      { name: "today", raw: today, type: "date" },
+    ];
   }
 
   compute(expression: Parameters<Scope["compute"]>[0]): Answer {
