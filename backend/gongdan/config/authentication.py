@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from ninja.utils import check_csrf
 
 from gongdan.accounts import queries as accounts
+from gongdan.accounts.key_use import note_use
 from gongdan.accounts.permissions import require_reach
 from gongdan.accounts.requests import Request
 from gongdan.config.errors import BadApiKey, CrossSite
@@ -33,7 +34,10 @@ class ApiKey:
         scheme, _, token = header.partition(" ")
         if scheme != "Bearer":
             raise BadApiKey()
-        return _remember(request, accounts.actor_for_key(token.strip(), at=now()))
+        at = now()
+        key = accounts.good_key(token.strip(), at=at)
+        note_use(key, at=at)
+        return _remember(request, accounts.actor_of_key(key))
 
 
 class Session:

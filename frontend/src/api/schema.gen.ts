@@ -3848,6 +3848,8 @@ export interface components {
             expires_at: string;
             /** Id */
             id: number;
+            /** Last Used At */
+            last_used_at: string | null;
             /** Name */
             name: string;
             /** Owner Id */
@@ -6597,6 +6599,8 @@ export interface components {
             expires_at: string;
             /** Id */
             id: number;
+            /** Last Used At */
+            last_used_at: string | null;
             /** Name */
             name: string;
             /** Owner Id */

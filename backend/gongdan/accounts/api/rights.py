@@ -128,5 +128,6 @@ def _key(key: ApiKey) -> ApiKeyOut:
         scopes=key.scopes,
         created_at=key.created_at,
         expires_at=key.expires_at,
+        last_used_at=key.last_used_at,
         revoked_at=key.revoked_at,
     )

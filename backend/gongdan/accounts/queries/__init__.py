@@ -1,6 +1,12 @@
 """Every read of people and rights that leaves the module."""
 
-from gongdan.accounts.queries.actors import actor_for_key, actor_for_person, actor_for_person_id
+from gongdan.accounts.queries.actors import (
+    actor_for_key,
+    actor_for_person,
+    actor_for_person_id,
+    actor_of_key,
+    good_key,
+)
 from gongdan.accounts.queries.listings import (
     PeopleFilter,
     api_keys,
@@ -55,6 +61,7 @@ __all__ = [
     "actor_for_key",
     "actor_for_person",
     "actor_for_person_id",
+    "actor_of_key",
     "api_keys",
     "callers",
     "companies",
@@ -64,6 +71,7 @@ __all__ = [
     "departments",
     "departments_by_ids",
     "directory",
+    "good_key",
     "grants",
     "is_empty",
     "open_team_ids",

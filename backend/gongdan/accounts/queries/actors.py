@@ -56,10 +56,20 @@ def actor_for_person_id(person_id: int) -> Actor:
 
 def actor_for_key(token: str, *, at: datetime) -> Actor:
     """The owner of an API key, limited to the key's scopes; refused unless the key is good now."""
+    return actor_of_key(good_key(token, at=at))
+
+
+def good_key(token: str, *, at: datetime) -> ApiKey:
+    """The API key of a token, with its owner; refused unless it is good now."""
     _, prefix, secret = [*token.split("_", 2), "", ""][:3]
     key = ApiKey.objects.select_related("owner").filter(prefix=prefix).first()
     if key is None or not _is_good(key, secret=secret, at=at):
         raise SignInNeeded()
+    return key
+
+
+def actor_of_key(key: ApiKey) -> Actor:
+    """The owner of a good API key, limited to the key's scopes."""
     limits = frozenset(key.scopes)
     return Actor("person", key.owner_id, key.owner.name, _rights(key.owner, limits=limits))
 

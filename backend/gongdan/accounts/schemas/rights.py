@@ -82,6 +82,7 @@ class ApiKeyOut(Out):
     scopes: list[str]
     created_at: datetime
     expires_at: datetime
+    last_used_at: datetime | None
     revoked_at: datetime | None
 
 

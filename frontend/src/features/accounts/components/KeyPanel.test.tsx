@@ -20,6 +20,7 @@ function answer(status = 201): void {
     scopes: ["read"],
     created_at: "2026-11-24T06:18:00Z",
     expires_at: "2027-02-22T06:18:00Z",
+    last_used_at: null,
     revoked_at: null,
     token: TOKEN,
   };

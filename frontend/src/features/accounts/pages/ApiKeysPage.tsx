@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sentence } from "@/api/problem";
-import { useDates } from "@/lib/dates";
+import { useDates, useNow } from "@/lib/dates";
 import { Ask } from "@/ui/Ask";
 import { Button } from "@/ui/Button";
 import { type Column, DataTable } from "@/ui/DataTable";
@@ -64,6 +64,7 @@ export default function ApiKeysPage() {
 function useColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
   const { t } = useTranslation();
   const dates = useDates();
+  const now = useNow(60);
   return [
     {
       key: "name",
@@ -102,6 +103,19 @@ function useColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
           ))}
         </span>
       ),
+    },
+    {
+      key: "used",
+      title: t("keys.used"),
+      width: "100px",
+      isNumber: true,
+      isAside: true,
+      render: (row) =>
+        row.last_used_at ? (
+          <span title={dates.exact(row.last_used_at)}>{dates.ago(row.last_used_at, now)}</span>
+        ) : (
+          <Quiet>{t("keys.never_used")}</Quiet>
+        ),
     },
     {
       key: "expires",
