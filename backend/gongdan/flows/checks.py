@@ -74,7 +74,7 @@ def _sequence(steps: tuple[Step, ...], *, path: str) -> Iterator[Problem]:
     for index, step in enumerate(steps):
         for branch in step.branches:
             yield from _sequence(branch.steps, path=step.key)
-        if _ends(step):
+        if isinstance(step, End) or _ends(step):
             yield from (_problem(beyond.key, "flows.unreachable") for beyond in steps[index + 1 :])
             return
     if path == "process":
@@ -82,11 +82,10 @@ def _sequence(steps: tuple[Step, ...], *, path: str) -> Iterator[Problem]:
 
 
 def _ends(step: Step) -> bool:
-    """Whether no token ever leaves the step for what follows."""
+    """Whether no token ever leaves the step for what follows: every way in it ends everything."""
     if isinstance(step, End):
-        return True
-    branches = step.branches
-    return bool(branches) and all(any(map(_ends, branch.steps)) for branch in branches)
+        return step.ends == "all"
+    return step.ends_when(sum(any(map(_ends, branch.steps)) for branch in step.branches))
 
 
 def _conditions(graph: Graph, types: Mapping[str, Type]) -> Iterator[Problem]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gongdan.flows.graph import Step, Text
+from gongdan.flows.handlers import Handler
 from gongdan.flows.position import Task
-from gongdan.flows.steps.handling import CheckItem, Handler, Handling
+from gongdan.flows.steps.handling import CheckItem, Handling
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,15 @@ class StageEntered:
     phase: str
     status: str
     sentence: Text
+
+
+@dataclass(frozen=True)
+class Copied:
+    """People are to be told that the work passed here."""
+
+    step: str
+    round: int
+    receivers: tuple[Handler, ...]
 
 
 @dataclass(frozen=True)
@@ -135,6 +145,7 @@ Effect = (
     | StageEntered
     | StageLeft
     | StageSkipped
+    | Copied
     | TaskOpened
     | TaskClosed
     | TimerArmed

@@ -35,6 +35,10 @@ class Step:
         """The alternatives inside the step; none unless the kind splits."""
         return ()
 
+    def ends_when(self, ending: int) -> bool:
+        """Whether nothing can follow the step when so many of its branches end everything."""
+        return bool(self.branches) and ending == len(self.branches)
+
     @abstractmethod
     def on_enter(self, case: Case) -> Next:
         """What becomes of a token that arrives here."""

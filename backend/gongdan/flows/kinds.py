@@ -7,7 +7,16 @@ from typing import TypeVar
 
 from gongdan.flows.graph import Step
 from gongdan.flows.reading import Reader
-from gongdan.flows.steps import end, exclusive, handling, milestone, start
+from gongdan.flows.steps import (
+    copy,
+    end,
+    exclusive,
+    handling,
+    inclusive,
+    milestone,
+    parallel,
+    start,
+)
 
 One = TypeVar("One", bound=Step)
 Define = Callable[[Reader], Step]
@@ -26,6 +35,9 @@ KINDS: Mapping[str, Define] = {
     "start": _definition(start.read, start.check),
     "handling": _definition(handling.read, handling.check),
     "exclusive": _definition(exclusive.read, exclusive.check),
+    "parallel": _definition(parallel.read, parallel.check),
+    "inclusive": _definition(inclusive.read, inclusive.check),
+    "copy": _definition(copy.read, copy.check),
     "milestone": _definition(milestone.read, milestone.check),
     "end": _definition(end.read, end.check),
 }

@@ -34,9 +34,15 @@ class Stay:
 
 @dataclass(frozen=True)
 class Into:
-    """Go into branches and wait until as many tokens arrived as went in."""
+    """Go into branches and wait until ``expected`` of them arrived: all, unless it says fewer."""
 
     branches: tuple[str, ...]
+    expected: int | None = None
+
+
+@dataclass(frozen=True)
+class Arrive:
+    """End this branch only: it counts as through, the others go on."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,7 @@ class Finish:
     outcome: str
 
 
-Next = Pass | Stay | Into | Finish
+Next = Pass | Stay | Into | Arrive | Finish
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from typing import Literal
 
 from gongdan.flows.graph import Graph, Place, Text
 from gongdan.flows.position import Position
-from gongdan.flows.steps.end import End
 
 Coverage = Literal["visited", "skipped", "not_taken", "present", "ahead", "not_reached"]
 
@@ -54,31 +53,15 @@ def _of(graph: Graph, position: Position, place: Place) -> Coverage:
     visits = [visit for visit in position.visits if visit.step == key]
     if visits:
         return "skipped" if visits[-1].state == "skipped" else "visited"
-    if _is_passed_by(graph, position, place):
+    if _is_passed_by(position, place):
         return "not_taken"
     return "ahead" if position.state in ("new", "running") else "not_reached"
 
 
-def _is_passed_by(graph: Graph, position: Position, place: Place) -> bool:
-    """Whether the work took another branch than the one on which the step lies."""
+def _is_passed_by(position: Position, place: Place) -> bool:
+    """Whether the work went another way, or went on before this one was through."""
     for corner in place.corners:
-        taken = [scope.branches for scope in position.scopes if scope.split == corner.split]
-        if taken and corner.branch not in taken[-1]:
+        scopes = [scope for scope in position.scopes if scope.split == corner.split]
+        if scopes and (corner.branch not in scopes[-1].branches or scopes[-1].state != "open"):
             return True
-    return any(
-        isinstance(graph.step(visit.step), End) and _leads_past(graph, visit.step, place)
-        for visit in position.visits
-        if visit.state == "done" and position.state != "running"
-    )
-
-
-def _leads_past(graph: Graph, end: str, place: Place) -> bool:
-    """Whether an end inside a branch cut off the step that follows the branch's split."""
-    for corner in graph.corners(end):
-        beside = graph.places[corner.split]
-        depth = len(beside.corners)
-        ours = place.corners[depth].split if len(place.corners) > depth else place.step.key
-        is_sibling = place.corners[:depth] == beside.corners
-        if is_sibling and graph.places[ours].index > beside.index:
-            return True
-    return False
+    return position.state in ("completed", "rejected")

@@ -26,7 +26,10 @@ def _reached(graph: Graph, position: Position, case: Case, task: Task) -> list[s
     walk.go_on(task.token)
     walk.run()
     return [
-        effect.step for effect in walk.effects if isinstance(effect, TaskOpened | InstanceEnded)
+        effect.step
+        for effect in walk.effects
+        if isinstance(effect, InstanceEnded)
+        or (isinstance(effect, TaskOpened) and walk.tasks[effect.task].state == "pending")
     ]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from gongdan.flows.effects import (
     BranchTaken,
+    Copied,
     Effect,
     IncidentRaised,
     InstanceEnded,
@@ -21,7 +22,7 @@ from gongdan.flows.effects import (
 )
 from gongdan.flows.errors import ConditionFailed
 from gongdan.flows.graph import Graph, Step
-from gongdan.flows.moves import Case, Finish, Into, Next, Pass, Stay
+from gongdan.flows.moves import Arrive, Case, Finish, Into, Next, Pass, Stay
 from gongdan.flows.position import (
     Incident,
     InstanceState,
@@ -34,6 +35,7 @@ from gongdan.flows.position import (
     Visit,
     VisitState,
 )
+from gongdan.flows.steps.copy import Copy
 from gongdan.flows.steps.handling import Handling
 
 LONGEST = 200
@@ -85,7 +87,9 @@ class Walk:
         for _ in range(LONGEST):
             if not self._roads or self.state != "running":
                 return
-            self._roads.popleft().follow()
+            road = self._roads.popleft()
+            if self.tokens[road.token].is_live:
+                road.follow()
         for road in self._roads:
             self.raise_incident(road.token, code="flows.loop_guard", detail="")
 
@@ -114,9 +118,13 @@ class Walk:
         self.effects.append(TokenMoved(token, before.step, key))
         if step.is_stage:
             self.effects.append(entered(step, number))
+        if isinstance(step, Copy):
+            self.effects.append(Copied(key, number, step.receivers))
         return step
 
-    def split(self, token: int, branches: tuple[str, ...]) -> list[Token]:
+    def split(
+        self, token: int, branches: tuple[str, ...], *, expected: int | None = None
+    ) -> list[Token]:
         """Let a token wait at its split while new ones go into the branches."""
         parent = self.tokens[token]
         self._put(replace(parent, state="waiting"))
@@ -125,7 +133,7 @@ class Walk:
             parent_token=token,
             split=parent.step,
             branches=branches,
-            expected=len(branches),
+            expected=expected or len(branches),
         )
         self.scopes[scope.id] = scope
         self.effects.append(BranchTaken(parent.step, branches))
@@ -194,9 +202,12 @@ class Walk:
             case Stay(tasks=kinds):
                 for kind in kinds:
                     self._open_task(token, step, kind)
-            case Into(branches=branches):
-                for inner in self.split(token, branches):
+            case Into(branches=branches, expected=expected):
+                for inner in self.split(token, branches, expected=expected):
                     self._begin(step, inner)
+            case Arrive():
+                self.leave(token, "done")
+                self._arrive(token)
             case Finish(outcome=outcome):
                 self.leave(token, "done")
                 self._stop(self.tokens[token], "consumed", visit="done")
@@ -217,12 +228,16 @@ class Walk:
             self._arrive(token)
 
     def _arrive(self, token: int) -> None:
-        arrived = self._put(replace(self.tokens[token], state="consumed"))
-        scope = self.scopes[arrived.scope or 0]
+        here = self.tokens[token]
+        scope = self.scopes[here.scope or 0]
+        if not here.is_live or scope.state != "open":
+            return
+        self._put(replace(here, state="consumed"))
         scope = replace(scope, arrived=scope.arrived + 1)
         joined = scope.arrived == scope.expected
         self.scopes[scope.id] = replace(scope, state="joined") if joined else scope
         if joined:
+            self._cancel_tokens_of(scope)
             self.leave(scope.parent_token, "done")
             self.go_on(scope.parent_token)
 

@@ -23,6 +23,7 @@ SUBJECTS: dict[str, Text] = {
     "breach": {ZH: "已超时", EN: "Late"},
     "stage": {ZH: "轮到您了", EN: "Your turn"},
     "stage_late": {ZH: "阶段超时", EN: "Stage late"},
+    "copied": {ZH: "抄送给您", EN: "Copied to you"},
     "stage_skipped": {ZH: "阶段被跳过", EN: "Stage skipped"},
     "stuck": {ZH: "流程停住了", EN: "Process stuck"},
     "confirm": {ZH: "请您确认", EN: "Please confirm"},

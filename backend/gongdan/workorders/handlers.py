@@ -15,7 +15,7 @@ from gongdan.accounts.queries.organization import (
 )
 from gongdan.accounts.queries.people import PersonValue, person_by_username, person_value
 from gongdan.catalog import queries as catalog
-from gongdan.flows.steps.handling import Handler as HandlerRule
+from gongdan.flows.handlers import Handler as HandlerRule
 from gongdan.forms import queries as forms
 from gongdan.forms.definition import FieldDefinition
 from gongdan.kernel.errors import NotFound

@@ -20,6 +20,7 @@ from gongdan.kernel.events import Event
 from gongdan.sla import queries as sla
 from gongdan.sla.calendars import WorkingCalendar
 from gongdan.workorders import clockwork, positions
+from gongdan.workorders.copies import copy_order
 from gongdan.workorders.events import ProcessStuck, StageEntered, StageLeft, StageSkipped
 from gongdan.workorders.facts import lead_ids
 from gongdan.workorders.handlers import APART, Handler, find_handler
@@ -183,6 +184,10 @@ class Run:
                 self._left(effect)
             case effects.StageSkipped():
                 self._skipped(effect)
+            case effects.Copied():
+                name = self.graph.step(effect.step).name
+                copied = copy_order(self.order, effect, name=name, facts=self.facts, at=self.at)
+                self.written.append(copied)
             case effects.IncidentRaised():
                 stuck = ProcessStuck(step_key=effect.step, code=effect.code, detail=effect.detail)
                 self.written.append(stuck)

@@ -12,6 +12,7 @@ from gongdan.flows import commands as flows
 from gongdan.forms import commands as forms
 from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.times import now
+from gongdan.notifications.tests.makers import follow_all
 from gongdan.workorders.models import FlowTask
 from gongdan.workorders.tests.package import (
     ASSIGN,
@@ -33,7 +34,7 @@ from tests.stories.office import (
     order_of,
     refusal,
 )
-from tests.stories.test_s2_told import follow_all, inbox
+from tests.stories.test_s2_told import inbox
 
 FIELDS = [
     {"code": "signer", "kind": "member", "label": text("会签人", "Signer")},

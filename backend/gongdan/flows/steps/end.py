@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from gongdan.flows.graph import PHASES, Step
-from gongdan.flows.moves import Case, Finish, Next
+from gongdan.flows.moves import Arrive, Case, Finish, Next
 from gongdan.flows.reading import Reader
 
 OUTCOMES = ("completed", "rejected", "cancelled")
@@ -14,15 +14,16 @@ OUTCOMES = ("completed", "rejected", "cancelled")
 
 @dataclass(frozen=True, kw_only=True)
 class End(Step):
-    """The last step on its road: ends the whole process."""
+    """The last step on its road: ends the whole process, or its own branch only."""
 
     kind: ClassVar[str] = "end"
 
     outcome: str = "completed"
+    ends: str = "all"
 
     def on_enter(self, case: Case) -> Next:  # noqa: ARG002 an end looks at nothing
-        """End the process."""
-        return Finish(self.outcome)
+        """End the process, or let this branch count as through."""
+        return Arrive() if self.ends == "branch" else Finish(self.outcome)
 
 
 def read(reader: Reader) -> End:
@@ -36,8 +37,11 @@ def read(reader: Reader) -> End:
         status=reader.choice("status", ("closed", "cancelled"), default=usual),
         sentence=reader.text("sentence"),
         outcome=outcome,
+        ends=reader.choice("ends", ("all", "branch"), default="all"),
     )
 
 
 def check(step: End, reader: Reader) -> None:
-    """Nothing beyond its settings can be wrong with an end."""
+    """An end of one branch has to lie in one."""
+    if step.ends == "branch" and reader.depth < 2:
+        reader.refuse("ends", "flows.no_branch_to_end")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar
 
-from gongdan.flows.errors import ConditionFailed
-from gongdan.flows.graph import Branch, Condition, Step
+from gongdan.flows.branching import check_branches, check_default, holds, read_branch
+from gongdan.flows.graph import Branch, Step
 from gongdan.flows.moves import Case, Into, Next
 from gongdan.flows.reading import Reader
-from gongdan.kernel.errors import Refusal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,19 +26,10 @@ class Exclusive(Step):
         return self.alternatives
 
     def on_enter(self, case: Case) -> Next:
-        """Take the first way that is open; an unclear condition is never taken for a no."""
-        for branch in self.alternatives:
-            if branch.when is not None and _holds(branch.key, branch.when, case):
-                return Into((branch.key,))
+        """Take the first way that is open, else the default."""
         default = next(branch for branch in self.alternatives if branch.is_default)
-        return Into((default.key,))
-
-
-def _holds(branch: str, condition: Condition, case: Case) -> bool:
-    try:
-        return case.holds(condition)
-    except Refusal as unclear:
-        raise ConditionFailed(branch=branch, detail=unclear.message) from unclear
+        taken = next((branch for branch in self.alternatives if holds(branch, case)), default)
+        return Into((taken.key,))
 
 
 def read(reader: Reader) -> Exclusive:
@@ -48,35 +37,11 @@ def read(reader: Reader) -> Exclusive:
     return Exclusive(
         key=reader.key(),
         name=reader.text("name"),
-        alternatives=tuple(_read_branch(branch) for branch in reader.objects("branches")),
+        alternatives=tuple(read_branch(branch) for branch in reader.objects("branches")),
     )
-
-
-def _read_branch(reader: Reader) -> Branch:
-    branch = Branch(
-        key=reader.key(),
-        name=reader.text("name"),
-        when=reader.condition("when"),
-        is_default=reader.flag("is_default"),
-        steps=reader.steps("steps"),
-    )
-    if branch.is_default and branch.when is not None:
-        reader.refuse("when", "flows.default_with_condition", branch=branch.key)
-    if not branch.is_default and branch.when is None:
-        reader.refuse("when", "flows.condition_missing", branch=branch.key)
-    reader.finish()
-    return branch
 
 
 def check(step: Exclusive, reader: Reader) -> None:
-    """At least two ways, each with its own key, exactly one of them the default."""
-    if len(step.alternatives) < 2:
-        reader.refuse("branches", "flows.too_few_branches")
-    defaults = sum(branch.is_default for branch in step.alternatives)
-    if defaults == 0:
-        reader.refuse("branches", "flows.default_missing")
-    if defaults > 1:
-        reader.refuse("branches", "flows.default_twice")
-    keys = Counter(branch.key for branch in step.alternatives if branch.key)
-    for key in (key for key, times in keys.items() if times > 1):
-        reader.refuse("branches", "flows.key_twice", key=key)
+    """At least two ways, exactly one of them the default."""
+    check_branches(step.alternatives, reader)
+    check_default(step.alternatives, reader)

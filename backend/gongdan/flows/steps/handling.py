@@ -14,28 +14,12 @@ from gongdan.flows.errors import (
     SomethingMissing,
 )
 from gongdan.flows.graph import PHASES, Step, Text
+from gongdan.flows.handlers import Handler, read_handler
 from gongdan.flows.moves import Case, Decided, Decision, Next, Stay
 from gongdan.flows.reading import Reader
 
 STATUSES = ("new", "assigned", "in_progress", "waiting", "resolved")
 SKIPPERS = ("handler", "lead", "manager", "administrator")
-HANDLER_SETTINGS = {
-    "assignee": "",
-    "requester": "",
-    "team": "team",
-    "role": "role",
-    "person": "person",
-    "field": "field",
-    "department_head": "",
-}
-
-
-@dataclass(frozen=True)
-class Handler:
-    """How the one who does the work is found; ``value`` is the team, role, person or field."""
-
-    kind: str
-    value: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,7 +90,7 @@ def read(reader: Reader) -> Handling:
         phase=reader.choice("phase", PHASES, default="handle"),
         status=reader.choice("status", STATUSES, default="in_progress"),
         sentence=reader.text("sentence"),
-        handlers=tuple(_read_handler(handler) for handler in reader.objects("handlers")),
+        handlers=tuple(read_handler(handler) for handler in reader.objects("handlers")),
         limit_minutes=reader.number("limit_minutes"),
         warn_percent=75 if warn_percent is None else warn_percent,
         calendar=reader.string("calendar"),
@@ -115,16 +99,6 @@ def read(reader: Reader) -> Handling:
         skippable_by=reader.choice("skippable_by", SKIPPERS, default=""),
         button=reader.text("button"),
     )
-
-
-def _read_handler(reader: Reader) -> Handler:
-    kind = reader.choice("kind", HANDLER_SETTINGS, default="")
-    setting = HANDLER_SETTINGS.get(kind, "")
-    value = reader.string(setting) if setting else ""
-    if not kind or (setting and not value):
-        reader.refuse("", "flows.handler_wrong")
-    reader.finish()
-    return Handler(kind=kind, value=value)
 
 
 def _read_item(reader: Reader) -> CheckItem:

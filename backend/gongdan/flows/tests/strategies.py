@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from gongdan.flows.tests.makers import Json, branch, end, equals, exclusive, handling, process
 
 DEEPEST = 3
+SPLITS = ("exclusive", "inclusive", "parallel")
 
 
 @st.composite
@@ -24,11 +25,13 @@ def processes(draw: st.DrawFn) -> Json:
 
 
 def _sequence(draw: st.DrawFn, numbers: count[int], depth: int, *, may_end: bool) -> list[Json]:
-    kinds = ["handling", "milestone", "exclusive"] if depth else ["handling", "milestone"]
+    plain = ["handling", "milestone", "copy"]
+    kinds = [*plain, *SPLITS] if depth else plain
     chosen = draw(st.lists(st.sampled_from(kinds), max_size=3))
     steps = [_step(draw, kind, numbers, depth) for kind in chosen]
     is_ending = may_end and draw(st.integers(0, 4)) == 0
-    return [*steps, end(f"end{next(numbers)}", outcome="rejected")] if is_ending else steps
+    ends = {"outcome": "rejected", "ends": draw(st.sampled_from(["all", "branch"]))}
+    return [*steps, end(f"end{next(numbers)}", **ends)] if is_ending else steps
 
 
 def _step(draw: st.DrawFn, kind: str, numbers: count[int], depth: int) -> Json:
@@ -38,6 +41,10 @@ def _step(draw: st.DrawFn, kind: str, numbers: count[int], depth: int) -> Json:
     if kind == "handling":
         skippable = draw(st.sampled_from([{}, {"skippable_by": "lead"}]))
         return handling(f"work{number}", **skippable)
+    if kind == "copy":
+        return {"key": f"copy{number}", "kind": "copy", "receivers": [{"kind": "requester"}]}
+    if kind == "parallel":
+        return _parallel(draw, numbers, depth, number)
     ways = draw(st.integers(1, 2))
     branches = [
         branch(
@@ -47,4 +54,22 @@ def _step(draw: st.DrawFn, kind: str, numbers: count[int], depth: int) -> Json:
         )
         for way in range(ways)
     ]
-    return exclusive(f"split{number}", *branches, branch("otherwise"))
+    split = exclusive(f"split{number}", *branches, branch("otherwise"))
+    return {**split, "kind": kind}
+
+
+def _parallel(draw: st.DrawFn, numbers: count[int], depth: int, number: int) -> Json:
+    ways = draw(st.integers(2, 3))
+    branches = [
+        {"key": f"way{way}", "steps": _sequence(draw, numbers, depth - 1, may_end=False)}
+        for way in range(ways)
+    ]
+    join = draw(st.sampled_from(["all", "first", "count"]))
+    most = {"count": draw(st.integers(1, ways))} if join == "count" else {}
+    return {
+        "key": f"split{number}",
+        "kind": "parallel",
+        "branches": branches,
+        "join": join,
+        **most,
+    }

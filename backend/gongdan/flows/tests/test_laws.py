@@ -10,11 +10,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from gongdan.flows.acts import Act, Cancel, Complete, Jump, Reopen, Return, Skip, Start
 from gongdan.flows.checks import check
+from gongdan.flows.conditions import judge
 from gongdan.flows.effects import InstanceEnded, TaskClosed, TaskOpened, TimerArmed, TimerCancelled
 from gongdan.flows.engine import allowed_next, take
-from gongdan.flows.position import Position, from_json
+from gongdan.flows.moves import Case
+from gongdan.flows.position import Position, Task, from_json
 from gongdan.flows.progress import coverage
-from gongdan.flows.roads import return_targets
+from gongdan.flows.roads import next_stages, return_targets
 from gongdan.flows.tests.makers import WEI, Json
 from gongdan.flows.tests.strategies import processes
 from gongdan.kernel.errors import Refusal
@@ -59,28 +61,34 @@ class RunningWork(RuleBasedStateMachine):
         return self.position.state not in ("new", "running")
 
     @precondition(is_open)
-    @rule(choice=choices)
-    def complete(self, choice: int) -> None:
-        task = self.position.open_tasks()[0]
-        expected = allowed_next(self.graph, self.position, {"choice": choice})
+    @rule(choice=choices, which=st.integers(0, 9))
+    def complete(self, choice: int, which: int = 0) -> None:
+        task = self.any_task(which)
+        before = {other.id for other in self.position.open_tasks()} - {task.id}
+        case = Case({"choice": choice}, judge)
+        expected = next_stages(self.graph, self.position, case, task=task)
         self.act(Complete(task=task.id, by=WEI, facts={"choice": choice}))
-        waiting = [task.step for task in self.position.open_tasks()]
+        opened = [one.step for one in self.position.open_tasks() if one.id not in before]
         ended = [visit.step for visit in self.position.visits[-1:] if self.is_over()]
-        assert (*waiting, *ended) == expected
+        assert (*opened, *ended) == expected
+
+    def any_task(self, which: int) -> Task:
+        tasks = self.position.open_tasks()
+        return tasks[which % len(tasks)]
 
     @precondition(is_open)
-    @rule(choice=choices, authorized=st.booleans())
-    def skip(self, choice: int, authorized: bool) -> None:
-        task = self.position.open_tasks()[0]
+    @rule(choice=choices, which=st.integers(0, 9), authorized=st.booleans())
+    def skip(self, choice: int, which: int, authorized: bool) -> None:
+        task = self.any_task(which)
         skip = Skip(
             task=task.id, by=WEI, reason="试", authorized=authorized, facts={"choice": choice}
         )
         self.try_to(skip)
 
     @precondition(is_open)
-    @rule(data=st.data())
-    def send_back(self, data: st.DataObject) -> None:
-        task = self.position.open_tasks()[0]
+    @rule(data=st.data(), which=st.integers(0, 9))
+    def send_back(self, data: st.DataObject, which: int) -> None:
+        task = self.any_task(which)
         targets = return_targets(self.graph, self.position, task)
         target = data.draw(st.sampled_from([*targets, "end"]))
         self.try_to(Return(task=task.id, target=target, by=WEI, reason="不对"))
@@ -133,7 +141,13 @@ class RunningWork(RuleBasedStateMachine):
 
     @invariant()
     def no_more_arrive_than_went_in(self) -> None:
-        assert all(scope.arrived <= scope.expected for scope in self.position.scopes)
+        scopes = self.position.scopes
+        assert all(scope.arrived <= scope.expected <= len(scope.branches) for scope in scopes)
+
+    @invariant()
+    def nothing_lives_in_a_scope_that_is_over(self) -> None:
+        over = {scope.id for scope in self.position.scopes if scope.state != "open"}
+        assert all(token.scope not in over for token in self.position.live_tokens())
 
     @invariant()
     def every_step_has_one_answer(self) -> None:

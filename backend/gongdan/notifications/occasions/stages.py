@@ -5,6 +5,7 @@ from __future__ import annotations
 from gongdan.notifications.occasions.case import Case, Tell, said
 from gongdan.workorders.events import (
     JumpRefused,
+    OrderCopied,
     ProcessStuck,
     StageEntered,
     StageOverdue,
@@ -52,6 +53,11 @@ def _skipped(case: Case) -> list[Tell]:
     return [Tell(kind="stage_skipped", to=(*case.ids("lead_ids"), *case.leads), text=text)]
 
 
+def _copied(case: Case) -> list[Tell]:
+    text = said("工单抄送给您，供您了解", "A work order is copied to you, to keep you informed")
+    return [Tell(kind="copied", to=case.ids("person_ids"), text=text)]
+
+
 def _jump_refused(case: Case) -> list[Tell]:
     text = said(
         "{who}想直接跳到「{stage}」，已拒绝",
@@ -78,6 +84,7 @@ RULES = {
     StageWarned.name: _warned,
     StageOverdue.name: _overdue,
     StageSkipped.name: _skipped,
+    OrderCopied.name: _copied,
     JumpRefused.name: _jump_refused,
     ProcessStuck.name: _stuck,
 }

@@ -32,6 +32,7 @@ from gongdan.workorders.events.lifecycle import (
 from gongdan.workorders.events.stages import (
     ChecklistTicked,
     JumpRefused,
+    OrderCopied,
     ProcessStuck,
     StageEntered,
     StageLeft,
@@ -76,6 +77,7 @@ __all__ = [
     "ImportedChange",
     "JumpRefused",
     "Linked",
+    "OrderCopied",
     "OrdersImported",
     "PartIssued",
     "ParticipantChanged",

@@ -49,6 +49,16 @@ class StageSkipped(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OrderCopied(Event):
+    """The work passed a copy step: these people follow it from now on."""
+
+    name: ClassVar[str] = "workorders.order_copied"
+    step_key: str
+    step_name: dict[str, str]
+    person_ids: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
 class JumpRefused(Event):
     """Somebody tried to jump over a stage and was refused."""
 

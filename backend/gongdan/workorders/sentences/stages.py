@@ -104,7 +104,14 @@ def _ticked(told: Told) -> Text:
     return together(say("完成 {item}", "Ticked {item}", values), when(told.yes("has_photo"), photo))
 
 
+def _copied(told: Told) -> Text:
+    values: Values = {"people": told.people("person_ids")}
+    is_any = any(told.people("person_ids").values())
+    return say("抄送 {people}", "Copied to {people}", values) if is_any else say("抄送", "Copied")
+
+
 TELLINGS = {
+    events.OrderCopied.name: Telling(_copied),
     events.StageEntered.name: Telling(_entered),
     events.StageLeft.name: Telling(_left),
     events.StageSkipped.name: Telling(_skipped),
