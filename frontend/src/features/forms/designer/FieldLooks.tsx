@@ -1,4 +1,4 @@
-import { Suspense } from "react";
+import { memo, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
 import { Icon } from "@/ui/icons";
@@ -19,7 +19,9 @@ type FieldLooksProps = {
 };
 
 /** How a field will be met: its own input, which here takes no answer. */
-export function FieldLooks({ field, access, isMain, isWrong, innerMain }: FieldLooksProps) {
+export const FieldLooks = memo(function FieldLooks(props: FieldLooksProps) {
+  const { field, access, isMain, isWrong, innerMain } = props;
+  const { t } = useTranslation();
   const text = useText();
   const kind = kindOf(field.kind);
   if (field.kind === "section") {
@@ -44,6 +46,9 @@ export function FieldLooks({ field, access, isMain, isWrong, innerMain }: FieldL
         <span>{text(field.label)}</span>
         {field.required === true && <i>*</i>}
         {field.scan === true && <Icon name="qr" size={13} />}
+        {typeof field.max_count === "number" && (
+          <span className={styles.aside}>{t("designer.at_most", { count: field.max_count })}</span>
+        )}
         <FieldSigns field={field} access={access} isMain={isMain} isWrong={isWrong} />
       </div>
       {field.kind === "subtable" ? (
@@ -57,7 +62,7 @@ export function FieldLooks({ field, access, isMain, isWrong, innerMain }: FieldL
       )}
     </div>
   );
-}
+});
 
 /** Small signs beside the name: shown only sometimes, locked for this role, wrong. */
 function FieldSigns({ field, access, isMain, isWrong }: Omit<FieldLooksProps, "innerMain">) {

@@ -52,7 +52,7 @@ export const Palette = memo(function Palette() {
       {groups.length === 0 && <p className={styles.none}>{t("designer.no_kind", { words })}</p>}
       {groups.map(({ group, entries }) => (
         <section key={group} aria-label={groupSaid(group)}>
-          <h3>{groupSaid(group)}</h3>
+          <h2>{groupSaid(group)}</h2>
           <div className={styles.items}>
             {entries.map((entry) => (
               <button

@@ -39,7 +39,7 @@ export const dictionariesQuery = queryOptions({
   staleTime: 60_000,
 });
 
-export type Trial = Schemas["TrialOut"];
+export type Trial = Schemas["FormTrialOut"];
 
 /** The server's own judgement of sample answers by the draft; nothing is kept. */
 export function tryAnswers(code: string, body: { answers: Answers; role: string }): Promise<Trial> {

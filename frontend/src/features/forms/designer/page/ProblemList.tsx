@@ -19,10 +19,10 @@ export function ProblemList() {
   if (lines.length === 0) return null;
   return (
     <section className={styles.problems} aria-label={t("designer.problems")}>
-      <h3>
+      <h2>
         <Icon name="warn" size={14} />
         {t("designer.problem_count", { count: lines.length })}
-      </h3>
+      </h2>
       <ul>
         {lines.map(({ id, problem }, index) => {
           const field = fieldOf(content, id);
