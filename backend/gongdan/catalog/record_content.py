@@ -13,7 +13,8 @@ RowScope = Literal["own", "department", "all"]
 LEVELS: Final[tuple[Level, ...]] = ("none", "read", "edit", "delete")
 ROW_SCOPES: Final[tuple[RowScope, ...]] = ("own", "department", "all")
 FORMAT = 1
-KNOWN = frozenset({"format", "title", "keys", "view", "permissions"})
+KNOWN = frozenset({"format", "title", "keys", "view", "permissions", "vip"})
+PERSON_FACTS: Final = ("company", "name", "email", "phone")
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,18 @@ class RoleAccess:
 
 
 @dataclass(frozen=True)
+class VipRule:
+    """Which records make a requester a VIP: a field with one of these options.
+
+    ``match`` says whose: a field of the record equals the requester's company, name, mail or phone.
+    """
+
+    field: str
+    values: tuple[str, ...]
+    match: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class RecordContent:
     """The settings of a record-type version, typed; fields are named by code."""
 
@@ -32,6 +45,7 @@ class RecordContent:
     keys: tuple[str, ...] = ()
     view: Mapping[str, object] = field(default_factory=dict)
     permissions: Mapping[str, RoleAccess] = field(default_factory=dict)
+    vip: VipRule | None = None
 
 
 def parse(content: Mapping[str, object], *, fields: Collection[str]) -> RecordContent:
@@ -55,6 +69,7 @@ def read(content: Mapping[str, object]) -> RecordContent:
             )
             for role, grant in grants.items()
         },
+        vip=_vip(content),
     )
 
 
@@ -67,6 +82,7 @@ def _problems(content: Mapping[str, object], fields: Collection[str]) -> Iterato
         yield from _unknown_fields(name, content.get(name, []), fields)
     yield from _view_problems(content.get("view", {}), fields)
     yield from _grant_problems(content.get("permissions", {}))
+    yield from _vip_problems(content.get("vip"), fields)
 
 
 def _unknown_fields(path: str, named: object, fields: Collection[str]) -> Iterator[Problem]:
@@ -99,6 +115,35 @@ def _grant_problems(grants: object) -> Iterator[Problem]:
         if not is_right:
             path = f"permissions.{role}"
             yield Problem(path=path, code="catalog.setting_malformed", setting=path)
+
+
+def _vip(content: Mapping[str, object]) -> VipRule | None:
+    rule = cast("Mapping[str, object] | None", content.get("vip"))
+    if rule is None:
+        return None
+    return VipRule(
+        field=str(rule["field"]),
+        values=tuple(cast("list[str]", rule["values"])),
+        match=dict(cast("Mapping[str, str]", rule["match"])),
+    )
+
+
+def _vip_problems(rule: object, fields: Collection[str]) -> Iterator[Problem]:
+    if rule is None:
+        return
+    match = rule.get("match") if isinstance(rule, dict) else None
+    is_right = (
+        isinstance(rule, dict)
+        and rule.keys() == {"field", "values", "match"}
+        and isinstance(rule["values"], list)
+        and isinstance(match, dict)
+        and bool(match)
+        and set(match.values()) <= set(PERSON_FACTS)
+    )
+    if not is_right or not isinstance(rule, dict) or not isinstance(match, dict):
+        yield Problem(path="vip", code="catalog.setting_malformed", setting="vip")
+        return
+    yield from _unknown_fields("vip", [rule["field"], *match], fields)
 
 
 def _codes(content: Mapping[str, object], name: str) -> tuple[str, ...]:

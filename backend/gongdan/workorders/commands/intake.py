@@ -25,6 +25,7 @@ from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Forbidden
 from gongdan.records.commands.storage import Filled, store
 from gongdan.records.numbers import next_number
+from gongdan.records.queries.standing import is_vip
 from gongdan.search.indexing import index
 from gongdan.workorders import clockwork
 from gongdan.workorders.answers import Sender, clean_answers, searchable_text
@@ -140,7 +141,7 @@ def _create(
         impact=impact,
         urgency=urgency,
         priority=LOWEST_PRIORITY,
-        is_vip=requester.counts_as_vip,
+        is_vip=requester.counts_as_vip or is_vip(requester),
         channel=_channel(request, by),
         situation=request.situation or "",
         contact_phone=clean_line(request.contact_phone, what="contact_phone", limit=40),
