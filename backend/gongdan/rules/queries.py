@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from gongdan.accounts.queries.organization import open_team_ids, teams_by_ids
 from gongdan.kernel.actors import Actor
@@ -75,10 +76,11 @@ def current_sets(application: str) -> dict[Purpose, Published]:
         RuleSetVersion.objects.filter(
             state=VersionState.PUBLISHED, rule_set__application__in={application, ""}
         )
-        .select_related("rule_set")
         .order_by("rule_set__application", "pk")
+        .values_list("pk", flat=True)
     )
-    return {as_purpose(row.rule_set.purpose): _published(row) for row in rows}
+    found = [version(version_id) for version_id in rows]
+    return {one.purpose: one for one in found}
 
 
 def draft_sets(application: str) -> dict[Purpose, Published]:
@@ -96,12 +98,16 @@ def draft_sets(application: str) -> dict[Purpose, Published]:
     return sets
 
 
+@lru_cache(maxsize=256)
 def version(version_id: int) -> Published:
-    """The rules as they were in one version."""
-    row = RuleSetVersion.objects.select_related("rule_set").filter(pk=version_id).first()
+    """The rules as they were in one published version; read once per process."""
+    versions = RuleSetVersion.objects.select_related("rule_set").exclude(state=VersionState.DRAFT)
+    row = versions.filter(pk=version_id).first()
     if row is None:
         raise RuleVersionNotFound(version=version_id)
-    return _published(row)
+    return Published(
+        row.pk, row.rule_set.application, as_purpose(row.rule_set.purpose), row.no, row.content
+    )
 
 
 def rule_sets(by: Actor) -> list[RuleSetSummary]:
@@ -153,11 +159,6 @@ def _find(application: str, purpose: Purpose) -> RuleSet:
     if row is None:
         raise RuleSetNotFound(application=application, purpose=purpose)
     return row
-
-
-def _published(row: RuleSetVersion) -> Published:
-    purpose = as_purpose(row.rule_set.purpose)
-    return Published(row.pk, row.rule_set.application, purpose, row.no, row.content)
 
 
 def _summary(row: RuleSet) -> RuleSetSummary:

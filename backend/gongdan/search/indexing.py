@@ -37,15 +37,16 @@ def index(*, subject: Subject, part: str, body: str, is_internal: bool = False) 
         forget(subject=subject, part=part)
 
 
-@transaction.atomic
 def index_many(entries: Iterable[Entry]) -> None:
     """Make many texts findable at once."""
-    for batch in _batches(entries):
-        latest = {(entry.subject, entry.part): entry for entry in batch}
-        _put([_text(entry) for entry in latest.values() if entry.body.strip()])
-        for entry in latest.values():
-            if not entry.body.strip():
-                forget(subject=entry.subject, part=entry.part)
+    # Inside a command its own transaction is enough.
+    with transaction.atomic(savepoint=False):
+        for batch in _batches(entries):
+            latest = {(entry.subject, entry.part): entry for entry in batch}
+            _put([_text(entry) for entry in latest.values() if entry.body.strip()])
+            for entry in latest.values():
+                if not entry.body.strip():
+                    forget(subject=entry.subject, part=entry.part)
 
 
 @transaction.atomic

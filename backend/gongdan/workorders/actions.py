@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gongdan.accounts.permissions import may
 from gongdan.kernel.actors import Actor
+from gongdan.workorders.facts import application_of
 from gongdan.workorders.handlers import APART
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
@@ -54,7 +55,7 @@ def _is_own(task: TaskView, by: Actor) -> bool:
 
 
 def _of_lead(order: WorkOrder, tasks: list[TaskView], by: Actor) -> list[str]:
-    code, found = order.application.code, list[str]()
+    code, found = application_of(order), list[str]()
     if order.status in WORKING_STATUSES and may(by, "workorders.assign", application=code):
         found.append("cancel")
     is_skippable = any(task.skippable for task in tasks) and order.status in WORKING_STATUSES

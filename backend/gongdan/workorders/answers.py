@@ -23,6 +23,7 @@ from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text, pick
 from gongdan.records import queries as records
 from gongdan.records.queries.context import clean_context
+from gongdan.workorders.facts import application_of
 from gongdan.workorders.models import WorkOrder
 
 MASK = "••••"
@@ -85,7 +86,7 @@ def answers_of(order: WorkOrder, type_: TypeValue, *, by: Actor) -> list[AnswerV
     words = {language: _words(form, data, language) for language in ("zh-CN", "en")}
     views = []
     for one in form.fields:
-        access = access_to(one, by=by, application=order.application.code)
+        access = access_to(one, by=by, application=application_of(order))
         value = data.get(one.id)
         if access == "hidden" or not is_visible(one, form.definition, data):  # type: ignore[arg-type]
             continue

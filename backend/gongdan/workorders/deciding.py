@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gongdan.accounts.queries.organization import TeamBrief, team_by_code, team_members, team_value
-from gongdan.accounts.queries.people import person_value
 from gongdan.catalog import queries as catalog
 from gongdan.kernel.texts import Text
 from gongdan.rules import queries as rules
@@ -33,43 +32,42 @@ class Said:
 def classify_order(this: Change, said: Said) -> None:
     """Find what it is about from rules and words; what the requester said stays."""
     order = this.order
-    published = rules.current(application=order.application.code, purpose="classify")
+    application = this.type.application.code
+    published = rules.current(application=application, purpose="classify")
     if published is None:
         return
     found = classify(published, this.facts())
     if found.category and not said.category:
         category = catalog.category(found.category)
-        if category.application == order.application.code:
-            order.category_id = category.id
+        if category.application == application:
+            order.category_id, this.category = category.id, category
     if not said.grade:
         order.impact, order.urgency = found.impact or order.impact, found.urgency or order.urgency
     order.tags = sorted({*order.tags, *found.tags})
     kept = keep(this, "classify", published.id, {"category": found.category}, found.as_dict())
-    known = order.category
-    this.note(
-        Classified(
-            category=known.code if known else None,
-            category_name=known.name if known else None,
-            impact=order.impact,
-            urgency=order.urgency,
-            decision_id=kept,
-        )
+    known = this.category
+    classified = Classified(
+        category=known.code if known else None,
+        category_name=known.name if known else None,
+        impact=order.impact,
+        urgency=order.urgency,
+        decision_id=None,
     )
+    this.note_decided(classified, kept)
 
 
 def grade_order(this: Change) -> None:
     """Set the priority by modifier or matrix; a person's own override stays."""
     order = this.order
-    published = rules.current(application=order.application.code, purpose="priority")
+    published = rules.current(application=this.type.application.code, purpose="priority")
     if published is None or order.is_priority_overridden:
         return
     graded = grade(published, this.facts())
     order.priority = graded.priority
     outcome: dict[str, object] = {"priority": graded.priority}
     kept = keep(this, "priority", published.id, outcome, graded.as_dict())
-    this.note(
-        Graded(priority=graded.priority, before=None, reason=_reason(graded), decision_id=kept)
-    )
+    event = Graded(priority=graded.priority, before=None, reason=_reason(graded), decision_id=None)
+    this.note_decided(event, kept)
 
 
 def _reason(graded: Grading) -> Text:
@@ -81,7 +79,7 @@ def _reason(graded: Grading) -> Text:
 def dispatch_order(this: Change) -> None:
     """Choose a team and then a person; whatever happens somebody is responsible."""
     order = this.order
-    published = rules.current(application=order.application.code, purpose="dispatch")
+    published = rules.current(application=this.type.application.code, purpose="dispatch")
     chosen = route(published, this.facts()) if published else None
     named = _team(chosen)
     team = named or team_value(order.team_id or 0)
@@ -93,16 +91,15 @@ def dispatch_order(this: Change) -> None:
     trace = {**(chosen.as_dict() if chosen else {}), "choice": choice.as_dict()}
     kept = keep(this, "dispatch", published.id if published else None, outcome, trace)
     this.concerned.append(choice.person_id)
-    this.note(
-        Dispatched(
-            team_id=team.id,
-            team=dict(team.name),
-            assignee_id=choice.person_id,
-            assignee=person_value(choice.person_id).name if choice.person_id else None,
-            is_fallback=named is None or chosen is None or chosen.by == "fallback",
-            decision_id=kept,
-        )
+    dispatched = Dispatched(
+        team_id=team.id,
+        team=dict(team.name),
+        assignee_id=choice.person_id,
+        assignee=choice.person_name,
+        is_fallback=named is None or chosen is None or chosen.by == "fallback",
+        decision_id=None,
     )
+    this.note_decided(dispatched, kept)
 
 
 def _team(chosen: Route | None) -> TeamBrief | None:
@@ -113,14 +110,23 @@ def _team(chosen: Route | None) -> TeamBrief | None:
 
 def _choose(order: WorkOrder, team: TeamBrief, strategy: str) -> Choice:
     """Under the team's cursor lock, so that two at once see each other's load."""
-    AssignCursor.objects.bulk_create([AssignCursor(team_id=team.id)], ignore_conflicts=True)
-    cursor = AssignCursor.objects.select_for_update().get(team_id=team.id)
+    cursor = _locked_cursor(team.id)
     turn = Turn(cursor=cursor.last_person_id or 0, requester_id=order.requester_id)
-    choice = choose(strategy, candidates(team_members(team.id)), turn)
+    known = candidates(team_members(team.id), filed_by=order.submitted_at)
+    choice = choose(strategy, known, turn)
     if choice.cursor != (cursor.last_person_id or 0):
         cursor.last_person_id = choice.cursor
         cursor.save(update_fields=["last_person_id"])
     return choice
+
+
+def _locked_cursor(team_id: int) -> AssignCursor:
+    cursors = AssignCursor.objects.select_for_update().filter(team_id=team_id)
+    known = cursors.first()
+    if known is not None:
+        return known
+    AssignCursor.objects.bulk_create([AssignCursor(team_id=team_id)], ignore_conflicts=True)
+    return cursors.get()
 
 
 def keep(
@@ -129,13 +135,15 @@ def keep(
     version_id: int | None,
     outcome: dict[str, object],
     trace: dict[str, object],
-) -> int:
-    """Store a decision with its trace; returns its id."""
-    return Decision.objects.create(
+) -> Decision:
+    """Keep a decision with its trace, to be stored when the command ends."""
+    decision = Decision(
         work_order=this.order,
         purpose=purpose,
         definition_version_id=version_id,
         outcome=outcome,
         trace=trace,
         at=this.at,
-    ).pk
+    )
+    this.decisions.append(decision)
+    return decision

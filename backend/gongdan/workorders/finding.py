@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import QuerySet
-
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Stale
 from gongdan.kernel.events import Subject
@@ -18,7 +16,7 @@ from gongdan.workorders.errors import (
 )
 from gongdan.workorders.events import SUBJECT
 from gongdan.workorders.models import WorkOrder
-from gongdan.workorders.permissions import visible
+from gongdan.workorders.permissions import sees, visible
 
 
 def find(number: str, *, by: Actor) -> WorkOrder:
@@ -32,20 +30,18 @@ def find(number: str, *, by: Actor) -> WorkOrder:
 
 def lock(number: str, *, by: Actor, rev: int | None = None) -> WorkOrder:
     """The order, its row locked for this transaction; refused when imported or stale."""
-    locked = visible(_lockable(), by=by).filter(number=number).first()
-    if locked is None:
+    try:
+        locked = WorkOrder.objects.select_for_update().get(number=number)
+    except WorkOrder.DoesNotExist:
+        raise WorkOrderNotFound(number=number) from None
+    if not sees(locked, by=by):
         raise WorkOrderNotFound(number=number)
     return _usable(locked, rev=rev)
 
 
-def lock_found(order: WorkOrder, *, rev: int | None = None) -> WorkOrder:
-    """The same order with its row locked and read afresh."""
-    return _usable(_lockable().get(pk=order.pk), rev=rev)
-
-
-def _lockable() -> QuerySet[WorkOrder]:
-    orders = WorkOrder.objects.select_for_update(of=("self",))
-    return orders.select_related("application", "category")
+def lock_id(order_id: int) -> WorkOrder:
+    """The order with this id, its row locked."""
+    return _usable(WorkOrder.objects.select_for_update().get(pk=order_id), rev=None)
 
 
 def _usable(locked: WorkOrder, *, rev: int | None) -> WorkOrder:
@@ -71,10 +67,10 @@ def lock_in(number: str, allowed: Iterable[str], *, by: Actor) -> WorkOrder:
     return order
 
 
-def touch(order: WorkOrder, *, at: datetime) -> None:
-    """Something in or around the order changed: a new revision of it."""
+def touch(order: WorkOrder, *fields: str, at: datetime) -> None:
+    """Something in or around the order changed, these fields of it too: a new revision of it."""
     order.rev, order.updated_at = order.rev + 1, at
-    order.save(update_fields=["rev", "updated_at"])
+    order.save(update_fields=["rev", "updated_at", *fields])
 
 
 def subject(order: WorkOrder) -> Subject:

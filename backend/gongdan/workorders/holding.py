@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from gongdan.workorders.models import Holding, WorkOrder
@@ -9,25 +10,37 @@ from gongdan.workorders.models import Holding, WorkOrder
 ENDED = ("closed", "cancelled")
 
 
-def hold(order: WorkOrder, *, at: datetime) -> None:
-    """Close the open span and begin the next if holder, status or stage differ now."""
+@dataclass(frozen=True)
+class Held:
+    """By whom and in which status and stage an order is held; its open span says the same."""
+
+    team_id: int | None
+    person_id: int | None
+    status: str
+    stage_key: str
+
+
+def held(order: WorkOrder) -> Held:
+    """How the order is held as it stands."""
+    return Held(order.team_id, order.assignee_id, order.status, order.stage_key)
+
+
+def hold(order: WorkOrder, *, before: Held | None, at: datetime) -> None:
+    """Close the open span and begin the next if the order is held differently than before."""
     if order.assignee_id is not None and order.first_assigned_at is None:
         order.first_assigned_at = at
-    present = Holding.objects.filter(work_order=order, to_at=None).first()
-    facts = (order.team_id, order.assignee_id, order.status, order.stage_key)
-    if present is not None:
-        before = (present.team_id, present.person_id, present.status, present.stage_key)
-        if before == facts:
-            return
-        present.to_at = at
-        present.save(update_fields=["to_at"])
-    if order.status in ENDED:
+    now = held(order)
+    if now == before:
+        return
+    if before is not None and before.status not in ENDED:
+        Holding.objects.filter(work_order=order, to_at=None).update(to_at=at)
+    if now.status in ENDED:
         return
     Holding.objects.create(
         work_order=order,
         from_at=at,
-        team_id=order.team_id,
-        person_id=order.assignee_id,
-        status=order.status,
-        stage_key=order.stage_key,
+        team_id=now.team_id,
+        person_id=now.person_id,
+        status=now.status,
+        stage_key=now.stage_key,
     )

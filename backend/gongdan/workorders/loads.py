@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 
 from django.db.models import Count
@@ -13,13 +14,15 @@ from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
 
 
-def candidates(members: Sequence[Member]) -> list[Candidate]:
-    """The people with what they have open, as a strategy sees them."""
+def candidates(members: Sequence[Member], *, filed_by: datetime | None = None) -> list[Candidate]:
+    """The people with what they have open, as a strategy sees them; of what was filed by then."""
     opened = WorkOrder.objects.filter(
         assignee_id__in=[member.person.id for member in members],
         status__in=WORKING_STATUSES,
         is_imported=False,
     )
+    if filed_by is not None:
+        opened = opened.filter(submitted_at__lte=filed_by)
     loads = dict(opened.values_list("assignee_id").annotate(n=Count("pk")))
     return [
         Candidate(

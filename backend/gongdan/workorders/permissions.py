@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from gongdan.accounts.permissions import applications_with_scope, may
 from gongdan.kernel.actors import Actor
 from gongdan.workorders.errors import NotYours
+from gongdan.workorders.facts import application_of
 from gongdan.workorders.handlers import APART
 from gongdan.workorders.models import Comment, FlowTask, Participant, Subtask, WorkOrder
 
@@ -23,6 +24,22 @@ def visible(orders: QuerySet[WorkOrder], *, by: Actor) -> QuerySet[WorkOrder]:
     if "" in applications_with_scope(by, "all"):
         return orders
     return orders.filter(_own(by) | _in_scope(by))
+
+
+def sees(order: WorkOrder, *, by: Actor) -> bool:
+    """Whether the actor sees this order: ``visible`` for one, asked of what is at hand first."""
+    person = by.rights.person_id
+    if by.rights.is_administrator or (person is not None and person == order.requester_id):
+        return True
+    if by.rights.is_internal and (order.assignee_id == person or _is_in_teams_scope(order, by)):
+        return True
+    return visible(WorkOrder.objects.filter(pk=order.pk), by=by).exists()
+
+
+def _is_in_teams_scope(order: WorkOrder, by: Actor) -> bool:
+    reached = applications_with_scope(by, "team")
+    is_reached = "" in reached or application_of(order) in reached
+    return is_reached and order.team_id in by.rights.team_ids
 
 
 def _own(by: Actor) -> Q:
@@ -105,7 +122,7 @@ class Standing:
 
 def standing(order: WorkOrder, *, by: Actor) -> Standing:
     """How the actor stands to the order; one query at most, for helpers."""
-    rights, code = by.rights, order.application.code
+    rights, code = by.rights, application_of(order)
     is_requester = rights.person_id is not None and order.requester_id == rights.person_id
     handles = may(by, "workorders.handle", application=code)
     is_assignee = rights.person_id is not None and order.assignee_id == rights.person_id
@@ -148,7 +165,7 @@ def require_work(order: WorkOrder, *, by: Actor) -> Standing:
 
 def require_lead(order: WorkOrder, *, by: Actor, permission: str) -> None:
     """Refuse unless the actor holds a lead's permission in the order's application."""
-    if not may(by, permission, application=order.application.code) and by.kind != "system":
+    if not may(by, permission, application=application_of(order)) and by.kind != "system":
         raise NotYours(number=order.number)
 
 

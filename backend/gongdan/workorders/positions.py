@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from gongdan.flows.position import Incident, Position, Scope, Task, Token, Visit
 from gongdan.workorders.models import (
@@ -14,8 +15,40 @@ from gongdan.workorders.models import (
 )
 
 
+@dataclass
+class Rows:
+    """What is stored of one instance."""
+
+    scopes: list[FlowScope] = field(default_factory=list)
+    tokens: list[FlowToken] = field(default_factory=list)
+    tasks: list[FlowTask] = field(default_factory=list)
+    visits: list[StageVisit] = field(default_factory=list)
+
+
+def read(instance: FlowInstance, *, has_splits: bool) -> Rows:
+    """The rows of an instance; only a process that splits has scopes."""
+    own = {"instance_id": instance.pk}
+    return Rows(
+        scopes=list(FlowScope.objects.filter(**own)) if has_splits else [],
+        tokens=list(FlowToken.objects.filter(**own)),
+        tasks=list(FlowTask.objects.filter(**own).order_by("no")),
+        visits=list(StageVisit.objects.filter(**own)),
+    )
+
+
 def load(instance: FlowInstance) -> Position:
     """Where the instance stands."""
+    rows = Rows(
+        scopes=list(instance.scopes.all()),
+        tokens=list(instance.tokens.all()),
+        tasks=list(instance.tasks.all()),
+        visits=list(instance.visits.all()),
+    )
+    return position_of(instance, rows)
+
+
+def position_of(instance: FlowInstance, rows: Rows) -> Position:
+    """Where an instance with these rows stands."""
     return Position(
         state=instance.state,  # type: ignore[arg-type]
         outcome=instance.outcome,
@@ -29,7 +62,7 @@ def load(instance: FlowInstance) -> Position:
                 arrived=row.arrived,
                 state=row.state,  # type: ignore[arg-type]
             )
-            for row in sorted(instance.scopes.all(), key=_by_no)
+            for row in sorted(rows.scopes, key=_by_no)
         ),
         tokens=tuple(
             Token(
@@ -40,7 +73,7 @@ def load(instance: FlowInstance) -> Position:
                 round=row.round,
                 state=row.state,  # type: ignore[arg-type]
             )
-            for row in sorted(instance.tokens.all(), key=_by_no)
+            for row in sorted(rows.tokens, key=_by_no)
         ),
         tasks=tuple(
             Task(
@@ -52,11 +85,11 @@ def load(instance: FlowInstance) -> Position:
                 state=row.state,  # type: ignore[arg-type]
                 outcome=row.outcome,
             )
-            for row in sorted(instance.tasks.all(), key=_by_no)
+            for row in sorted(rows.tasks, key=_by_no)
         ),
         visits=tuple(
             Visit(step=row.step, round=row.round, token=row.token, state=row.state)  # type: ignore[arg-type]
-            for row in sorted(instance.visits.all(), key=_by_pk)
+            for row in sorted(rows.visits, key=_by_pk)
         ),
         incidents=tuple(Incident(**one) for one in instance.incidents),
         last_id=instance.last_no,
@@ -84,17 +117,52 @@ def _by_pk(row: StageVisit) -> int:
 
 def save_threads(instance: FlowInstance, before: Position, after: Position) -> None:
     """Write the scopes and tokens that changed."""
+    scopes = [_scope(instance, one) for one in after.scopes if one not in before.scopes]
+    tokens = [_token(instance, one) for one in after.tokens if one not in before.tokens]
     FlowScope.objects.bulk_create(
-        [_scope(instance, one) for one in after.scopes if one not in before.scopes],
+        scopes,
         update_conflicts=True,
         unique_fields=["instance", "no"],
         update_fields=["arrived", "state", "branches", "expected"],
     )
     FlowToken.objects.bulk_create(
-        [_token(instance, one) for one in after.tokens if one not in before.tokens],
+        tokens,
         update_conflicts=True,
         unique_fields=["instance", "no"],
         update_fields=["scope", "branch", "step", "round", "state"],
+    )
+
+
+def save_tasks(rows: list[FlowTask]) -> None:
+    """Write opened and closed tasks in one statement: each is known by its number."""
+    for row in rows:
+        row.pk = None
+    FlowTask.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["instance", "no"],
+        update_fields=["state", "outcome", "done_at", "done_by", "note"],
+    )
+
+
+def save_visits(rows: list[StageVisit]) -> None:
+    """Write begun and ended visits in one statement: each is known by step and round."""
+    for row in rows:
+        row.pk = None
+    StageVisit.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["instance", "step", "round"],
+        update_fields=[
+            "state",
+            "left_at",
+            "business_seconds",
+            "handler_id",
+            "team_id",
+            "late_seconds",
+            "skip_reason",
+            "skipped_by",
+        ],
     )
 
 

@@ -7,8 +7,6 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from functools import cached_property
 
-from django.db.models import prefetch_related_objects
-
 from gongdan.flows import effects, engine
 from gongdan.flows import queries as flows
 from gongdan.flows.acts import Act, Start
@@ -19,15 +17,17 @@ from gongdan.kernel.actors import Actor
 from gongdan.kernel.events import Event
 from gongdan.sla import queries as sla
 from gongdan.sla.calendars import WorkingCalendar
-from gongdan.workorders import clockwork, positions
+from gongdan.workorders import positions
 from gongdan.workorders.copies import copy_order
 from gongdan.workorders.events import ProcessStuck, StageEntered, StageLeft, StageSkipped
 from gongdan.workorders.facts import lead_ids
-from gongdan.workorders.handlers import APART, Handler, find_handler
+from gongdan.workorders.handlers import APART, find_handler
 from gongdan.workorders.models import FlowInstance, FlowTask, StageVisit, WorkOrder
+from gongdan.workorders.moments import Moments
 
 WARN = "stage_warn"
 DUE = "stage_due"
+SAVED = ["state", "outcome", "incidents", "last_no", "rev", "ended_at"]
 
 
 @dataclass
@@ -41,70 +41,82 @@ class Run:
     default_calendar: str
     by: Actor
     at: datetime
+    moments: Moments
     written: list[Event] = field(default_factory=list)
 
     def take(self, act: Act) -> Position:
         """Apply one act and everything that follows from it; refusals leave nothing behind."""
-        before = self.position
+        before, _ = self.position, (self.tasks, self.visits)
         outcome = engine.take(self.graph, before, act)
         after = outcome.position
-        _ = self.tasks, self.visits
+        self._save_instance(after)
         positions.save_threads(self.instance, before, after)
-        self._open_tasks(before, after)
-        self._close_tasks(before, after)
+        self._save_tasks(before, after)
         reason = getattr(act, "reason", "")
-        for visit in positions.changed_visits(before, after):
-            self._visit(visit, reason)
+        visits = [self._visit(one, reason) for one in positions.changed_visits(before, after)]
+        positions.save_visits(visits)
         for effect in outcome.effects:
             self._follow(effect)
-        self._save_instance(after)
         self.position = after
         return after
 
     @cached_property
+    def rows(self) -> positions.Rows:
+        """What is stored of the instance; one that has not set out has nothing yet."""
+        if not self.has_begun:
+            return positions.Rows()
+        places = self.graph.places.values()
+        has_splits = any(place.step.branches for place in places)
+        return positions.read(self.instance, has_splits=has_splits)
+
+    @cached_property
     def position(self) -> Position:
         """Where the instance stands: read once, then kept in step."""
-        if not self.has_begun:
-            return Position()
-        prefetch_related_objects([self.instance], "scopes", "tokens", "tasks", "visits")
-        return positions.load(self.instance)
+        return positions.position_of(self.instance, self.rows) if self.has_begun else Position()
 
     @cached_property
     def tasks(self) -> dict[int, FlowTask]:
         """The instance's tasks by their number."""
-        return {row.no: row for row in self.instance.tasks.all()} if self.has_begun else {}
+        return {row.no: row for row in self.rows.tasks}
 
     @cached_property
     def visits(self) -> dict[tuple[str, int], StageVisit]:
         """The instance's visits by step and round."""
-        if not self.has_begun:
-            return {}
-        return {(row.step, row.round): row for row in self.instance.visits.all()}
+        return {(row.step, row.round): row for row in self.rows.visits}
 
     @property
     def has_begun(self) -> bool:
-        """Whether the instance ever set out; one that did not has no rows yet."""
+        """Whether the instance ever set out; one that did not is not stored yet."""
         return self.instance.state != "new"
 
+    def open_tasks(self) -> list[FlowTask]:
+        """The duties still open, in their order."""
+        return [row for row in self.tasks.values() if row.state == "pending"]
+
     def _save_instance(self, after: Position) -> None:
-        instance = self.instance
+        instance, is_new = self.instance, not self.has_begun
         instance.state, instance.outcome = after.state, after.outcome
         instance.incidents = [asdict(one) for one in after.incidents]
         instance.last_no, instance.rev = after.last_id, instance.rev + 1
         instance.ended_at = None if after.state == "running" else self.at
-        instance.save(update_fields=["state", "outcome", "incidents", "last_no", "rev", "ended_at"])
+        instance.save(update_fields=None if is_new else SAVED)
 
-    def _open_tasks(self, before: Position, after: Position) -> None:
-        for task in positions.new_tasks(before, after):
-            step = self._handling(task.step)
-            handler = find_handler(self.order, step.handlers if step else (), self.facts)
-            row = self._new_task(task, handler)
-            self.tasks[task.id] = row
-            if step is not None and step.limit_minutes:
-                self._set_deadline(row, step, step.limit_minutes * 60)
+    def _save_tasks(self, before: Position, after: Position) -> None:
+        opened = [self._new_task(task) for task in positions.new_tasks(before, after)]
+        closed = [self._close(task) for task in positions.changed_tasks(before, after)]
+        positions.save_tasks([*opened, *closed])
+        self.tasks.update({row.no: row for row in opened})
+        for row in opened:
+            self._arm(row)
+        for row in closed:
+            if row.due_at is not None:
+                self.moments.disarm((WARN, DUE), row.pk)
 
-    def _new_task(self, task: Task, handler: Handler) -> FlowTask:
-        return FlowTask.objects.create(
+    def _new_task(self, task: Task) -> FlowTask:
+        step = self._handling(task.step)
+        handler = find_handler(self.order, step.handlers if step else (), self.facts)
+        seconds = step.limit_minutes * 60 if step and step.limit_minutes else 0
+        return FlowTask(
             instance=self.instance,
             work_order=self.order,
             no=task.id,
@@ -118,33 +130,30 @@ class Run:
             found_by=handler.found_by,
             because=handler.because,
             opened_at=self.at,
+            due_at=self.calendar(step).add(self.at, seconds).at if seconds else None,
         )
 
-    def _set_deadline(self, row: FlowTask, step: Handling, seconds: int) -> None:
-        calendar = self.calendar(step)
-        row.due_at = calendar.add(self.at, seconds).at
-        row.save(update_fields=["due_at"])
-        warn = calendar.add(self.at, seconds * step.warn_percent // 100).at
-        reference = str(row.pk)
-        clockwork.arm(self.order, kind=WARN, reference=reference, due_at=warn)
-        clockwork.arm(self.order, kind=DUE, reference=reference, due_at=row.due_at)
+    def _arm(self, row: FlowTask) -> None:
+        step = self._handling(row.step)
+        if step is None or not step.limit_minutes:
+            return
+        seconds = step.limit_minutes * 60 * step.warn_percent // 100
+        self.moments.arm(WARN, row.pk, self.calendar(step).add(self.at, seconds).at)
+        self.moments.arm(DUE, row.pk, row.due_at)
 
-    def _close_tasks(self, before: Position, after: Position) -> None:
-        for task in positions.changed_tasks(before, after):
-            row = self.tasks[task.id]
-            row.state, row.outcome = task.state, task.outcome
-            row.done_at, row.done_by = self.at, self.by.as_dict()
-            row.save(update_fields=["state", "outcome", "done_at", "done_by"])
-            if row.due_at is not None:
-                clockwork.disarm((WARN, DUE), [str(row.pk)])
+    def _close(self, task: Task) -> FlowTask:
+        row = self.tasks[task.id]
+        row.state, row.outcome = task.state, task.outcome
+        row.done_at, row.done_by = self.at, self.by.as_dict()
+        return row
 
-    def _visit(self, visit: Visit, reason: str) -> None:
+    def _visit(self, visit: Visit, reason: str) -> StageVisit:
         row = self.visits.get((visit.step, visit.round)) or self._begin_visit(visit)
         self.visits[visit.step, visit.round] = row
         row.state = visit.state
         if visit.state != "open":
             self._end_visit(row, reason)
-        row.save()
+        return row
 
     def _begin_visit(self, visit: Visit) -> StageVisit:
         step = self._handling(visit.step)
@@ -266,8 +275,8 @@ def begin(run: Run) -> None:
 
 
 def new_instance(order: WorkOrder, *, process_version_id: int, at: datetime) -> FlowInstance:
-    """An instance that has not set out yet."""
-    return FlowInstance.objects.create(
+    """An instance that has not set out yet; its first step stores it."""
+    return FlowInstance(
         work_order=order, process_version_id=process_version_id, state="new", started_at=at
     )
 

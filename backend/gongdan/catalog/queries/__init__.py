@@ -71,6 +71,12 @@ def application(code: str) -> ApplicationValue:
     return _application(found)
 
 
+@lru_cache(maxsize=500)
+def application_code(application_id: int) -> str:
+    """The code behind an application's id; it never changes."""
+    return str(Application.objects.values_list("code", flat=True).get(pk=application_id))
+
+
 def application_id(code: str) -> int:
     """The id behind an application's code."""
     return application(code).id
@@ -148,8 +154,8 @@ def categories_named(names: Iterable[str], *, application: str) -> dict[str, int
 @recalled
 def type_version(version_id: int) -> TypeValue:
     """One version by its id; names are read afresh, the rest never changes."""
-    version = WorkOrderTypeVersion.objects.select_related("type__application").get(pk=version_id)
-    return _type(version)
+    versions = WorkOrderTypeVersion.objects.select_related("type__application").defer("content")
+    return _type(versions.get(pk=version_id))
 
 
 def type_versions(ids: set[int]) -> dict[int, TypeValue]:
@@ -189,6 +195,11 @@ def _type(version: WorkOrderTypeVersion) -> TypeValue:
         process_version_id=version.process_version_id,
         content=_content(version.pk),
     )
+
+
+def type_content(version_id: int) -> TypeContent:
+    """What a version of a type says, without its names."""
+    return _content(version_id)
 
 
 @lru_cache(maxsize=500)

@@ -65,6 +65,11 @@ class Choice:
     candidates: tuple[Scored, ...]
     cursor: int
 
+    @property
+    def person_name(self) -> str | None:
+        """The name of who takes it."""
+        return next((one.name for one in self.candidates if one.is_chosen), None)
+
     def as_dict(self) -> dict[str, object]:
         """The choice with its reasons as JSON, to be stored."""
         return {

@@ -47,10 +47,13 @@ def test_the_organization_decides_where_an_application_has_no_rules_of_its_own()
     assert queries.current("cs", "dispatch") is None
 
 
-def test_all_purposes_are_read_in_one_query(django_assert_num_queries: object) -> None:
+def test_which_rules_hold_is_asked_in_one_query_and_what_they_say_only_once(
+    django_assert_num_queries: object,
+) -> None:
     world = make_world()
     publish(world, "priority", priority_content())
     publish(world, "dispatch", dispatch_content())
+    queries.current_sets("cs")
 
     with django_assert_num_queries(1):
         sets = queries.current_sets("cs")

@@ -11,6 +11,7 @@ from gongdan.accounts.queries.organization import TeamBrief, team_by_code, team_
 from gongdan.accounts.queries.people import PersonValue, person_value
 from gongdan.flows.acts import Complete
 from gongdan.kernel.actors import Actor
+from gongdan.kernel.recall import recalling
 from gongdan.workorders.change import Change, change
 from gongdan.workorders.errors import (
     AlreadyAccepted,
@@ -41,6 +42,7 @@ class Assignment:
 
 
 @transaction.atomic
+@recalling()
 def assign(
     *, number: str, to: Assignment, by: Actor, at: datetime, rev: int | None = None
 ) -> WorkOrder:
@@ -59,6 +61,7 @@ def assign(
 
 
 @transaction.atomic
+@recalling()
 def accept(*, number: str, by: Actor, at: datetime) -> WorkOrder:
     """Take the order on: the assignee's own act, or a member's who claims it from the pool."""
     this = change(number, by=by, at=at)
@@ -67,6 +70,7 @@ def accept(*, number: str, by: Actor, at: datetime) -> WorkOrder:
 
 
 @transaction.atomic
+@recalling()
 def take_next(*, by: Actor, at: datetime) -> WorkOrder:
     """Give the actor the most urgent order that waits; two people never get the same one."""
     found = next_for(by=by)
@@ -97,7 +101,7 @@ def _take_on(this: Change) -> None:
 def _finish_waiting_stage(this: Change) -> None:
     """Taking the order on ends the stage in which it waited to be taken."""
     run = this.run
-    for task in FlowTask.objects.filter(instance=run.instance, state="pending"):
+    for task in run.open_tasks():
         if run.graph.step(task.step).status in ("new", "assigned"):
             run.take(Complete(task=task.no, by=this.by, facts=run.facts))
 

@@ -15,12 +15,14 @@ from gongdan.files.commands import attach
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import InvalidInput, NotFound, Problem
 from gongdan.kernel.events import Subject
+from gongdan.kernel.recall import recalling
 from gongdan.search.indexing import index
-from gongdan.workorders.commands import clocks, waiting
+from gongdan.workorders.change import Change, change
+from gongdan.workorders.commands.waiting import go_on
 from gongdan.workorders.errors import MentionRefused, NotYours, TooManyOf, WorkOrderClosed
 from gongdan.workorders.events import Commented
 from gongdan.workorders.events.work import COMMENT
-from gongdan.workorders.finding import lock, require_status, subject, topics
+from gongdan.workorders.finding import require_status, subject, topics, touch
 from gongdan.workorders.models import Comment, WorkOrder
 from gongdan.workorders.models.core import OPEN_STATUSES
 from gongdan.workorders.permissions import Standing, standing, visible
@@ -43,27 +45,35 @@ class Draft:
 
 
 @transaction.atomic
+@recalling()
 def comment(*, number: str, draft: Draft, by: Actor, at: datetime) -> Comment:
     """Write a reply or an internal note into an order."""
-    order = lock(number, by=by)
+    this = change(number, by=by, at=at)
+    order = this.order
     stands = _may_write(order, draft, by=by)
     mentions = _mentions(order, draft)
     written = _write(order, draft, mentions=mentions, stands=stands, by=by, at=at)
     _attach_and_index(order, written, draft, by=by, at=at)
-    is_first = _is_first_response(order, written)
-    _count(order, is_first=is_first, at=at)
-    append(
-        _event(written),
-        on=subject(order),
-        by=by,
-        at=at,
-        topics=topics(order, *mentions) if not written.is_internal else _inside(order, mentions),
-    )
-    if is_first:
-        clocks.respond(order=order, by=by, at=at)
-    if written.is_from_requester and _waits_for_requester(order):
-        waiting.resume_on_reply(order=order, by=by, at=at)
+    order.comment_count += 1
+    if _is_first_response(order, written):
+        order.first_response_at = at
+        _finish(this, written, "first_response")
+    elif written.is_from_requester and _waits_for_requester(order):
+        _finish(this, written, "requester_replied")
+    else:
+        touch(order, "comment_count", at=at)
+        told = _inside(order, mentions) if written.is_internal else topics(order, *mentions)
+        append(_event(written), on=subject(order), by=by, at=at, topics=told)
     return written
+
+
+def _finish(this: Change, written: Comment, why: str) -> None:
+    """What was said keeps a promise, or ends a pause: the order moves with it."""
+    this.note(_event(written))
+    this.concerned += written.mentions
+    if why == "requester_replied":
+        go_on(this)
+    this.finish(why)
 
 
 def _may_write(order: WorkOrder, draft: Draft, *, by: Actor) -> Standing:
@@ -148,14 +158,6 @@ def _attach_and_index(
 def _is_first_response(order: WorkOrder, written: Comment) -> bool:
     is_answer = not (written.is_internal or written.is_automatic or written.is_from_requester)
     return is_answer and order.first_response_at is None
-
-
-def _count(order: WorkOrder, *, is_first: bool, at: datetime) -> None:
-    order.comment_count += 1
-    order.rev, order.updated_at = order.rev + 1, at
-    if is_first:
-        order.first_response_at = at
-    order.save(update_fields=["comment_count", "rev", "updated_at", "first_response_at"])
 
 
 def _event(written: Comment) -> Commented:

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from gongdan.catalog import queries as catalog
 from gongdan.kernel.actors import Actor
+from gongdan.kernel.recall import recalling
 from gongdan.records.commands.storage import change_answers
 from gongdan.search.indexing import index
 from gongdan.workorders import clockwork
@@ -17,6 +18,7 @@ from gongdan.workorders.answers import Sender, clean_answers
 from gongdan.workorders.change import Change, change
 from gongdan.workorders.errors import ReasonNeeded, UnknownChoice, WishedInThePast
 from gongdan.workorders.events import CategoryChanged, DetailsChanged, PriorityOverridden
+from gongdan.workorders.facts import application_of
 from gongdan.workorders.finding import require_status, subject
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
@@ -35,6 +37,7 @@ class Details:
 
 
 @transaction.atomic
+@recalling()
 def change_details(
     *, number: str, details: Details, by: Actor, at: datetime, rev: int | None = None
 ) -> WorkOrder:
@@ -82,7 +85,7 @@ def apply_answers(this: Change, answers: Mapping[str, object]) -> dict[str, dict
     form, before = this.form, this.answers
     sender = Sender(
         by=this.by,
-        application=order.application.code,
+        application=application_of(order),
         at=this.at,
         stored=before,
         facts={"stage": order.stage_key},
@@ -100,6 +103,7 @@ def apply_answers(this: Change, answers: Mapping[str, object]) -> dict[str, dict
 
 
 @transaction.atomic
+@recalling()
 def change_priority(
     *, number: str, priority: int, reason: str, by: Actor, at: datetime
 ) -> WorkOrder:
@@ -115,8 +119,8 @@ def change_priority(
     event = PriorityOverridden(priority=priority, before=order.priority, reason=reason)
     order.priority, order.is_priority_overridden = priority, True
     this.note(event)
-    promise = clockwork.promise_for(order, this.facts())
-    this.written += clockwork.retarget(order, promise, by=by, at=at, why="priority_changed")
+    promise = clockwork.promise_for(application_of(order), this.facts())
+    this.promises.retarget(promise, why="priority_changed")
     return this.finish("priority_changed")
 
 
@@ -130,10 +134,10 @@ def change_category(
     require_work(order, by=by)
     require_status(order, WORKING_STATUSES)
     found = catalog.category(category) if category else None
-    if found is not None and found.application != order.application.code:
+    if found is not None and found.application != application_of(order):
         raise UnknownChoice(what="category", value=category)
-    before = order.category.code if order.category else None
-    order.category_id = found.id if found else None
+    before = this.category.code if this.category else None
+    order.category_id, this.category = (found.id if found else None), found
     this.note(
         CategoryChanged(
             category=category,

@@ -18,15 +18,20 @@ from gongdan.accounts.queries.people import (
 )
 from gongdan.catalog import queries as catalog
 from gongdan.catalog.content import Situation
-from gongdan.catalog.queries import TypeValue
+from gongdan.catalog.queries import CategoryValue, TypeValue
 from gongdan.files.commands import attach
 from gongdan.forms import queries as forms
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Forbidden
+from gongdan.kernel.recall import recalling
 from gongdan.records.commands.storage import Filled, store
 from gongdan.records.numbers import next_number
+<<<<<<< Updated upstream
 from gongdan.records.queries.standing import is_vip
 from gongdan.search.indexing import index
+=======
+from gongdan.search.indexing import Entry, index_many
+>>>>>>> Stashed changes
 from gongdan.workorders import clockwork
 from gongdan.workorders.answers import Sender, clean_answers, searchable_text
 from gongdan.workorders.change import Change
@@ -64,12 +69,13 @@ class Request:
 
 
 @transaction.atomic
+@recalling()
 def submit(*, request: Request, by: Actor, at: datetime) -> WorkOrder:
     """File a request. Either everything about it exists afterwards or nothing does."""
     type_ = catalog.current_type(request.type)
     requester = _requester(request, type_, by=by)
-    order = _create(request, type_, requester, by=by, at=at)
-    this = Change(order, by, at)
+    this = _create(request, type_, requester, by=by, at=at)
+    order = this.order
     this.note(_submitted(this))
     if request.attachment_ids:
         attach(ids=request.attachment_ids, subject=subject(order), is_internal=False, by=by, at=at)
@@ -116,7 +122,7 @@ def _caller_id(request: Request, type_: TypeValue, *, by: Actor) -> int | None:
 
 def _create(
     request: Request, type_: TypeValue, requester: PersonValue, *, by: Actor, at: datetime
-) -> WorkOrder:
+) -> Change:
     if request.wished_at is not None and request.wished_at <= at:
         raise WishedInThePast()
     title = clean_title(request.title)
@@ -125,8 +131,9 @@ def _create(
     sender = Sender(by=by, application=type_.application.code, at=at)
     data = clean_answers(form, request.answers, sender=sender)
     impact, urgency = _grades(request, type_)
+    category = _category(request, type_)
     record = store(Filled(form.form_id, form.id, title, data), at=at)
-    return WorkOrder.objects.create(
+    order = WorkOrder.objects.create(
         number=next_number(type_.content.number_pattern, at=at),
         type_version_id=type_.version_id,
         application_id=type_.application.id,
@@ -137,7 +144,7 @@ def _create(
         original_title=title,
         original_description=description,
         status="new",
-        category_id=_category(request, type_),
+        category_id=category.id if category else None,
         impact=impact,
         urgency=urgency,
         priority=LOWEST_PRIORITY,
@@ -154,6 +161,10 @@ def _create(
         updated_at=at,
         submitted_at=at,
     )
+    this = Change(order, by, at, is_new=True)
+    this.type, this.requester, this.category = type_, requester, category
+    this.form, this.answers = form, data
+    return this
 
 
 def _grades(request: Request, type_: TypeValue) -> tuple[int, int]:
@@ -171,13 +182,13 @@ def _is_graded(request: Request) -> bool:
     return bool(request.situation or request.impact or request.urgency)
 
 
-def _category(request: Request, type_: TypeValue) -> int | None:
+def _category(request: Request, type_: TypeValue) -> CategoryValue | None:
     if request.category is None:
         return None
     category = catalog.category(request.category)
     if category.application != type_.application.code:
         raise UnknownChoice(what="category", value=request.category)
-    return category.id
+    return category
 
 
 def _channel(request: Request, by: Actor) -> str:
@@ -202,8 +213,8 @@ def _submitted(this: Change) -> Submitted:
 
 
 def _promise(this: Change) -> None:
-    promise = clockwork.promise_for(this.order, this.facts())
-    this.written += clockwork.start(this.order, promise, at=this.at)
+    promise = clockwork.promise_for(this.type.application.code, this.facts())
+    this.promises.start(promise)
     outcome: dict[str, object] = {"policy": promise.policy.key if promise.policy else None}
     keep(this, "sla", promise.version_id, outcome, {"tried": promise.trace})
 
@@ -211,8 +222,8 @@ def _promise(this: Change) -> None:
 def _index(this: Change) -> None:
     order = this.order
     about = subject(order)
-    body = f"{order.number}\n{order.title}\n{order.description}"
-    index(subject=about, part="order", body=body, is_internal=False)
-    said = searchable_text(this.form, this.answers)
-    if said:
-        index(subject=about, part="answers", body=said, is_internal=False)
+    said = {
+        "order": f"{order.number}\n{order.title}\n{order.description}",
+        "answers": searchable_text(this.form, this.answers),
+    }
+    index_many(Entry(about, part, body) for part, body in said.items() if body)

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from gongdan.flows.acts import Cancel, Complete, Reopen, Return
 from gongdan.kernel.actors import SYSTEM, Actor
+from gongdan.kernel.recall import recalling
 from gongdan.search.indexing import index
-from gongdan.workorders import clockwork
 from gongdan.workorders.change import Change, change
 from gongdan.workorders.closing import auto_close_at
 from gongdan.workorders.commands.stages import finishing
@@ -24,7 +24,7 @@ from gongdan.workorders.errors import (
 )
 from gongdan.workorders.events import Cancelled, Closed, Reopened, Resolved
 from gongdan.workorders.finding import require_status, subject
-from gongdan.workorders.models import FlowTask, WorkOrder
+from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.permissions import has_duty, require_lead, require_work
 from gongdan.workorders.sight import keep_in_sight
 
@@ -40,6 +40,7 @@ class Resolution:
 
 
 @transaction.atomic
+@recalling()
 def resolve(
     *, number: str, resolution: Resolution, by: Actor, at: datetime, rev: int | None = None
 ) -> WorkOrder:
@@ -60,7 +61,7 @@ def resolve(
     order.status = "resolved"
     index(subject=subject(order), part="solution", body=order.solution, is_internal=False)
     due = auto_close_at(this.type.content, at=at)
-    clockwork.arm(order, kind=AUTO_CLOSE, reference=str(order.pk), due_at=due)
+    this.moments.arm(AUTO_CLOSE, order.pk, due)
     this.note(
         Resolved(
             solution=order.solution,
@@ -90,7 +91,7 @@ def _check_resolution(this: Change, resolution: Resolution) -> None:
 def _finish_stage_of_work(this: Change) -> None:
     """The open stage must be the one that ends with a solution; stages before it stay refused."""
     run = this.run
-    for task in FlowTask.objects.filter(instance=run.instance, state="pending"):
+    for task in run.open_tasks():
         step = run.graph.step(task.step)
         if "solution" not in getattr(step, "requires", ()):
             raise StagesOpen(number=this.order.number, stage=task.step)
@@ -98,6 +99,7 @@ def _finish_stage_of_work(this: Change) -> None:
 
 
 @transaction.atomic
+@recalling()
 def confirm(*, number: str, by: Actor, at: datetime) -> WorkOrder:
     """The requester is satisfied: the order closes."""
     this = change(number, by=by, at=at)
@@ -107,6 +109,7 @@ def confirm(*, number: str, by: Actor, at: datetime) -> WorkOrder:
 
 
 @transaction.atomic
+@recalling()
 def reject_solution(*, number: str, reason: str, by: Actor, at: datetime) -> WorkOrder:
     """The requester is not satisfied: back to the same handler, and a reopening is counted."""
     this = change(number, by=by, at=at)
@@ -117,6 +120,7 @@ def reject_solution(*, number: str, reason: str, by: Actor, at: datetime) -> Wor
 
 
 @transaction.atomic
+@recalling()
 def close_for_requester(*, number: str, reason: str, by: Actor, at: datetime) -> WorkOrder:
     """Close in the requester's name: needs the permission and a logged reason."""
     this = change(number, by=by, at=at)
@@ -127,6 +131,7 @@ def close_for_requester(*, number: str, reason: str, by: Actor, at: datetime) ->
 
 
 @transaction.atomic
+@recalling()
 def close_after_silence(*, number: str, at: datetime) -> WorkOrder:
     """Nobody answered for the agreed working days: closed with a mark."""
     this = change(number, by=SYSTEM, at=at)
@@ -135,6 +140,7 @@ def close_after_silence(*, number: str, at: datetime) -> WorkOrder:
 
 
 @transaction.atomic
+@recalling()
 def reopen(*, number: str, reason: str, by: Actor, at: datetime) -> WorkOrder:
     """Take a closed order up again: the requester, or somebody who works on it."""
     this = change(number, by=by, at=at)
@@ -146,6 +152,7 @@ def reopen(*, number: str, reason: str, by: Actor, at: datetime) -> WorkOrder:
 
 
 @transaction.atomic
+@recalling()
 def cancel(*, number: str, reason: str, by: Actor, at: datetime) -> WorkOrder:
     """Give the order up: by its requester before it is resolved, or by a lead."""
     this = change(number, by=by, at=at)
@@ -164,11 +171,11 @@ def cancel(*, number: str, reason: str, by: Actor, at: datetime) -> WorkOrder:
 
 def _close(this: Change, *, how: str, reason: str) -> WorkOrder:
     order, run = this.order, this.run
-    for task in FlowTask.objects.filter(instance=run.instance, state="pending"):
+    for task in run.open_tasks():
         run.take(Complete(task=task.no, by=this.by, facts=run.facts))
     order.status = "closed"
     order.closed_at, order.closed_how = this.at, how
-    clockwork.arm(order, kind=AUTO_CLOSE, reference=str(order.pk), due_at=None)
+    this.moments.arm(AUTO_CLOSE, order.pk, None)
     this.note(Closed(how=how, reason=reason))
     return this.finish("closed")
 
@@ -179,7 +186,7 @@ def _reopen(this: Change, reason: str) -> WorkOrder:
     order.reopen_count += 1
     order.resolved_at = order.closed_at = None
     order.closed_how = ""
-    clockwork.arm(order, kind=AUTO_CLOSE, reference=str(order.pk), due_at=None)
+    this.moments.arm(AUTO_CLOSE, order.pk, None)
     if was_closed:
         _start_again(this, reason)
     else:
@@ -194,11 +201,13 @@ def _reopen(this: Change, reason: str) -> WorkOrder:
 def _return_to_work(this: Change, reason: str) -> None:
     """Send the open confirmation back to the stage that ends with a solution."""
     run = this.run
-    task = FlowTask.objects.filter(instance=run.instance, state="pending").first()
-    if task is None:
+    open_tasks = run.open_tasks()
+    if not open_tasks:
         raise StagesOpen(number=this.order.number, stage="")
     target = _stage_of_work(this)
-    run.take(Return(task=task.no, target=target, by=this.by, reason=reason, facts=run.facts))
+    run.take(
+        Return(task=open_tasks[0].no, target=target, by=this.by, reason=reason, facts=run.facts)
+    )
 
 
 def _start_again(this: Change, reason: str) -> None:

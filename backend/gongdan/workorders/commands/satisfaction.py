@@ -54,8 +54,7 @@ def urge(*, number: str, by: Actor, at: datetime) -> datetime:
     if order.urged_at is not None and at < order.urged_at + URGE_REST:
         raise UrgedTooSoon(rest_until=order.urged_at + URGE_REST)
     order.urged_at = at
-    order.save(update_fields=["urged_at"])
-    touch(order, at=at)
+    touch(order, "urged_at", at=at)
     event = Urged(assignee_id=order.assignee_id, team_id=order.team_id)
     append(event, on=subject(order), by=by, at=at, topics=topics(order))
     return at + URGE_REST

@@ -17,10 +17,12 @@ from gongdan.flows.acts import Complete, Jump, Skip, Tick
 from gongdan.flows.errors import JumpRefused as EngineRefusesJump
 from gongdan.flows.steps.handling import CheckItem, Handling
 from gongdan.kernel.actors import Actor
+from gongdan.kernel.recall import recalling
 from gongdan.workorders.change import Change, change
 from gongdan.workorders.commands.details import apply_answers
 from gongdan.workorders.errors import NotYours, StagesOpen, UnknownChoice
 from gongdan.workorders.events import ChecklistTicked, DetailsChanged, JumpRefused
+from gongdan.workorders.facts import application_of
 from gongdan.workorders.finding import find, require_status, subject
 from gongdan.workorders.models import ChecklistMark, FlowTask, WorkOrder
 from gongdan.workorders.permissions import require_help, standing
@@ -36,6 +38,7 @@ class Completion:
 
 
 @transaction.atomic
+@recalling()
 def complete_task(
     *, number: str, task_id: int, completion: Completion, by: Actor, at: datetime
 ) -> WorkOrder:
@@ -46,7 +49,6 @@ def complete_task(
     _require_duty(this, task)
     _require_plain_stage(this, task)
     task.note = completion.note
-    task.save(update_fields=["note"])
     if completion.answers:
         changes = apply_answers(this, completion.answers)
         this.note(DetailsChanged(changes=changes))
@@ -59,12 +61,13 @@ def complete_task(
 
 
 @transaction.atomic
+@recalling()
 def skip_task(*, number: str, task_id: int, reason: str, by: Actor, at: datetime) -> WorkOrder:
     """Leave a stage out: needs the permission and a reason, and is always recorded and told."""
     this = change(number, by=by, at=at)
     require_status(this.order, ("new", "assigned", "in_progress"))
     task = open_task(this, task_id)
-    authorized = may(by, "workorders.skip_stage", application=this.order.application.code)
+    authorized = may(by, "workorders.skip_stage", application=application_of(this.order))
     skip = Skip(task=task.no, by=by, reason=reason, authorized=authorized, facts=this.run.facts)
     this.run.take(skip)
     return this.finish("stage_skipped")
@@ -87,14 +90,14 @@ def go_to_stage(*, number: str, wish: StageWish, by: Actor, at: datetime) -> Wor
 
 
 @transaction.atomic
+@recalling()
 def _go(*, number: str, wish: StageWish, by: Actor, at: datetime) -> WorkOrder:
     this = change(number, by=by, at=at)
     require_help(this.order, by=by)
     require_status(this.order, ("new", "assigned", "in_progress"))
     if wish.step_key not in this.run.graph.places:
         raise UnknownChoice(what="stage", value=wish.step_key)
-    tasks = FlowTask.objects.filter(instance=this.run.instance, state="pending")
-    ticked = tuple(tick for task in tasks for tick in ticks_of(task))
+    ticked = tuple(tick for task in this.run.open_tasks() for tick in ticks_of(task))
     jump = Jump(
         target=wish.step_key, by=by, facts=this.run.facts, ticked=ticked, provided=frozenset()
     )
@@ -150,8 +153,7 @@ def mark_item(*, number: str, task_id: int, mark: Mark, by: Actor, at: datetime)
 
 def open_task(this: Change, task_id: int) -> FlowTask:
     """The order's open task with this id."""
-    found = FlowTask.objects.filter(instance=this.run.instance, pk=task_id, state="pending")
-    task = found.first()
+    task = next((task for task in this.run.open_tasks() if task.pk == task_id), None)
     if task is None:
         raise UnknownChoice(what="task", value=str(task_id))
     return task

@@ -120,8 +120,7 @@ def set_tags(*, number: str, tags: Sequence[str], by: Actor, at: datetime) -> li
     if wanted == before:
         return wanted
     order.tags = wanted
-    order.save(update_fields=["tags"])
-    touch(order, at=at)
+    touch(order, "tags", at=at)
     event = Tagged(
         added=[tag for tag in wanted if tag not in before],
         removed=[tag for tag in before if tag not in wanted],

@@ -8,26 +8,28 @@ from datetime import datetime
 from django.db import transaction
 
 from gongdan.kernel.actors import SYSTEM
-from gongdan.workorders import clockwork, staging
+from gongdan.kernel.recall import recalling
+from gongdan.workorders import promises, staging
 from gongdan.workorders.change import Change
 from gongdan.workorders.commands.resolution import AUTO_CLOSE, close_after_silence
 from gongdan.workorders.commands.waiting import TIMER as WAITING
 from gongdan.workorders.commands.waiting import go_on
 from gongdan.workorders.events import StageOverdue, StageWarned
 from gongdan.workorders.facts import lead_ids
-from gongdan.workorders.finding import lock_found
-from gongdan.workorders.models import Clock, FlowTask, StageVisit, Timer
+from gongdan.workorders.finding import lock_id
+from gongdan.workorders.models import FlowTask, StageVisit, Timer
 
 Handler = Callable[[Change, Timer], None]
 
 
 @transaction.atomic
+@recalling()
 def fire(*, timer_id: int, at: datetime) -> bool:
     """Do what a timer was set for, once; ``False`` when it is no longer due."""
-    known = Timer.objects.select_related("work_order").filter(pk=timer_id).first()
-    if known is None:
+    order_id = Timer.objects.filter(pk=timer_id).values_list("work_order_id", flat=True).first()
+    if order_id is None:
         return False
-    order = lock_found(known.work_order)
+    order = lock_id(order_id)
     timer = Timer.objects.select_for_update().get(pk=timer_id)
     if timer.state != "armed" or timer.due_at > at:
         return False
@@ -45,9 +47,7 @@ def due_timers(*, at: datetime, limit: int = 200) -> list[int]:
 
 
 def _clock(this: Change, timer: Timer) -> None:
-    row = Clock.objects.select_for_update().get(pk=int(timer.reference))
-    row.work_order = this.order
-    this.written += clockwork.tick(this.order, row, at=this.at)
+    this.promises.tick(int(timer.reference))
     this.concerned += lead_ids(this.order)
     this.finish("time")
 
@@ -98,7 +98,7 @@ def _name(this: Change, task: FlowTask) -> dict[str, str]:
 
 
 HANDLERS: dict[str, Handler] = {
-    "clock": _clock,
+    promises.KIND: _clock,
     staging.WARN: _stage_warn,
     staging.DUE: _stage_due,
     AUTO_CLOSE: _auto_close,

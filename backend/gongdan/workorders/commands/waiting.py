@@ -8,7 +8,8 @@ from datetime import datetime
 from django.db import transaction
 
 from gongdan.kernel.actors import Actor
-from gongdan.workorders import clockwork, deadlines
+from gongdan.kernel.recall import recalling
+from gongdan.workorders import deadlines
 from gongdan.workorders.change import Change, change
 from gongdan.workorders.errors import UnknownChoice
 from gongdan.workorders.events import Paused, Resumed
@@ -30,6 +31,7 @@ class Wait:
 
 
 @transaction.atomic
+@recalling()
 def wait(*, number: str, wait: Wait, by: Actor, at: datetime, rev: int | None = None) -> WorkOrder:
     """Pause the order and its clocks, with the reason."""
     this = change(number, by=by, at=at, rev=rev)
@@ -44,12 +46,13 @@ def wait(*, number: str, wait: Wait, by: Actor, at: datetime, rev: int | None = 
     order.waiting_reason, order.waiting_note = wait.reason, wait.note
     order.waiting_since, order.waiting_until = at, wait.until
     deadlines.rest_deadlines(this.run)
-    clockwork.arm(order, kind=TIMER, reference=str(order.pk), due_at=wait.until)
+    this.moments.arm(TIMER, order.pk, wait.until)
     this.note(Paused(reason=wait.reason, note=wait.note, until=wait.until))
     return this.finish(f"waiting:{wait.reason}")
 
 
 @transaction.atomic
+@recalling()
 def resume(*, number: str, by: Actor, at: datetime) -> WorkOrder:
     """Go on: the clocks run again with what they had counted."""
     this = change(number, by=by, at=at)
@@ -57,16 +60,6 @@ def resume(*, number: str, by: Actor, at: datetime) -> WorkOrder:
     require_status(this.order, ("waiting",))
     go_on(this)
     return this.finish("resumed")
-
-
-@transaction.atomic
-def resume_on_reply(*, order: WorkOrder, by: Actor, at: datetime) -> None:
-    """The requester answered what was asked: the order goes on by itself."""
-    if order.status != "waiting" or order.waiting_reason != "requester":
-        return
-    this = Change(order, by, at)
-    go_on(this)
-    this.finish("requester_replied")
 
 
 def go_on(this: Change) -> None:
@@ -79,5 +72,5 @@ def go_on(this: Change) -> None:
     order.status = "in_progress" if order.assignee_id else "new"
     order.waiting_reason, order.waiting_note = "", ""
     order.waiting_since = order.waiting_until = None
-    clockwork.arm(order, kind=TIMER, reference=str(order.pk), due_at=None)
+    this.moments.arm(TIMER, order.pk, None)
     deadlines.shift_deadlines(this.run, since=since)

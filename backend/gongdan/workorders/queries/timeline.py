@@ -16,6 +16,7 @@ from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text
 from gongdan.workorders import sentences
 from gongdan.workorders.events import Commented, DetailsChanged, StageEntered
+from gongdan.workorders.facts import application_of
 from gongdan.workorders.finding import find, subject
 from gongdan.workorders.models import Comment, WorkOrder
 from gongdan.workorders.permissions import standing
@@ -188,7 +189,7 @@ def _facts(entry: EntryValue, reading: _Reading) -> dict[str, object]:
 
 
 def _may_read(key: str, reading: _Reading) -> bool:
-    code = reading.order.application.code
+    code = application_of(reading.order)
     access = field_access(reading.by, application=code, field=key)
     return key in OPEN_FIELDS or access in ("read", "edit")
 

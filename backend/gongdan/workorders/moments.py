@@ -1,0 +1,61 @@
+"""The moments at which something must happen to an order, set and taken back by one command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from gongdan.workorders.models import Timer, WorkOrder
+
+
+@dataclass
+class Moments:
+    """What a command wants of the order's timers, written down in two statements when it ends."""
+
+    order: WorkOrder
+    armed: dict[str, Timer] = field(default_factory=dict)
+    disarmed: set[str] = field(default_factory=set)
+
+    def arm(self, kind: str, reference: int, due_at: datetime | None) -> None:
+        """Set the one timer of this kind and reference to a moment, or disarm it."""
+        key = _key(kind, reference)
+        if due_at is None:
+            self._disarm(key)
+            return
+        self.disarmed.discard(key)
+        self.armed[key] = Timer(
+            work_order=self.order,
+            kind=kind,
+            reference=str(reference),
+            due_at=due_at,
+            state="armed",
+            key=key,
+        )
+
+    def disarm(self, kinds: Iterable[str], reference: int) -> None:
+        """Cancel the armed timers of these kinds."""
+        for kind in kinds:
+            self._disarm(_key(kind, reference))
+
+    def save(self) -> None:
+        """Write down what is wanted."""
+        if self.armed:
+            Timer.objects.bulk_create(
+                self.armed.values(),
+                update_conflicts=True,
+                unique_fields=["key"],
+                update_fields=["due_at", "state", "fired_at"],
+            )
+        if self.disarmed:
+            armed = Timer.objects.filter(key__in=sorted(self.disarmed), state="armed")
+            armed.update(state="cancelled")
+        self.armed, self.disarmed = {}, set()
+
+    def _disarm(self, key: str) -> None:
+        self.armed.pop(key, None)
+        self.disarmed.add(key)
+
+
+def _key(kind: str, reference: int) -> str:
+    return f"{kind}:{reference}"
