@@ -26,12 +26,8 @@ from gongdan.kernel.errors import Forbidden
 from gongdan.kernel.recall import recalling
 from gongdan.records.commands.storage import Filled, store
 from gongdan.records.numbers import next_number
-<<<<<<< Updated upstream
 from gongdan.records.queries.standing import is_vip
-from gongdan.search.indexing import index
-=======
 from gongdan.search.indexing import Entry, index_many
->>>>>>> Stashed changes
 from gongdan.workorders import clockwork
 from gongdan.workorders.answers import Sender, clean_answers, searchable_text
 from gongdan.workorders.change import Change
