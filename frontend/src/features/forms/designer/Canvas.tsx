@@ -43,11 +43,10 @@ export function Canvas({ name }: { name: string }) {
   const main = selection[selection.length - 1];
   useInSight(main);
   const cells = (list: Shown[]) =>
-    list.map(({ field, index }) => (
+    list.map(({ field }) => (
       <CanvasField
         key={field.id}
         field={field}
-        index={index}
         role={role}
         isPhone={looking.device === "phone"}
         isChosen={selection.includes(field.id)}

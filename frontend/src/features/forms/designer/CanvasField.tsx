@@ -16,7 +16,6 @@ import { WidthHandle } from "./WidthHandle";
 
 type CanvasFieldProps = {
   field: DesignField;
-  index: number;
   role: Role | null;
   isPhone: boolean;
   isChosen: boolean;
@@ -27,7 +26,7 @@ type CanvasFieldProps = {
 
 /** One field on the page: looks like itself, is pressed as a whole, carries its own acts while chosen. */
 export const CanvasField = memo(function CanvasField(props: CanvasFieldProps) {
-  const { field, index, role, isPhone, isChosen, isMain, innerMain } = props;
+  const { field, role, isPhone, isChosen, isMain, innerMain } = props;
   const { store, problems, isReadOnly } = useDesigning();
   const press = usePress(field);
   const said = useSaid(field);
@@ -46,7 +45,6 @@ export const CanvasField = memo(function CanvasField(props: CanvasFieldProps) {
       className={classes.filter(Boolean).join(" ")}
       style={{ gridColumn: `span ${width}` }}
       data-into=""
-      data-index={index}
       data-field={field.id}
       onPointerDown={press.carry}
     >

@@ -18,14 +18,13 @@ export function ColumnStrip({ field, innerMain }: { field: DesignField; innerMai
   const columns = field.columns ?? [];
   return (
     <div className={styles.table} data-table={field.id}>
-      {columns.map((column, index) => (
+      {columns.map((column) => (
         <div
           key={column.id}
           className={
             selection.includes(column.id) ? `${styles.column} ${styles.columnChosen}` : styles.column
           }
           data-into={field.id}
-          data-index={index}
           data-field={column.id}
         >
           <button

@@ -47,6 +47,18 @@ describe("the difference of two versions", () => {
     expect(isReordered).toBe(true);
   });
 
+  test("sees a field carried into a sub-table and out of it as moved", () => {
+    const before = form(field("a"), field("parts", { kind: "subtable", columns: [field("b")] }));
+    const after = form(field("b"), field("parts", { kind: "subtable", columns: [field("a")] }));
+
+    const { fields } = differenceOf(before, after);
+
+    expect(fields.map((change) => [change.what, change.field.code, change.into?.code])).toEqual([
+      ["moved", "b", undefined],
+      ["moved", "a", "parts"],
+    ]);
+  });
+
   test("is nothing between what means the same", () => {
     expect(
       isSameContent(form(field("a", { required: false })), form({ ...field("a"), label: { "zh-CN": "a" } })),

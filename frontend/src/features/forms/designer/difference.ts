@@ -2,10 +2,13 @@ import { type DesignField, everyField, type FormContent } from "./content";
 
 export type SettingChange = { setting: string; before: unknown; after: unknown };
 
-/** What became of one field between two versions. */
-export type FieldChange =
-  | { what: "added" | "retired"; field: DesignField; into?: DesignField }
-  | { what: "changed"; field: DesignField; into?: DesignField; settings: SettingChange[] };
+/** What became of one field between two versions; a column tells in which sub-table it lies. */
+export type FieldChange = {
+  what: "added" | "retired" | "moved" | "changed";
+  field: DesignField;
+  into?: DesignField;
+  settings: SettingChange[];
+};
 
 export type Difference = {
   fields: FieldChange[];
@@ -22,7 +25,7 @@ const INNER = new Set(["columns"]);
 export function differenceOf(before: FormContent, after: FormContent): Difference {
   const whole = WHOLE.flatMap((setting) => settingChange(setting, before[setting], after[setting]));
   return {
-    fields: listChanges(before.fields, after.fields),
+    fields: fieldChanges(before, after),
     isReordered: isReordered(before.fields, after.fields),
     whole,
   };
@@ -36,22 +39,35 @@ export function isSameContent(one: FormContent, other: FormContent): boolean {
   return isNothing(differenceOf(one, other));
 }
 
-function listChanges(
-  before: readonly DesignField[],
-  after: readonly DesignField[],
-  into?: DesignField,
-): FieldChange[] {
-  const old = new Map(before.map((field) => [field.id, field]));
-  const now = new Set(after.map(({ id }) => id));
-  const inside = after.flatMap((field): FieldChange[] => {
+type Lying = { field: DesignField; into?: DesignField };
+
+/** Every field and column by its id, with the sub-table it lies in. */
+function lying(content: FormContent): Map<string, Lying> {
+  const all = content.fields.flatMap((field): Lying[] => [
+    { field },
+    ...(field.columns ?? []).map((column) => ({ field: column, into: field })),
+  ]);
+  return new Map(all.map((one) => [one.field.id, one]));
+}
+
+function fieldChanges(before: FormContent, after: FormContent): FieldChange[] {
+  const [old, now] = [lying(before), lying(after)];
+  const stay = [...now.values()].flatMap(({ field, into }): FieldChange[] => {
     const was = old.get(field.id);
-    if (!was) return [{ what: "added", field, into }];
-    const settings = settingChanges(was, field);
-    const own: FieldChange[] = settings.length > 0 ? [{ what: "changed", field, into, settings }] : [];
-    return [...own, ...listChanges(was.columns ?? [], field.columns ?? [], field)];
+    // The columns of a new table come with it.
+    if (!was) return into && !old.has(into.id) ? [] : [{ what: "added", field, into, settings: [] }];
+    const settings = settingChanges(was.field, field);
+    const isElsewhere = was.into?.id !== into?.id;
+    if (!isElsewhere && settings.length === 0) return [];
+    return [{ what: isElsewhere ? "moved" : "changed", field, into, settings }];
   });
-  const gone = before.filter(({ id }) => !now.has(id));
-  return [...inside, ...gone.map((field): FieldChange => ({ what: "retired", field, into }))];
+  const gone = [...old.values()].filter(
+    ({ field, into }) => !now.has(field.id) && !(into && !now.has(into.id)),
+  );
+  return [
+    ...stay,
+    ...gone.map(({ field, into }): FieldChange => ({ what: "retired", field, into, settings: [] })),
+  ];
 }
 
 function settingChanges(before: DesignField, after: DesignField): SettingChange[] {

@@ -1,4 +1,5 @@
 import { createContext, type PointerEvent as ReactPointerEvent, useCallback, useContext } from "react";
+import { type FormContent, locate } from "./content";
 import { useDesigning } from "./context";
 import { type Box, type Cell, type DragStore, type Ground, type Load, targetAt } from "./dragging";
 
@@ -21,7 +22,7 @@ export function useDrag(): (event: ReactPointerEvent, load: () => Load) => void 
     (event, load) => {
       if (event.button !== 0 || isReadOnly) return;
       const start = { x: event.clientX, y: event.clientY };
-      const carry = new Carrying(drag, load);
+      const carry = new Carrying(drag, load, () => store.get().content);
       function onMove(moved: PointerEvent): void {
         const far = Math.hypot(moved.clientX - start.x, moved.clientY - start.y);
         if (!carry.isOn && far < FAR_ENOUGH) return;
@@ -67,6 +68,7 @@ class Carrying {
   constructor(
     private readonly drag: DragStore,
     private readonly make: () => Load,
+    private readonly content: () => FormContent,
   ) {}
 
   to(x: number, y: number): void {
@@ -92,7 +94,7 @@ class Carrying {
     const { x, y } = this.at;
     const canvas = document.querySelector("[data-canvas]");
     const isOver = canvas !== null && isOn(canvas, x, y);
-    const target = isOver ? targetAt(groundOf(canvas), x, y, this.load.mayBeColumn) : null;
+    const target = isOver ? targetAt(groundOf(canvas, this.content()), x, y, this.load.mayBeColumn) : null;
     this.drag.become({ load: this.load, x, y, target });
   }
 
@@ -114,17 +116,14 @@ function isOn(element: Element, x: number, y: number): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
-/** Reads the screen: every field says where it stands by `data-into` and `data-index`. */
-function groundOf(canvas: Element): Ground {
+/** Reads the screen: every field says which it is by `data-field`, in what by `data-into`. */
+function groundOf(canvas: Element, content: FormContent): Ground {
   const sheet = canvas.querySelector("[data-sheet]") ?? canvas;
   const cellsIn = (list: Iterable<Element>): Cell[] =>
-    [...list].map((element) => ({
-      box: boxOf(element),
-      place: {
-        into: element.getAttribute("data-into") || null,
-        index: Number(element.getAttribute("data-index")),
-      },
-    }));
+    [...list].flatMap((element) => {
+      const found = locate(content, element.getAttribute("data-field") ?? "");
+      return found ? [{ box: boxOf(element), place: { into: found.into, index: found.index } }] : [];
+    });
   return {
     cells: cellsIn(sheet.querySelectorAll("[data-into='']")),
     tables: [...sheet.querySelectorAll("[data-table]")].map((table) => ({

@@ -40,7 +40,9 @@ export function ConflictAsk({ saving, mine }: { saving: Saving; mine: FormConten
       }
     >
       <p>{t("designer.conflict_fact")}</p>
-      <div className={styles.scroll}>{theirs && <DifferenceList before={theirs} after={mine} />}</div>
+      <div className={styles.scroll}>
+        {theirs && <DifferenceList before={theirs} after={mine} isBeside />}
+      </div>
     </Modal>
   );
 }

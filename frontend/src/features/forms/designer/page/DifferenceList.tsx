@@ -12,17 +12,22 @@ import {
 import styles from "./Page.module.css";
 import { SettingSaid } from "./SettingSaid";
 
-type DifferenceListProps = { before: FormContent; after: FormContent };
+type DifferenceListProps = {
+  before: FormContent;
+  after: FormContent;
+  /** Two that stand beside each other, instead of one after the other. */
+  isBeside?: boolean;
+};
 
 /** What differs between two versions of a form, field by field and in words. */
-export function DifferenceList({ before, after }: DifferenceListProps) {
+export function DifferenceList({ before, after, isBeside = false }: DifferenceListProps) {
   const { t } = useTranslation();
   const difference: Difference = differenceOf(before, after);
   if (isNothing(difference)) return <p className={styles.fact}>{t("designer.no_difference")}</p>;
   return (
     <ul className={styles.changes} aria-label={t("drafts.changes")}>
       {difference.fields.map((change) => (
-        <ChangeLine key={`${change.what}-${change.field.id}`} change={change} after={after} />
+        <ChangeLine key={`${change.what}-${change.field.id}`} {...{ change, after, isBeside }} />
       ))}
       {difference.isReordered && (
         <li>
@@ -40,24 +45,27 @@ export function DifferenceList({ before, after }: DifferenceListProps) {
   );
 }
 
-const TONES = { added: "met", retired: "late", changed: undefined } as const;
+const TONES = { added: "met", retired: "late", moved: undefined, changed: undefined } as const;
 
-function ChangeLine({ change, after }: { change: FieldChange; after: FormContent }) {
+type ChangeLineProps = { change: FieldChange; after: FormContent; isBeside: boolean };
+
+function ChangeLine({ change, after, isBeside }: ChangeLineProps) {
   const { t } = useTranslation();
   const text = useText();
   const { field, into, what } = change;
   const name = text(field.label) || field.code;
   return (
     <li>
-      <Tag tone={TONES[what]}>{t(`designer.change.${what}`)}</Tag>
+      <Tag tone={isBeside ? undefined : TONES[what]}>
+        {t(isBeside ? `designer.beside.${what}` : `designer.change.${what}`)}
+      </Tag>
       <div>
         <b>{into ? t("designer.column_of", { table: text(into.label), name }) : name}</b>{" "}
         <span className={styles.fact}>{t(`fields.kind.${field.kind}`, { defaultValue: field.kind })}</span>
-        {what === "retired" && <p className={styles.fact}>{t("designer.retired_fact")}</p>}
-        {what === "changed" &&
-          change.settings.map((setting) => (
-            <SettingLine key={setting.setting} change={setting} content={after} />
-          ))}
+        {what === "retired" && !isBeside && <p className={styles.fact}>{t("designer.retired_fact")}</p>}
+        {change.settings.map((setting) => (
+          <SettingLine key={setting.setting} change={setting} content={after} />
+        ))}
       </div>
     </li>
   );
