@@ -9,7 +9,7 @@ from typing import cast
 from gongdan.catalog.queries.record_types import RecordTypeValue, record_type
 from gongdan.expressions import Column, Expression
 from gongdan.forms import queries as forms
-from gongdan.forms.definition import FieldDefinition, Json
+from gongdan.forms.definition import TABLE, FieldDefinition, Json
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Refusal
 from gongdan.records import sql
@@ -48,7 +48,7 @@ class Records:
         ]
         found = documents([(type_.form_id, key) for key in live]) if live and fields else {}
         return {
-            key: {one.code: cast("Json", answers.get(one.id)) for one in fields}
+            key: {one.code: _told(one, answers.get(one.id), type_, self.by) for one in fields}
             for key, answers in found.items()
         }
 
@@ -96,6 +96,14 @@ def readable(one: FieldDefinition, type_: RecordTypeValue, *, by: Actor) -> bool
     if access_to(one, type_, by=by) not in ("read", "edit"):
         return False
     return not one.is_sensitive or by.kind == "system"
+
+
+def _told(one: FieldDefinition, value: object, type_: RecordTypeValue, by: Actor) -> Json:
+    """The answer; rows of a sub-table without the columns that are not to be read."""
+    if one.kind != TABLE or not isinstance(value, list):
+        return cast("Json", value)
+    seen = {"id", *(each.id for each in one.columns if readable(each, type_, by=by))}
+    return [{name: row[name] for name in row if name in seen} for row in value]
 
 
 def _known(code: str) -> RecordTypeValue | None:

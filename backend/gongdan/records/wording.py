@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from django.conf import settings
@@ -13,8 +13,8 @@ from gongdan.accounts.queries.organization import departments_by_ids
 from gongdan.accounts.queries.people import people_by_ids
 from gongdan.catalog.queries.record_types import RecordTypeValue
 from gongdan.files.queries import files
-from gongdan.forms.definition import FieldDefinition, Json
-from gongdan.forms.kind import ExportContext
+from gongdan.forms.definition import TABLE, FieldDefinition, Json
+from gongdan.forms.kind import ExportContext, FieldKind
 from gongdan.forms.masking import masked
 from gongdan.forms.registry import KINDS
 from gongdan.kernel.actors import Actor
@@ -51,10 +51,18 @@ def shown(
     fields: Iterable[FieldDefinition], documents: Mapping[int, Answers], *, eyes: Eyes
 ) -> dict[int, Shown]:
     """The answers of several records as somebody may see them, by record id."""
-    seen = [one for one in fields if eyes.access(one) != "hidden"]
-    names = names_in(seen, documents.values(), language=eyes.language)
+    seen = [sight for one in fields if (sight := eyes.sight(one)) is not None]
+    names = names_in([one.item for one in seen], documents.values(), language=eyes.language)
     how = ExportContext(language=eyes.language, time_zone=settings.ORG_TIME_ZONE, name_of=names)
-    return {key: _shown(seen, answers, eyes, how) for key, answers in documents.items()}
+    return {key: _shown(seen, answers, how) for key, answers in documents.items()}
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A field as somebody sees it: of a sub-table only the columns they may read."""
+
+    item: FieldDefinition
+    is_masked: bool
 
 
 @dataclass(frozen=True)
@@ -71,13 +79,23 @@ class Eyes:
         is_masked = one.is_sensitive or KINDS[one.kind].is_secret
         return "masked" if is_masked and found in ("read", "edit") else found
 
+    def sight(self, one: FieldDefinition) -> Sight | None:
+        """The field as the looker sees it, asked once for all records; nothing when hidden."""
+        level = self.access(one)
+        if level == "hidden":
+            return None
+        if one.columns:
+            seen = (each for each in one.columns if self.access(each) in ("read", "edit"))
+            one = replace(one, columns=tuple(seen))
+        return Sight(one, level == "masked")
+
 
 def names_in(
     fields: Iterable[FieldDefinition], documents: Iterable[Answers], *, language: str
 ) -> Names:
     """The names behind the ids in documents."""
     wanted: defaultdict[str, set[str]] = defaultdict(set)
-    asked = list(fields)
+    asked = [one for one in fields if _names_others(one)]
     for answers in documents:
         for one in asked:
             for kind, key in _references(one, answers.get(one.id)):
@@ -91,34 +109,37 @@ def names_in(
     )
 
 
-def _shown(
-    fields: Iterable[FieldDefinition], answers: Answers, eyes: Eyes, how: ExportContext
-) -> Shown:
+def _shown(seen: Iterable[Sight], answers: Answers, how: ExportContext) -> Shown:
     found = Shown()
-    for one in fields:
+    for sight in seen:
+        one = sight.item
         value = cast("Json", answers.get(one.id))
         if value is None:
             continue
         text = KINDS[one.kind].export_text(value, one, how)
-        if eyes.access(one) == "masked":
+        if sight.is_masked:
             found.masked.append(one.code)
             found.texts[one.code] = masked(text or "•", one.mask or "all")
             continue
-        found.answers[one.code] = _by_code(one, value, eyes)
+        found.answers[one.code] = _by_code(one, value)
         found.texts[one.code] = text
     return found
 
 
-def _by_code(one: FieldDefinition, value: Json, eyes: Eyes) -> object:
-    """Rows of a sub-table with their columns' codes, without those that are not to be seen."""
-    if not one.columns or not isinstance(value, list):
+def _by_code(one: FieldDefinition, value: Json) -> object:
+    """Rows of a sub-table with their columns' codes."""
+    if one.kind != TABLE or not isinstance(value, list):
         return value
-    seen = [column for column in one.columns if eyes.access(column) in ("read", "edit")]
     return [
-        {"id": row.get("id"), **{each.code: row[each.id] for each in seen if each.id in row}}
+        {"id": row.get("id"), **{each.code: row[each.id] for each in one.columns if each.id in row}}
         for row in value
         if isinstance(row, dict)
     ]
+
+
+def _names_others(one: FieldDefinition) -> bool:
+    kind = type(KINDS[one.kind])
+    return one.kind == TABLE or kind.references is not FieldKind.references
 
 
 def _references(one: FieldDefinition, value: object) -> Iterable[Key]:

@@ -13,9 +13,10 @@ from gongdan.forms import queries as forms
 from gongdan.forms.definition import FieldDefinition
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.paging import CursorKey, decode_cursor, encode_cursor
+from gongdan.kernel.recall import recalling
 from gongdan.records import sql
 from gongdan.records.filtering import Condition
-from gongdan.records.indexing import ANSWERS, NAME
+from gongdan.records.indexing import ANSWERS, NAME, may_be_found
 from gongdan.records.listing import SortKey, Wanted, after, filtered, order_by, sort_keys
 from gongdan.records.live import with_lookups
 from gongdan.records.models import Record
@@ -64,6 +65,11 @@ class Count:
 
 def records(code: str, wanted: Wanted, *, by: Actor, cursor: str = "", limit: int = 50) -> Page:
     """One page of a type's records."""
+    with recalling():
+        return _page(code, wanted, by=by, cursor=cursor, limit=limit)
+
+
+def _page(code: str, wanted: Wanted, *, by: Actor, cursor: str, limit: int) -> Page:
     type_ = record_type(code)
     require_act(type_, "delete" if wanted.deleted else "read", by=by)
     keys = sort_keys(wanted.sort, columns(type_, by=by))
@@ -164,8 +170,10 @@ def _said(type_: RecordTypeValue, q: str, *, by: Actor) -> Condition:
 
 
 def _sees(one: FieldDefinition, type_: RecordTypeValue, by: Actor) -> bool:
-    # Sensitive answers are not in the index at all.
-    return one.is_sensitive or not one.is_searchable or readable(one, type_, by=by)
+    """Whether the reader sees everything of a field that is in the index."""
+    if not may_be_found(one):
+        return True
+    return readable(one, type_, by=by) and all(_sees(each, type_, by) for each in one.columns)
 
 
 def _row(record: Record, seen: Shown, names: dict[int, str]) -> Row:

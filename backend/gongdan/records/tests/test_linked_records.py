@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from gongdan.accounts.models import Role
 from gongdan.accounts.tests.makers import NOON, World, make_world
 from gongdan.audit.queries import history
 from gongdan.catalog.tests.makers import CUSTOMER_FIELDS, make_record_type
@@ -233,3 +234,18 @@ def test_a_list_with_links_asks_as_often_for_many_rows_as_for_one(world: World, 
         records("contract", Wanted(), by=by)
 
     assert len(for_many) == len(for_one)
+
+
+def test_a_hidden_column_is_in_no_text_and_no_row(world: World) -> None:
+    rows = [{"part": "轴承", "count": "2"}]
+    made = make_record(world, "contract", title="年度", lines=rows)
+    Role.objects.filter(key__in=["requester", "handler"]).update(fields={"part": "hidden"})
+    by = world.actor("handler")
+
+    row = records("contract", Wanted(), by=by).items[0]
+    fetched = Records(by).fetch("contract", [made], ["lines"])
+
+    assert "轴承" not in f"{row} {fetched}"
+    assert row.texts["lines"] == "2"
+    assert records("contract", Wanted(q="轴承"), by=by).items == []
+    assert len(records("contract", Wanted(q="轴承"), by=world.actor("lead")).items) == 1
