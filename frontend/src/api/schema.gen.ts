@@ -3500,6 +3500,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{number}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Passages
+         * @description Every passage through every stage: how long, how late, skipped by whom and why.
+         */
+        get: operations["workorders_list_passages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{number}/subtasks": {
         parameters: {
             query?: never;
@@ -6988,6 +7008,43 @@ export interface components {
             /** Kind */
             kind: string;
             person: components["schemas"]["PersonBrief"];
+        };
+        /**
+         * Passage
+         * @description One stay in a stage. Minutes are working minutes.
+         */
+        Passage: {
+            /** Because */
+            because: {
+                [key: string]: string;
+            };
+            /**
+             * Entered At
+             * Format: date-time
+             */
+            entered_at: string;
+            /** Key */
+            key: string;
+            /** Late Minutes */
+            late_minutes: number;
+            /** Left At */
+            left_at: string | null;
+            /** Limit Minutes */
+            limit_minutes: number | null;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            person: components["schemas"]["PersonBrief"] | null;
+            /** Phase */
+            phase: string;
+            /** Round */
+            round: number;
+            skipped: components["schemas"]["Skipped"] | null;
+            /** State */
+            state: string;
+            /** Used Minutes */
+            used_minutes: number | null;
         };
         /**
          * PasswordIn
@@ -16661,6 +16718,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_list_passages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passage"][];
                 };
             };
             /** @description Why it was refused */

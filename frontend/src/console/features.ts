@@ -5,6 +5,9 @@ const features = Object.values(import.meta.glob<FeatureRoutes>("../features/*/ro
 
 export const routes = features.flatMap((feature) => feature.routes ?? []);
 
+/** Pages on paper, without the shell around them. */
+export const paperRoutes = features.flatMap((feature) => feature.paperRoutes ?? []);
+
 export const places: Place[] = features
   .flatMap((feature) => feature.places ?? [])
   .sort((one, other) => one.order - other.order);

@@ -1,6 +1,6 @@
 import { lazy } from "react";
-import { Navigate, type RouteObject } from "react-router";
-import { routes } from "./features";
+import { Navigate, Outlet, type RouteObject } from "react-router";
+import { paperRoutes, routes } from "./features";
 import { PageProblem } from "./PageProblem";
 import { Shell } from "./Shell";
 import { SignInGate } from "./SignInGate";
@@ -18,6 +18,14 @@ export const consoleRoutes: RouteObject[] = [
       { path: "/forgot-password", element: <ForgotPasswordPage /> },
       { path: "/reset-password/:key", element: <ResetPasswordPage /> },
       { path: "/setup", element: <SetupPage /> },
+      {
+        element: (
+          <SignInGate>
+            <Outlet />
+          </SignInGate>
+        ),
+        children: paperRoutes,
+      },
       {
         element: (
           <SignInGate>

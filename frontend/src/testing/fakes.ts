@@ -39,6 +39,7 @@ export const handlers = [
     HttpResponse.json(world.decision(Number(params.id))),
   ),
   http.get(api("/work-orders/:number/clocks/:metric/ledger"), () => HttpResponse.json(world.ledger)),
+  http.get(api("/work-orders/:number/stages"), () => HttpResponse.json(world.passages)),
   http.get(api("/work-orders/:number"), ({ params }) =>
     HttpResponse.json({ ...world.detail, order: { ...world.detail.order, number: params.number } }),
   ),

@@ -7,6 +7,7 @@ import type {
   Entry,
   Ledger,
   Load,
+  Passage,
   Row,
   SavedView,
   TeamLoad,
@@ -370,6 +371,35 @@ function stage(key: string, name: string, state: Stage["state"], more: Partial<S
     ...more,
   };
 }
+
+function passage(key: string, name: string, more: Partial<Passage> = {}): Passage {
+  return {
+    key,
+    name: text(name),
+    phase: "handle",
+    round: 1,
+    state: "done",
+    entered_at: "2026-11-23T08:00:00Z",
+    left_at: "2026-11-23T10:25:00Z",
+    limit_minutes: 120,
+    used_minutes: 104,
+    late_minutes: 0,
+    person: zhou,
+    because: {},
+    skipped: null,
+    ...more,
+  };
+}
+
+export const passages: Passage[] = [
+  passage("assess", "技术评估", { used_minutes: 145, late_minutes: 25 }),
+  passage("parts", "备件申请", {
+    state: "skipped",
+    used_minutes: 0,
+    skipped: { by: "林致远", reason: "柜子里有现成的" },
+  }),
+  passage("onsite", "现场维修", { state: "open", left_at: null, round: 2 }),
+];
 
 const order: Row = {
   ...(rows[6] as Row),

@@ -44,6 +44,7 @@ export type Command = {
 /** What a feature's routes.tsx may export; the console puts them together. */
 export type FeatureRoutes = {
   routes?: RouteObject[];
+  paperRoutes?: RouteObject[];
   places?: Place[];
   sidePlaces?: SidePlace[];
   commands?: Command[];

@@ -8,6 +8,7 @@ from gongdan.accounts.requests import Request
 from gongdan.kernel.times import now
 from gongdan.workorders.commands import stages
 from gongdan.workorders.queries.detail import Detail, detail
+from gongdan.workorders.queries.passages import Passage, passages
 from gongdan.workorders.schemas.orders import CompleteIn, ReasonIn, StageIn, TickIn
 
 router = Router(tags=["workorders"])
@@ -36,6 +37,16 @@ def skip(request: Request, number: str, task_id: int, body: ReasonIn) -> Detail:
     at = now()
     stages.skip_task(number=number, task_id=task_id, reason=body.reason, by=request.actor, at=at)
     return detail(number, by=request.actor, at=at)
+
+
+@router.get(
+    "/work-orders/{number}/stages",
+    operation_id="workorders_list_passages",
+    response=list[Passage],
+)
+def list_passages(request: Request, number: str) -> list[Passage]:
+    """Every passage through every stage: how long, how late, skipped by whom and why."""
+    return passages(number, by=request.actor, at=now())
 
 
 @router.put("/work-orders/{number}/stage", operation_id="workorders_go_to_stage", response=Detail)

@@ -12,6 +12,7 @@ import type {
   Entry,
   Ledger,
   OrderType,
+  Passage,
   Row,
   RowPage,
   SavedView,
@@ -98,6 +99,14 @@ export function timelineQuery(number: string, words: string) {
     queryFn: ({ signal }) =>
       read<Entry[]>("/work-orders/{number}/timeline", { path: { number }, query: { q: words }, signal }),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Every passage through every stage, for the printout. */
+export function passagesQuery(number: string) {
+  return queryOptions({
+    queryKey: ["work-order", number, "passages"],
+    queryFn: ({ signal }) => read<Passage[]>("/work-orders/{number}/stages", { path: { number }, signal }),
   });
 }
 

@@ -6,6 +6,7 @@ import { Views } from "./components/Views";
 
 const WorkListPage = lazy(() => import("./pages/WorkListPage"));
 const OrderPage = lazy(() => import("./pages/OrderPage"));
+const PrintPage = lazy(() => import("./pages/PrintPage"));
 const NewOrderPage = lazy(() => import("./pages/NewOrderPage"));
 const TodoPage = lazy(() => import("./pages/TodoPage"));
 const TeamPage = lazy(() => import("./pages/TeamPage"));
@@ -18,6 +19,9 @@ export const routes: RouteObject[] = [
   { path: "/todo", element: <TodoPage /> },
   { path: "/team", element: <TeamPage /> },
 ];
+
+/** Pages on paper: without the rail and the views. */
+export const paperRoutes: RouteObject[] = [{ path: "/work-orders/:number/print", element: <PrintPage /> }];
 
 export const places: Place[] = [
   { key: "work", path: "/work", icon: "work", word: "places.work", order: 10, pane: Views },

@@ -47,6 +47,7 @@ export type Act =
 /** How far the work came with a stage, in the server's words. */
 export type Coverage = "visited" | "skipped" | "not_taken" | "present" | "ahead" | "not_reached";
 export type StageItem = Omit<Schemas["StageItem"], "state"> & { state: Coverage };
+export type Passage = Schemas["Passage"];
 export type Subtask = Schemas["SubtaskView"];
 export type CheckItem = Schemas["CheckView"];
 export type Task = Schemas["TaskView"];

@@ -77,7 +77,13 @@ function OrderBar({ number, detail }: { number: string; detail: Detail | undefin
       <Grow />
       {detail?.is_inside && <Others number={number} />}
       {detail && !isPhone && <Follow detail={detail} />}
-      {!isPhone && <IconButton icon="print" label={t("order.print")} onClick={() => window.print()} />}
+      {!isPhone && (
+        <IconButton
+          icon="print"
+          label={t("order.print")}
+          onClick={() => navigate(`/work-orders/${number}/print`)}
+        />
+      )}
       {detail && <OrderActs detail={detail} isPhone={isPhone} />}
     </Bar>
   );
