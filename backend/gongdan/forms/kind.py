@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from gongdan.expressions.surroundings import Surroundings
 from gongdan.expressions.tree import Expression
 from gongdan.expressions.values import Type
-from gongdan.forms.calendar import is_business_day
+from gongdan.forms.calendar import AskedLater, is_business_day
 from gongdan.forms.definition import FieldDefinition, Json
 from gongdan.forms.sources import (
     NoPeople,
@@ -119,7 +119,7 @@ class CleanContext:
     @property
     def surroundings(self) -> Surroundings:
         """What conditions and formulas are told of the world."""
-        return Surroundings(zone=self.time_zone)
+        return Surroundings(zone=self.time_zone, calendar=AskedLater())
 
 
 @dataclass(frozen=True)

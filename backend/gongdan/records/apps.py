@@ -13,9 +13,12 @@ class RecordsConfig(AppConfig):
         """Have partitions made when a form goes into use."""
         from gongdan.catalog import registry
         from gongdan.files import permissions as files
+        from gongdan.forms.calendar import register_calendar
         from gongdan.records.commands.storage import prepare_form
         from gongdan.records.finding import KIND
         from gongdan.records.permissions import may_open_file
+        from gongdan.records.workdays import working_days
 
         registry.before_use_of_form(prepare_form)
+        register_calendar(working_days)
         files.register(KIND, may_open_file)

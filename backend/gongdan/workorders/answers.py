@@ -9,18 +9,18 @@ from datetime import datetime
 from django.conf import settings
 
 from gongdan.accounts.permissions import Access, field_access
-from gongdan.accounts.queries.organization import departments_by_ids
-from gongdan.accounts.queries.people import people_by_ids
 from gongdan.catalog.queries import TypeValue
 from gongdan.forms import queries as forms
 from gongdan.forms.definition import FieldDefinition
 from gongdan.forms.engine import Submission, is_visible, refusal_of
 from gongdan.forms.engine import clean_answers as judge
 from gongdan.forms.kind import ExportContext
+from gongdan.forms.masking import masked
 from gongdan.forms.queries import FormVersionValue
 from gongdan.forms.registry import KINDS
 from gongdan.kernel.actors import Actor
-from gongdan.kernel.texts import Text, pick
+from gongdan.kernel.errors import Forbidden, NotFound
+from gongdan.kernel.texts import Text
 from gongdan.records import queries as records
 from gongdan.records.queries.context import clean_context
 from gongdan.workorders.facts import application_of
@@ -51,6 +51,7 @@ class AnswerView:
     value: object
     display: Text
     access: Access
+    is_masked: bool = False
 
 
 def clean_answers(
@@ -90,7 +91,8 @@ def answers_of(order: WorkOrder, type_: TypeValue, *, by: Actor) -> list[AnswerV
         value = data.get(one.id)
         if access == "hidden" or not is_visible(one, form.definition, data):  # type: ignore[arg-type]
             continue
-        is_masked = access == "masked" and value is not None
+        is_hidden = access == "masked" or one.is_sensitive or KINDS[one.kind].is_secret
+        is_masked = is_hidden and value is not None
         views.append(
             AnswerView(
                 field_id=one.id,
@@ -99,13 +101,32 @@ def answers_of(order: WorkOrder, type_: TypeValue, *, by: Actor) -> list[AnswerV
                 label=dict(one.label),
                 value=None if is_masked else value,
                 display={
-                    language: MASK if is_masked else said.get(one.id, "")
+                    language: _masked(said.get(one.id, ""), one, is_masked=is_masked)
                     for language, said in words.items()
                 },
                 access=access,
+                is_masked=is_masked,
             )
         )
     return views
+
+
+def whole_answer(order: WorkOrder, type_: TypeValue, field_code: str, *, by: Actor) -> object:
+    """A sensitive answer as it is stored, for somebody who may read it."""
+    form = forms.version(type_.form_version_id)
+    item = next((one for one in form.fields if field_code in (one.code, one.id)), None)
+    if item is None:
+        raise NotFound(what="Field")
+    access = access_to(item, by=by, application=order.application.code)
+    if access not in ("read", "edit") or KINDS[item.kind].is_secret:
+        raise Forbidden(field=field_code)
+    return records.answers(form_id=order.form_id, record_id=order.record_id).get(item.id)
+
+
+def _masked(text: str, one: FieldDefinition, *, is_masked: bool) -> str:
+    if not is_masked:
+        return text
+    return masked(text, one.mask) if one.mask else MASK
 
 
 def searchable_text(form: FormVersionValue, data: Mapping[str, object]) -> str:
@@ -119,33 +140,10 @@ def searchable_text(form: FormVersionValue, data: Mapping[str, object]) -> str:
 
 
 def _words(form: FormVersionValue, data: Mapping[str, object], language: str) -> dict[str, str]:
-    context = ExportContext(
-        language=language, time_zone=settings.ORG_TIME_ZONE, name_of=_namer(form, data, language)
-    )
+    names = records.names_in(form.fields, [data], language=language)
+    context = ExportContext(language=language, time_zone=settings.ORG_TIME_ZONE, name_of=names)
     return {
         one.id: KINDS[one.kind].export_text(data[one.id], one, context)  # type: ignore[arg-type]
         for one in form.fields
         if data.get(one.id) is not None
     }
-
-
-class _Names:
-    """The names behind ids in answers, read in two queries."""
-
-    def __init__(self, people: Mapping[int, str], departments: Mapping[int, str]) -> None:
-        self.people, self.departments = people, departments
-
-    def __call__(self, kind: str, key: int | str) -> str:
-        names = {"person": self.people, "department": self.departments}.get(kind, {})
-        return names.get(int(key), str(key)) if str(key).isdecimal() else str(key)
-
-
-def _namer(form: FormVersionValue, data: Mapping[str, object], language: str) -> _Names:
-    members = {data.get(one.id) for one in form.fields if one.kind == "member"}
-    places = {data.get(one.id) for one in form.fields if one.kind == "department"}
-    people = people_by_ids(one for one in members if isinstance(one, int))
-    departments = departments_by_ids(one for one in places if isinstance(one, int))
-    return _Names(
-        {key: person.name for key, person in people.items()},
-        {key: pick(place.name, language) for key, place in departments.items()},
-    )

@@ -804,6 +804,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forms/{code}/field-works": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Form Works
+         * @description What the form's records were gone through for, and what came of it.
+         */
+        get: operations["records_form_works"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/forms/{code}/indexes": {
         parameters: {
             query?: never;
@@ -2070,6 +2090,26 @@ export interface paths {
          * @description The records that fit what is being filled in.
          */
         post: operations["records_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{code}/option-merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Options
+         * @description Put one option in the place of others in every record; a worker does it.
+         */
+        post: operations["records_merge_options"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3460,6 +3500,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{number}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description A sensitive answer, whole; that you looked is kept.
+         */
+        post: operations["workorders_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{number}/satisfaction": {
         parameters: {
             query?: never;
@@ -3825,6 +3885,11 @@ export interface components {
             };
             /** Field Id */
             field_id: string;
+            /**
+             * Is Masked
+             * @default false
+             */
+            is_masked?: boolean;
             /** Kind */
             kind: string;
             /** Label */
@@ -5157,6 +5222,28 @@ export interface components {
             suggested_by: number;
             /** Uses */
             uses: number;
+        };
+        /**
+         * FieldWorkOut
+         * @description A form's records being gone through for one field: converted, claimed or merged.
+         */
+        FieldWorkOut: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Failures */
+            failures: {
+                [key: string]: components["schemas"]["JsonValue"];
+            }[];
+            /** Field Id */
+            field_id: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** State */
+            state: string;
         };
         /**
          * FiguresOut
@@ -6813,6 +6900,18 @@ export interface components {
             title: string;
         };
         /**
+         * OptionMergeIn
+         * @description Options that one other takes the place of, in every record.
+         */
+        OptionMergeIn: {
+            /** Field */
+            field: string;
+            /** Into */
+            into: string;
+            /** Keys */
+            keys: string[];
+        };
+        /**
          * OutcomeOut
          * @description What a change does to one record, or why it is refused.
          */
@@ -8280,7 +8379,7 @@ export interface components {
         };
         /**
          * RevealIn
-         * @description The field to be shown whole.
+         * @description Which field, by its code.
          */
         RevealIn: {
             /** Field */
@@ -8288,7 +8387,7 @@ export interface components {
         };
         /**
          * RevealedOut
-         * @description A sensitive answer, whole.
+         * @description The answer as it is stored.
          */
         RevealedOut: {
             value: components["schemas"]["JsonValue"];
@@ -11440,6 +11539,37 @@ export interface operations {
             };
         };
     };
+    records_form_works: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldWorkOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     records_form_indexes: {
         parameters: {
             query?: never;
@@ -13880,6 +14010,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatchesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_merge_options: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptionMergeIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldWorkOut"][];
                 };
             };
             /** @description Why it was refused */
@@ -16648,6 +16816,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_reveal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedOut"];
                 };
             };
             /** @description Why it was refused */

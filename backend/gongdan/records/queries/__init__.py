@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
 
 from gongdan.catalog.queries.record_types import record_type
+from gongdan.forms.definition import FieldDefinition
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import NotFound
+from gongdan.records import wording
 from gongdan.records.models import SavedView, ViewScope
 from gongdan.records.permissions import record_type_of, require_act
 from gongdan.records.queries.documents import document, documents
+from gongdan.records.wording import Names
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,13 @@ class ViewValue:
     kind: str
     scope: str
     team_id: int | None
+
+
+def names_in(
+    fields: Iterable[FieldDefinition], answers: Iterable[Mapping[str, object]], *, language: str
+) -> Names:
+    """The names behind the ids in answers: people, departments, files, records."""
+    return wording.names_in(fields, answers, language=language)
 
 
 def answers(*, form_id: int, record_id: int) -> dict[str, object]:

@@ -23,6 +23,8 @@ from gongdan.workorders.schemas.orders import (
     PriorityIn,
     ReasonIn,
     ResolveIn,
+    RevealedOut,
+    RevealIn,
     WaitIn,
 )
 
@@ -33,6 +35,17 @@ router = Router(tags=["workorders"])
 def get_order(request: Request, number: str) -> Detail:
     """The order's page."""
     return detail(number, by=request.actor, at=now())
+
+
+@router.post(
+    "/work-orders/{number}/reveals",
+    operation_id="workorders_reveal",
+    response=RevealedOut,
+)
+def reveal(request: Request, number: str, body: RevealIn) -> RevealedOut:
+    """A sensitive answer, whole; that you looked is kept."""
+    value = details.reveal_answer(number=number, field=body.field, by=request.actor, at=now())
+    return RevealedOut.model_validate({"value": value})
 
 
 @router.put("/work-orders/{number}/details", operation_id="workorders_edit", response=Detail)

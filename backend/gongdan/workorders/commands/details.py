@@ -8,18 +8,24 @@ from datetime import datetime
 
 from django.db import transaction
 
+from gongdan.audit.commands import append
 from gongdan.catalog import queries as catalog
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.recall import recalling
 from gongdan.records.commands.storage import change_answers
 from gongdan.search.indexing import index
 from gongdan.workorders import clockwork
-from gongdan.workorders.answers import Sender, clean_answers
+from gongdan.workorders.answers import Sender, clean_answers, whole_answer
 from gongdan.workorders.change import Change, change
 from gongdan.workorders.errors import ReasonNeeded, UnknownChoice, WishedInThePast
-from gongdan.workorders.events import CategoryChanged, DetailsChanged, PriorityOverridden
+from gongdan.workorders.events import (
+    AnswerRevealed,
+    CategoryChanged,
+    DetailsChanged,
+    PriorityOverridden,
+)
 from gongdan.workorders.facts import application_of
-from gongdan.workorders.finding import require_status, subject
+from gongdan.workorders.finding import find, require_status, subject
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
 from gongdan.workorders.permissions import require_work
@@ -34,6 +40,16 @@ class Details:
     description: str | None = None
     wished_at: datetime | None = None
     answers: Mapping[str, object] | None = None
+
+
+@transaction.atomic
+def reveal_answer(*, number: str, field: str, by: Actor, at: datetime) -> object:
+    """Show a sensitive answer whole to somebody who may read it; that it was is kept."""
+    order = find(number, by=by)
+    type_ = catalog.type_version(order.type_version_id)
+    value = whole_answer(order, type_, field, by=by)
+    append(AnswerRevealed(field=field), on=subject(order), by=by, at=at)
+    return value
 
 
 @transaction.atomic

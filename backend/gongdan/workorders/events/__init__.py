@@ -13,6 +13,7 @@ from gongdan.workorders.events.imports import (
 )
 from gongdan.workorders.events.lifecycle import (
     Accepted,
+    AnswerRevealed,
     Assigned,
     Cancelled,
     CategoryChanged,
@@ -59,6 +60,7 @@ SUBJECT = "work_order"
 __all__ = [
     "SUBJECT",
     "Accepted",
+    "AnswerRevealed",
     "Assigned",
     "Cancelled",
     "CategoryChanged",

@@ -154,6 +154,14 @@ class StatusChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnswerRevealed(Event):
+    """A sensitive answer was shown whole."""
+
+    name: ClassVar[str] = "workorders.answer_revealed"
+    field: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DetailsChanged(Event):
     """Title, description, wished time or answers changed; before and after of each."""
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, Field, JsonValue
 
-from gongdan.kernel.schemas import In
+from gongdan.kernel.schemas import In, Out
 from gongdan.workorders.commands.bulk import BulkAct
 from gongdan.workorders.commands.details import Details
 from gongdan.workorders.commands.intake import Request
@@ -206,3 +206,15 @@ def _number(text: str) -> int:
     if not text.isdecimal():
         raise UnknownChoice(what="priority", value=text)
     return int(text)
+
+
+class RevealIn(In):
+    """Which field, by its code."""
+
+    field: str
+
+
+class RevealedOut(Out):
+    """The answer as it is stored."""
+
+    value: JsonValue

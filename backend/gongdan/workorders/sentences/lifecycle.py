@@ -185,6 +185,10 @@ def _cancelled(told: Told) -> Text:
     return together(say("取消", "Cancelled"), because(told.word("reason")))
 
 
+def _answer_revealed(_told: Told) -> Text:
+    return say("查看了一项敏感内容", "Looked at a sensitive answer")
+
+
 def _details_changed(told: Told) -> Text:
     changes = told.facts.get("changes")
     keys = list(changes) if isinstance(changes, dict) else []
@@ -235,6 +239,7 @@ TELLINGS = {
     events.Closed.name: Telling(_closed, _closed_outside),
     events.Reopened.name: Telling(_reopened, _reopened_outside),
     events.Cancelled.name: Telling(_cancelled, _cancelled),
+    events.AnswerRevealed.name: Telling(_answer_revealed),
     events.DetailsChanged.name: Telling(_details_changed, _details_changed_outside),
     events.PriorityOverridden.name: Telling(_priority_overridden),
     events.CategoryChanged.name: Telling(_category_changed),

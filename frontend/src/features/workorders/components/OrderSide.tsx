@@ -5,6 +5,7 @@ import { KeyValues, Pair, Section } from "@/ui/Page";
 import type { Detail } from "../types";
 import { AttachmentCards } from "./AttachmentCards";
 import styles from "./Order.module.css";
+import { AnswerValue } from "./side/AnswerValue";
 import { CheckSection } from "./side/CheckSection";
 import { EffortSection } from "./side/EffortSection";
 import { LinkSection } from "./side/LinkSection";
@@ -51,7 +52,7 @@ function Answers({ detail }: { detail: Detail }) {
       <KeyValues>
         {shown.map((answer) => (
           <Pair key={answer.field_id} label={text(answer.label)}>
-            {text(answer.display)}
+            <AnswerValue number={detail.number} answer={answer} />
           </Pair>
         ))}
         {detail.contact_phone && (
