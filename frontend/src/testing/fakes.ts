@@ -1,5 +1,6 @@
 import { HttpResponse, http } from "msw";
 import { applications, inbox, orderType } from "./catalog";
+import { recordHandlers } from "./recordsWorld";
 import { keptMails, review } from "./reviewWorld";
 import * as world from "./world";
 
@@ -7,6 +8,7 @@ const api = (path: string) => `*/api/v1${path}`;
 
 /** The server as pages see it: reads give the world, writes are taken and change nothing. */
 export const handlers = [
+  ...recordHandlers,
   http.get(api("/me"), () => HttpResponse.json(world.me)),
   http.put(api("/me"), () => HttpResponse.json(world.me)),
   http.get(api("/portal/config"), () => HttpResponse.json(world.organization)),

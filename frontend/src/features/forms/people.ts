@@ -8,7 +8,7 @@ export function nameOf(person: Pick<PersonBrief, "name" | "name_en">): string {
   return currentLanguage() === "en" && person.name_en ? person.name_en : person.name;
 }
 
-export function remember(person: PersonBrief): void {
+export function remember(person: Pick<PersonBrief, "id" | "name" | "name_en">): void {
   known.set(person.id, nameOf(person));
 }
 

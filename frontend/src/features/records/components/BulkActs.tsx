@@ -1,0 +1,154 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Modal } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Problem, sentence } from "@/api/problem";
+import { Ask } from "@/ui/Ask";
+import { BulkAct, BulkBar } from "@/ui/BulkBar";
+import { useShortcuts } from "@/ui/shortcuts";
+import { tell } from "@/ui/tell";
+import { deleteRecord, renew, restoreRecord } from "../api";
+import type { Column } from "../columns";
+import type { Row, TypePage } from "../types";
+import { BulkChange } from "./BulkChange";
+import styles from "./Records.module.css";
+
+type BulkActsProps = {
+  page: TypePage;
+  columns: readonly Column[];
+  rows: readonly Row[];
+  chosen: ReadonlySet<number>;
+  onClear: () => void;
+  search: URLSearchParams;
+};
+
+type Refusal = { title: string; said: string };
+
+/** What is done to many records at once; those that refuse are named one by one. */
+export function BulkActs({ page, columns, rows, chosen, onClear }: BulkActsProps) {
+  const { t } = useTranslation();
+  const [question, setQuestion] = useState<"change" | "delete" | null>(null);
+  const [refused, setRefused] = useState<Refusal[]>([]);
+  const picked = rows.filter(({ id }) => chosen.has(id));
+  const deleting = useDeleting(page.code, (left) => {
+    setQuestion(null);
+    setRefused(left);
+    onClear();
+  });
+  const mayEdit = page.level === "edit" || page.level === "delete";
+  useShortcuts({ e: () => setQuestion("change") }, mayEdit && picked.length > 0 && question === null);
+  return (
+    <>
+      <BulkBar count={picked.length} onClear={onClear}>
+        {mayEdit && (
+          <BulkAct
+            icon="edit"
+            label={t("records.bulk_change")}
+            shortcut="E"
+            onClick={() => setQuestion("change")}
+          />
+        )}
+        {page.level === "delete" && (
+          <BulkAct icon="bin" label={t("records.delete")} onClick={() => setQuestion("delete")} />
+        )}
+        <BulkAct
+          icon="copy"
+          label={t("records.copy_lines")}
+          onClick={() => void copyLines(picked, columns, t)}
+        />
+      </BulkBar>
+      {question === "change" && (
+        <BulkChange
+          page={page}
+          columns={columns}
+          ids={picked.map(({ id }) => id)}
+          onClose={() => setQuestion(null)}
+          onDone={onClear}
+        />
+      )}
+      {question === "delete" && (
+        <Ask
+          title={t("records.delete_many", { count: picked.length })}
+          act={t("records.delete")}
+          isDanger
+          isBusy={deleting.isPending}
+          onAct={() => deleting.mutate(picked)}
+          onClose={() => setQuestion(null)}
+        >
+          <p>{t("records.delete_fact")}</p>
+        </Ask>
+      )}
+      <Modal
+        open={refused.length > 0}
+        title={t("records.refused", { count: refused.length })}
+        footer={null}
+        onCancel={() => setRefused([])}
+      >
+        <ul className={styles.outcomes}>
+          {refused.map(({ title, said }) => (
+            <li key={title}>
+              {title}
+              <small>{said}</small>
+            </li>
+          ))}
+        </ul>
+      </Modal>
+    </>
+  );
+}
+
+const AT_ONCE = 4;
+
+/** Each record goes by itself; what went can come back at one press. */
+export function useDeleting(code: string, onDone: (refused: Refusal[]) => void) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (rows: readonly Row[]) => {
+      const left: Refusal[] = [];
+      const gone: number[] = [];
+      await inTurns(rows, async (row) => {
+        try {
+          await deleteRecord(code, row.id);
+          gone.push(row.id);
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error;
+          left.push({ title: row.title || row.number || `#${row.id}`, said: sentence(error) });
+        }
+      });
+      return { left, gone };
+    },
+    onSuccess: async ({ left, gone }) => {
+      onDone(left);
+      await renew(queries, code, true);
+      if (gone.length === 0) return;
+      tell.done(t("records.deleted", { count: gone.length }), () => {
+        void inTurns(gone, (id) => restoreRecord(code, id)).then(() => renew(queries, code, true));
+      });
+    },
+  });
+}
+
+/** A few at a time, so that many changes do not crowd out everybody else's. */
+async function inTurns<Item>(items: readonly Item[], act: (item: Item) => Promise<unknown>): Promise<void> {
+  const waiting = [...items];
+  async function worker(): Promise<void> {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await act(item);
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+/** As a spreadsheet takes it: one line a record, tabs between. */
+async function copyLines(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  t: (key: string, facts?: Record<string, unknown>) => string,
+): Promise<void> {
+  const shown = columns.filter(({ isOwn, code }) => !isOwn && rows.some(({ texts }) => texts[code]));
+  const lines = [
+    shown.map(({ label }) => label),
+    ...rows.map(({ texts }) => shown.map(({ code }) => (texts[code] ?? "").replace(/\s+/g, " "))),
+  ];
+  await navigator.clipboard?.writeText(lines.map((line) => line.join("\t")).join("\n"));
+  tell.done(t("records.copied_lines", { count: rows.length }));
+}

@@ -1,0 +1,95 @@
+import { useQuery } from "@tanstack/react-query";
+import { Dropdown } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useAct } from "@/api/changing";
+import { useMay } from "@/api/session";
+import { useText } from "@/lib/i18n";
+import { useIsPhone } from "@/lib/media";
+import { Button, IconButton } from "@/ui/Button";
+import { Bar, Grow } from "@/ui/Page";
+import { Segments } from "@/ui/Segments";
+import { newestContent, publishType, typesQuery } from "../api";
+import { LOOKS, type Look } from "../listing";
+import { looksFor } from "../looks";
+import { KeepView } from "./KeepView";
+import type { PaneProps } from "./panes";
+import styles from "./Records.module.css";
+import { LOOK_ICONS } from "./ViewsOfType";
+
+type RecordsBarProps = PaneProps & { name: string; count: string };
+
+/** Which records these are, how many, how they are shown, and what to do from here. */
+export function RecordsBar(props: RecordsBarProps) {
+  const { page, columns, listing, search, onChange, name, count } = props;
+  const { t } = useTranslation();
+  const text = useText();
+  const isPhone = useIsPhone();
+  const [isKeeping, setKeeping] = useState(false);
+  const looks = looksFor(columns);
+  const mayWrite = page.level === "edit" || page.level === "delete";
+  return (
+    <Bar>
+      {name !== text(page.name) && !isPhone && <span className={styles.crumb}>{text(page.name)} /</span>}
+      <h1 className={styles.barTitle}>{name}</h1>
+      <span className={styles.count}>{count}</span>
+      <IconButton icon="star" label={t("work.keep_view")} onClick={() => setKeeping(true)} />
+      <Grow />
+      {!isPhone && looks.length > 1 && (
+        <Segments<Look>
+          label={t("work.shown_as")}
+          isCompact
+          value={listing.look}
+          onChange={(look) => onChange({ as: look === "grid" ? null : look, by: null, until: null })}
+          segments={LOOKS.filter((look) => looks.includes(look)).map((look) => ({
+            value: look,
+            label: t(`records.look_${look}`),
+            icon: LOOK_ICONS[look],
+          }))}
+        />
+      )}
+      <MoreActs {...props} />
+      {mayWrite && (
+        <Link to={`${props.address}/new`}>
+          <Button kind="primary" icon="plus" tabIndex={-1}>
+            {t(isPhone ? "records.new_short" : "records.new")}
+          </Button>
+        </Link>
+      )}
+      {isKeeping && <KeepView code={page.code} search={search} onClose={() => setKeeping(false)} />}
+    </Bar>
+  );
+}
+
+function MoreActs({ page }: RecordsBarProps) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const renewing = useAct(
+    async () => publishType(page.code, await newestContent(page.code)),
+    [
+      ["record-type", page.code],
+      ["records", page.code],
+    ],
+  );
+  const { data: types = [] } = useQuery(typesQuery);
+  const form = types.find(({ code }) => code === page.code)?.form ?? page.code;
+  const items = [
+    ...(page.level === "delete"
+      ? [{ key: "bin", label: <Link to={`/data/${page.code}/bin`}>{t("records.bin")}</Link> }]
+      : []),
+    ...(may("define")
+      ? [
+          { key: "split", type: "divider" as const },
+          { key: "form", label: <Link to={`/build/forms/${form}`}>{t("records.change_form")}</Link> },
+          { key: "renew", label: t("records.refresh_type"), onClick: () => renewing.mutate(undefined) },
+        ]
+      : []),
+  ];
+  if (items.length === 0) return null;
+  return (
+    <Dropdown trigger={["click"]} menu={{ items }}>
+      <IconButton icon="more" label={t("work.more")} />
+    </Dropdown>
+  );
+}

@@ -1,0 +1,121 @@
+import { useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { Problem, sentence } from "@/api/problem";
+import { useText } from "@/lib/i18n";
+import { useIsPhone } from "@/lib/media";
+import { Bar, Sheet, useTitle } from "@/ui/Page";
+import { EmptyState, ErrorLine, SkeletonRows } from "@/ui/States";
+import { pageQuery, viewsQuery } from "../api";
+import { type Column, TITLE, titleField, useColumns, useLayout } from "../columns";
+import { BoardPane } from "../components/BoardPane";
+import { CalendarPane } from "../components/CalendarPane";
+import { ColumnTool } from "../components/ColumnTool";
+import { FilterBar } from "../components/FilterBar";
+import { GalleryPane } from "../components/GalleryPane";
+import { GridPane } from "../components/GridPane";
+import { GroupTool, SortTool } from "../components/OrderTools";
+import type { PaneProps } from "../components/panes";
+import { RecordsBar } from "../components/RecordsBar";
+import { TimelinePane } from "../components/TimelinePane";
+import { askedOf, type Look, useListing } from "../listing";
+import { looksFor } from "../looks";
+import { useCount } from "../rows";
+import type { TypePage } from "../types";
+
+export default function RecordsPage() {
+  const { type = "" } = useParams();
+  const { t } = useTranslation();
+  const page = useQuery(pageQuery(type));
+  if (page.data) return <RecordsOf key={type} page={page.data} />;
+  const isMissing = page.error instanceof Problem && page.error.status < 500 && page.error.status > 0;
+  return (
+    <Sheet label={t("places.data")}>
+      <Bar>{""}</Bar>
+      {page.isPending && <SkeletonRows rows={12} />}
+      {isMissing && (
+        <EmptyState title={sentence(page.error)} fact={t("records.missing_fact")}>
+          <Link to="/data">{t("records.to_types")}</Link>
+        </EmptyState>
+      )}
+      {page.isError && !isMissing && (
+        <ErrorLine onRetry={() => void page.refetch()}>{sentence(page.error)}</ErrorLine>
+      )}
+    </Sheet>
+  );
+}
+
+const PANES: Record<Look, (props: PaneProps) => React.ReactNode> = {
+  grid: GridPane,
+  board: BoardPane,
+  calendar: CalendarPane,
+  gallery: GalleryPane,
+  timeline: TimelinePane,
+};
+
+function RecordsOf({ page }: { page: TypePage }) {
+  const isPhone = useIsPhone();
+  const columns = useColumns(page);
+  const { listing, search, change, setFilter } = useListing();
+  const { layout, setLayout, forget } = useLayout(page, columns, listing, change);
+  const name = useName(page, listing.saved);
+  const count = useCount(page.code, askedOf(listing));
+  const goTo = useCallback(
+    (id: number | null) => change({ at: id === null ? null : String(id) }, true),
+    [change],
+  );
+  const address = `/data/${page.code}`;
+  const look = looksFor(columns).includes(listing.look) && !isPhone ? listing.look : "grid";
+  const Pane = PANES[look];
+  const props: PaneProps = {
+    page,
+    columns,
+    title: titleOf(page, columns),
+    listing: look === listing.look ? listing : { ...listing, look },
+    search,
+    onChange: change,
+    setFilter,
+    layout,
+    onLayout: setLayout,
+    goTo,
+    address,
+    back: `${address}?${search}`,
+  };
+  useTitle(name);
+  return (
+    <Sheet label={name}>
+      <RecordsBar {...props} name={name} count={count} />
+      <FilterBar columns={columns} listing={listing} onChange={change} setFilter={setFilter}>
+        {!isPhone && look === "grid" && (
+          <>
+            <GroupTool columns={columns} listing={listing} onChange={change} />
+            <SortTool columns={columns} listing={listing} onChange={change} />
+            <ColumnTool
+              columns={columns}
+              title={props.title}
+              layout={layout}
+              onLayout={setLayout}
+              onForget={forget}
+            />
+          </>
+        )}
+      </FilterBar>
+      <Pane {...props} />
+    </Sheet>
+  );
+}
+
+function useName(page: TypePage, saved: string | null): string {
+  const text = useText();
+  const { data: views = [] } = useQuery({ ...viewsQuery(page.code), enabled: saved !== null });
+  return views.find(({ id }) => String(id) === saved)?.name ?? text(page.name);
+}
+
+/** A record's name is one of its fields where it can be, so that it is changed and sorted by as one. */
+function titleOf(page: TypePage, columns: readonly Column[]): Column {
+  const code = titleField(page)?.code;
+  const found = columns.find((one) => one.code === code) ?? columns.find((one) => one.code === TITLE);
+  if (!found) throw new Error("every record has a name");
+  return found;
+}
