@@ -108,7 +108,13 @@ function formServer(options: { published?: Content; draft?: Content } = {}) {
 }
 
 async function open() {
-  const view = renderRoutes([{ path: "/build/forms/:code", element: <FormPage /> }], "/build/forms/repair");
+  const view = renderRoutes(
+    [
+      { path: "/build/forms", element: <p>全部</p> },
+      { path: "/build/forms/:code", element: <FormPage /> },
+    ],
+    "/build/forms/repair",
+  );
   const canvas = await screen.findByLabelText("表单的样子");
   return { ...view, canvas };
 }
@@ -272,6 +278,18 @@ test("the form is seen as a role sees it, and tried with the page's rules and th
 
   await user.click(within(dialog).getByText("试着提交"));
   expect(await within(dialog).findByText("可以提交，会交上 1 项")).toBeVisible();
+});
+
+test("whoever leaves right after a change finds it kept", async () => {
+  const sent = formServer();
+  const { user, canvas, router } = await open();
+  await user.click(within(canvas).getByLabelText("设备，单行文字"));
+  await user.keyboard("{Delete}");
+
+  await user.click(screen.getByLabelText("全部表单"));
+
+  await waitFor(() => expect(router.state.location.pathname).toBe("/build/forms"));
+  expect(sent.puts.at(-1)?.content.fields.map(({ code }) => code)).toEqual(["what"]);
 });
 
 test("options are pasted as a list, and published ones only go out of use", async () => {

@@ -45,7 +45,7 @@ export function LookingAs() {
         />
       )}
       <span className={styles.as}>
-        {t("designer.as_before")}
+        <span>{t("designer.as_before")}</span>
         <Select<string>
           size="small"
           aria-label={t("designer.as_role")}
@@ -57,7 +57,7 @@ export function LookingAs() {
           ]}
           onChange={(role) => look({ role: role || null })}
         />
-        {t("designer.as_after")}
+        <span>{t("designer.as_after")}</span>
       </span>
     </>
   );

@@ -26,6 +26,7 @@ import { Announcer } from "./Announcer";
 import { CanvasBar } from "./CanvasBar";
 import { ConflictAsk } from "./ConflictAsk";
 import { DesignerBar, type View } from "./DesignerBar";
+import { KeepBeforeLeaving } from "./KeepBeforeLeaving";
 import styles from "./Page.module.css";
 import { Preview } from "./Preview";
 import { ProblemList } from "./ProblemList";
@@ -117,7 +118,10 @@ export function Designer({ form: first }: { form: Form }) {
           )}
           <Announcer />
           <DragLayer />
-          {saving.state !== "kept" && <LeaveGuard />}
+          {saving.state !== "failed" && saving.state !== "conflict" && (
+            <KeepBeforeLeaving isChanged={saving.state !== "kept"} keep={saving.saveNow} />
+          )}
+          {(saving.state === "failed" || saving.state === "conflict") && <LeaveGuard />}
           {asked === "preview" && (
             <Preview
               name={text(form.name)}
