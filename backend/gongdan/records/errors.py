@@ -68,3 +68,10 @@ class ImportBusy(Refusal):
     """This import is {state} and cannot be run just now."""
 
     code = "records.import_busy"
+
+
+class TooManyGroups(Refusal):
+    """There are more than {most} groups. Group by something coarser, or filter first."""
+
+    code = "records.too_many_groups"
+    status = 422

@@ -129,3 +129,23 @@ class ImportEnded(Event):
     name: ClassVar[str] = "records.import_ended"
     state: str
     counts: dict[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldWorkBegun(Event):
+    """A form's records are gone through for one field."""
+
+    name: ClassVar[str] = "records.fieldwork_begun"
+    field: str
+    kind: str
+    about: dict[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldWorkEnded(Event):
+    """All of a form's records were gone through for one field."""
+
+    name: ClassVar[str] = "records.fieldwork_ended"
+    field: str
+    kind: str
+    counts: dict[str, int]

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from procrastinate.contrib.django import app
 
+from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.later import later
 from gongdan.kernel.times import now
-from gongdan.records.commands import imports, indexes, rollups
+from gongdan.records.commands import fieldwork, imports, indexes, rollups
 
 AGAIN = timedelta(seconds=30)
 
@@ -23,6 +24,7 @@ def refresh_rollups() -> None:
 @app.task(name="records.build_indexes")
 def build_indexes(form_code: str) -> None:
     """Bring a form's indexes and views to what its newest version wants; later if busy."""
+    fieldwork.begin_fieldwork(form_code=form_code, by=SYSTEM, at=now())
     if not indexes.build_indexes(form_code=form_code, clock=now):
         later(build_indexes, at=now() + AGAIN, form_code=form_code)
 
@@ -31,3 +33,9 @@ def build_indexes(form_code: str) -> None:
 def carry_import(run_id: int) -> None:
     """Try a table or take it over; after a killed worker the same job goes on."""
     imports.carry_import(run_id=run_id, clock=now)
+
+
+@app.task(name="records.carry_fieldwork")
+def carry_fieldwork(work_id: int) -> None:
+    """Go through a form's records for one field; after a killed worker the same job goes on."""
+    fieldwork.carry_fieldwork(work_id=work_id, clock=now)

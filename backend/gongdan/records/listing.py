@@ -42,7 +42,7 @@ class SortKey:
 
     @property
     def order(self) -> str:
-        """Its place in ORDER BY, as an index on the value is walked."""
+        """Its place in ORDER BY behind another key, empty answers last."""
         return f"{self.sql} {'DESC NULLS LAST' if self.descending else 'ASC NULLS LAST'}"
 
 
@@ -78,24 +78,63 @@ def filtered(wanted: Wanted, columns: Mapping[str, Column]) -> Condition:
     return condition_of(wanted.filter, columns)
 
 
-def after(keys: Sequence[SortKey], cursor: CursorKey) -> Condition:
-    """The rows behind the last one seen: later in the first key, or equal there and so on."""
-    *values, last_id = cursor
-    sql, params = ("r.id < %s", [last_id]) if _newest_first(keys) else ("r.id > %s", [last_id])
-    rest: Condition = (sql, list(params))
-    for key, value in reversed(list(zip(keys, values, strict=True))):
-        rest = _behind(key, value, rest)
-    return rest
+@dataclass(frozen=True)
+class Phase:
+    """A part of a list that an index walks from its end or from where the last page ended."""
+
+    where: Condition
+    order: str
 
 
-def order_by(keys: Sequence[SortKey]) -> str:
-    """The whole order, in which no two rows are alike."""
-    last = "r.id DESC" if _newest_first(keys) else "r.id ASC"
-    return ", ".join([*(key.order for key in keys), last])
+def phases(keys: Sequence[SortKey], cursor: CursorKey | None) -> list[Phase]:
+    """First the records that have an answer to the first key, then those that have none."""
+    if not keys:
+        where = ("TRUE", []) if cursor is None else _id_behind(keys, cursor[-1])
+        return [Phase(where, _order(keys))]
+    first, rest = keys[0], list(keys[1:])
+    empty = Phase(_empty(first, rest, keys, cursor), _order(keys, begin=1))
+    if cursor is not None and cursor[0] is None:
+        return [empty]
+    filled = f"{first.sql} {'DESC' if first.descending else 'ASC'}, {_order(keys, begin=1)}"
+    return [Phase(_filled(first, rest, keys, cursor), filled), empty]
 
 
-def _newest_first(keys: Sequence[SortKey]) -> bool:
-    return not keys or keys[0].descending
+def _filled(
+    first: SortKey, rest: Sequence[SortKey], keys: Sequence[SortKey], cursor: CursorKey | None
+) -> Condition:
+    present = f"{first.sql} IS NOT NULL"
+    if cursor is None:
+        return present, []
+    later, params = _later(rest, keys, cursor)
+    place = f"%s::{SQL_TYPES[first.type]}"
+    compare, same = ("<", "<=") if first.descending else (">", ">=")
+    # The first part alone lets the index begin where the last page ended.
+    sql = (
+        f"({present} AND {first.sql} {same} {place} AND ({first.sql} {compare} {place} OR {later}))"
+    )
+    return sql, [cursor[0], cursor[0], *params]
+
+
+def _empty(
+    first: SortKey, rest: Sequence[SortKey], keys: Sequence[SortKey], cursor: CursorKey | None
+) -> Condition:
+    missing = f"{first.sql} IS NULL"
+    if cursor is None or cursor[0] is not None:
+        return missing, []
+    later, params = _later(rest, keys, cursor)
+    return f"({missing} AND {later})", params
+
+
+def _later(rest: Sequence[SortKey], keys: Sequence[SortKey], cursor: CursorKey) -> Condition:
+    """Behind the last one seen in the other keys and the id."""
+    found = _id_behind(keys, cursor[-1])
+    for key, value in reversed(list(zip(rest, cursor[1:-1], strict=True))):
+        found = _behind(key, value, found)
+    return found
+
+
+def _id_behind(keys: Sequence[SortKey], last_id: object) -> Condition:
+    return ("r.id < %s" if _newest_first(keys) else "r.id > %s"), [last_id]
 
 
 def _behind(key: SortKey, value: object, rest: Condition) -> Condition:
@@ -103,10 +142,18 @@ def _behind(key: SortKey, value: object, rest: Condition) -> Condition:
     if value is None:
         return f"({key.sql} IS NULL AND {sql})", params
     place = f"%s::{SQL_TYPES[key.type]}"
-    compare, same = ("<", "<=") if key.descending else (">", ">=")
-    # The first part alone lets an index begin where the last page ended.
-    bound = f"({key.sql} {same} {place} OR {key.sql} IS NULL)"
+    compare = "<" if key.descending else ">"
     behind = (
         f"({key.sql} {compare} {place} OR {key.sql} IS NULL OR ({key.sql} = {place} AND {sql}))"
     )
-    return f"({bound} AND {behind})", [value, value, value, *params]
+    return behind, [value, value, *params]
+
+
+def _order(keys: Sequence[SortKey], *, begin: int = 0) -> str:
+    """The whole order, in which no two rows are alike."""
+    last = "r.id DESC" if _newest_first(keys) else "r.id ASC"
+    return ", ".join([*(key.order for key in keys[begin:]), last])
+
+
+def _newest_first(keys: Sequence[SortKey]) -> bool:
+    return not keys or keys[0].descending

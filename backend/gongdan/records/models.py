@@ -120,3 +120,26 @@ class RecordImport(models.Model):
     started_by_id = models.BigIntegerField(null=True)
     created_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
+
+
+class FieldWork(models.Model):
+    """Going through a form's records for one field: converting, claiming or merging its answers."""
+
+    form_id = models.BigIntegerField()
+    field_id = models.CharField(max_length=12)
+    kind = models.CharField(max_length=10)
+    about = models.JSONField(default=dict)
+    state = models.CharField(max_length=10, default="running")
+    position = models.BigIntegerField(default=0)
+    counts = models.JSONField(default=dict)
+    failures = models.JSONField(default=list)
+    by = models.JSONField(default=dict)
+    created_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["form_id", "field_id", "kind", "about"], name="field_work_once"
+            )
+        ]

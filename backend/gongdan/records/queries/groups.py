@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from itertools import groupby
 from typing import Final, cast
 
 from django.conf import settings
 
 from gongdan.catalog.queries.record_types import RecordTypeValue, record_type
 from gongdan.expressions import Column
+from gongdan.expressions.values import canonical
 from gongdan.forms import queries as forms
 from gongdan.forms.definition import FieldDefinition, Json
 from gongdan.forms.kind import ExportContext
 from gongdan.forms.registry import KINDS
 from gongdan.kernel.actors import Actor
 from gongdan.records import sql
-from gongdan.records.errors import UnknownSort
+from gongdan.records.errors import TooManyGroups, UnknownSort
 from gongdan.records.listing import SORTABLE, Wanted
 from gongdan.records.permissions import require_act
 from gongdan.records.queries.lists import condition
@@ -77,33 +81,84 @@ def groups(
     worked_out = [_measure(measure, seen) for measure in measures]
     where, params = condition(type_, wanted, by=by)
     rows = sql.fetch(_statement(keys, worked_out, where), params)
-    found = [_group(row, len(keys)) for row in rows]
-    return _worded(type_, list(levels), found)
+    if len(rows) > MOST_GROUPS:
+        raise TooManyGroups(most=MOST_GROUPS)
+    return _worded(type_, list(levels), _rolled(rows, len(keys), worked_out))
 
 
-def _statement(keys: Sequence[str], measures: Sequence[str], where: str) -> str:
-    places = ", ".join(f"g{place}" for place, _ in enumerate(keys))
-    picked = [f"{key} AS g{place}" for place, key in enumerate(keys)]
-    inner = ", ".join(
-        [*picked, *(f"{one[1]} AS m{n}" for n, one in enumerate(map(_split, measures)))]
-    )
-    made = [f"{_split(one)[0]}(m{n})::text" for n, one in enumerate(measures)]
-    depth = f"grouping({places})" if keys else "0"
-    outer = ", ".join([*([f"g{n}::text" for n, _ in enumerate(keys)]), depth, "count(*)", *made])
-    rolled = f" GROUP BY ROLLUP({places}) ORDER BY {_order(keys)}" if keys else ""
-    return (
-        f"SELECT {outer} FROM (SELECT {inner or '1'} FROM records_record r WHERE {where}) AS r"  # noqa: S608
-        f"{rolled} LIMIT {MOST_GROUPS}"
-    )
+def _statement(keys: Sequence[str], measures: Sequence[_Worked], where: str) -> str:
+    """Plain groups: the database works them out on several cores, which it cannot for subtotals."""
+    picked = [*keys, "count(*)", *(part for one in measures for part in one.parts)]
+    places = ", ".join(str(place) for place in range(1, len(keys) + 1))
+    grouped = f" GROUP BY {places} LIMIT {MOST_GROUPS + 1}" if keys else ""
+    return f"SELECT {', '.join(picked)} FROM records_record r WHERE {where}{grouped}"  # noqa: S608
 
 
-def _order(keys: Sequence[str]) -> str:
-    return ", ".join(f"grouping(g{n}), g{n} NULLS LAST" for n, _ in enumerate(keys))
+@dataclass(frozen=True)
+class _Worked:
+    """A measure in SQL: what is asked of the database, and how groups become a subtotal."""
+
+    function: str
+    column: str
+
+    @property
+    def parts(self) -> list[str]:
+        """A mean is a sum and a count until the end."""
+        if self.function == "avg":
+            return [f"sum({self.column})", f"count({self.column})"]
+        return [f"{self.function}({self.column})"]
+
+    def together(self, cells: Sequence[Sequence[object]]) -> str | None:
+        """The measure over several groups."""
+        said = [[one for one in column if one is not None] for column in zip(*cells, strict=True)]
+        values = cast("list[Decimal]", said[0])
+        if self.function == "count":
+            return str(sum(values))
+        if not values:
+            return None
+        if self.function == "avg":
+            whole = sum(values, Decimal(0)) / sum(cast("list[int]", said[1]))
+            return canonical(round(whole, 8))
+        if self.function == "sum":
+            return canonical(sum(values, Decimal(0)))
+        return _name(min(values) if self.function == "min" else max(values))
 
 
-def _split(measure: str) -> tuple[str, str]:
-    function, _, column = measure.partition(" ")
-    return function, column
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _rolled(rows: Sequence[sql.Cells], keys: int, measures: Sequence[_Worked]) -> list[Group]:
+    """The groups in order with each level's subtotal behind them, the whole last."""
+    ordered = sorted(rows, key=lambda row: [(cell is None, cell) for cell in row[:keys]])
+    return _level(ordered, 0, keys, measures)
+
+
+def _level(
+    rows: Sequence[sql.Cells], depth: int, keys: int, measures: Sequence[_Worked]
+) -> list[Group]:
+    found: list[Group] = []
+    if depth < keys:
+        for _, inside in groupby(rows, key=lambda row: row[depth]):
+            found += _level(list(inside), depth + 1, keys, measures)
+    said = rows[0][:depth] if rows else ()
+    names = [None if cell is None else _name(cell) for cell in said]
+    place, worked_out = keys + 1, []
+    for one in measures:
+        width = len(one.parts)
+        cells = [row[place : place + width] for row in rows]
+        worked_out.append(one.together(cells) if cells else None)
+        place += width
+    count = sum(sql.whole(row[keys]) for row in rows)
+    return [*found, Group(names, [], count, worked_out)]
+
+
+def _name(cell: object) -> str:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return canonical(cell) if isinstance(cell, Decimal) else _plain(cell)
 
 
 def _key(level: Level, seen: Mapping[str, Column]) -> str:
@@ -118,26 +173,13 @@ def _key(level: Level, seen: Mapping[str, Column]) -> str:
     return f"to_char({column.sql}{zone}, '{GRAINS[level.grain]}')"
 
 
-def _measure(measure: Measure, seen: Mapping[str, Column]) -> str:
+def _measure(measure: Measure, seen: Mapping[str, Column]) -> _Worked:
     column = seen.get(measure.field)
-    is_number = column is not None and column.type == "number"
     if column is None or measure.function not in FUNCTIONS:
         raise UnknownSort(field=measure.field)
-    if measure.function in ("sum", "avg") and not is_number:
+    if measure.function in ("sum", "avg") and column.type != "number":
         raise UnknownSort(field=measure.field)
-    return f"{measure.function} {column.sql}"
-
-
-def _group(row: sql.Cells, levels: int) -> Group:
-    cells, depth, count, measures = row[:levels], row[levels], row[levels + 1], row[levels + 2 :]
-    rolled = sql.whole(depth).bit_count()
-    keys = [cast("str | None", cell) for cell in cells[: levels - rolled]]
-    worked_out = [None if one is None else _number(str(one)) for one in measures]
-    return Group(keys, [], sql.whole(count), worked_out)
-
-
-def _number(text: str) -> str:
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return _Worked(measure.function, column.sql)
 
 
 def _worded(type_: RecordTypeValue, levels: list[Level], found: list[Group]) -> list[Group]:

@@ -15,7 +15,7 @@ from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text
 from gongdan.records import sql
 from gongdan.records.indexes import MOST, index_name, may_have_index, partition_of, wanted_indexes
-from gongdan.records.models import FieldIndex, SavedView
+from gongdan.records.models import FieldIndex, FieldWork, SavedView
 
 # Of storing a record of forty answers, as measured.
 MICROSECONDS_A_ROW = 2
@@ -108,3 +108,32 @@ def _names(query: dict[str, object]) -> Iterator[str]:
     for part in str(query.get("sort") or "").split(","):
         if part:
             yield part.removeprefix("-")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldWorkValue:
+    """A form's records being gone through for one field, and what came of it."""
+
+    id: int
+    field_id: str
+    kind: str
+    state: str
+    counts: dict[str, int]
+    failures: list[dict[str, object]]
+
+
+def form_works(code: str, *, by: Actor) -> list[FieldWorkValue]:
+    """What records of a form were gone through for, newest first, for its builder."""
+    form = forms.current_version(code)
+    require(by, "define", application=form.application)
+    return [
+        FieldWorkValue(
+            id=one.pk,
+            field_id=one.field_id,
+            kind=one.kind,
+            state=one.state,
+            counts=one.counts,
+            failures=one.failures,
+        )
+        for one in FieldWork.objects.filter(form_id=form.form_id).order_by("-id")
+    ]

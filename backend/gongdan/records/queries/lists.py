@@ -17,7 +17,7 @@ from gongdan.kernel.recall import recalling
 from gongdan.records import sql
 from gongdan.records.filtering import Condition
 from gongdan.records.indexing import ANSWERS, NAME, may_be_found
-from gongdan.records.listing import SortKey, Wanted, after, filtered, order_by, sort_keys
+from gongdan.records.listing import SortKey, Wanted, filtered, phases, sort_keys
 from gongdan.records.live import with_lookups
 from gongdan.records.models import Record
 from gongdan.records.permissions import require_act, scope_sql
@@ -149,15 +149,19 @@ def _ids(
 ) -> list[sql.Cells]:
     where, params = condition(type_, wanted, by=by)
     cursor_text, limit = page
-    if cursor_text:
-        behind, of_cursor = after(keys, decode_cursor(cursor_text, length=len(keys) + 1))
-        where, params = f"{where} AND {behind}", [*params, *of_cursor]
+    cursor = decode_cursor(cursor_text, length=len(keys) + 1) if cursor_text else None
     picked = ", ".join(["r.id", *(key.as_text for key in keys)])
-    return sql.fetch(
-        f"SELECT {picked} FROM records_record r WHERE {where}"  # noqa: S608
-        f" ORDER BY {order_by(keys)} LIMIT %s",
-        [*params, limit],
-    )
+    found: list[sql.Cells] = []
+    for phase in phases(keys, cursor):
+        behind, of_phase = phase.where
+        found += sql.fetch(
+            f"SELECT {picked} FROM records_record r WHERE {where} AND {behind}"  # noqa: S608
+            f" ORDER BY {phase.order} LIMIT %s",
+            [*params, *of_phase, limit - len(found)],
+        )
+        if len(found) >= limit:
+            break
+    return found
 
 
 def _said(type_: RecordTypeValue, q: str, *, by: Actor) -> Condition:

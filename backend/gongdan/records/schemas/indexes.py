@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from gongdan.kernel.schemas import Out
+from pydantic import Field, JsonValue
+
+from gongdan.kernel.schemas import In, Out
 from gongdan.kernel.texts import Text
 
 
@@ -27,3 +29,22 @@ class IndexesOut(Out):
     rows: int
     bytes_a_row: int
     microseconds_a_row: int
+
+
+class FieldWorkOut(Out):
+    """A form's records being gone through for one field: converted, claimed or merged."""
+
+    id: int
+    field_id: str
+    kind: str
+    state: str
+    counts: dict[str, int]
+    failures: list[dict[str, JsonValue]]
+
+
+class OptionMergeIn(In):
+    """Options that one other takes the place of, in every record."""
+
+    field: str
+    keys: list[str] = Field(min_length=1, max_length=100)
+    into: str

@@ -18,7 +18,7 @@ from gongdan.records.building import LOCK
 from gongdan.records.commands.indexes import build_indexes
 from gongdan.records.commands.views import NewView, save_view
 from gongdan.records.indexes import index_name
-from gongdan.records.listing import Sort, Wanted, order_by, sort_keys
+from gongdan.records.listing import Sort, Wanted, phases, sort_keys
 from gongdan.records.models import FieldIndex
 from gongdan.records.queries.indexes import form_indexes
 from gongdan.records.queries.lists import condition
@@ -76,22 +76,23 @@ def test_marked_fields_get_indexes_and_a_second_run_makes_nothing() -> None:
     assert states() == first
 
 
-def test_a_filter_and_a_sort_use_the_index(world: World) -> None:
+@pytest.mark.parametrize("descending", [False, True])
+def test_a_filter_and_a_sort_use_the_index(world: World, descending: bool) -> None:
     build()
     by = world.actor("lead")
     for place in range(5):
         make_record(world, name=str(place), credit=str(place))
     type_ = record_type("customer")
-    wanted = Wanted(filter=CREDIT, sort=[Sort("credit")])
+    wanted = Wanted(filter=CREDIT, sort=[Sort("credit", descending)])
     where, params = condition(type_, wanted, by=by)
-    order = order_by(sort_keys(wanted.sort, columns(type_, by=by)))
+    first = phases(sort_keys(wanted.sort, columns(type_, by=by)), None)[0]
 
     with connection.cursor() as cursor:
         cursor.execute("SET enable_seqscan = off")
         cursor.execute("SET enable_sort = off")
         cursor.execute(
             f"EXPLAIN SELECT r.id FROM records_record r WHERE {where}"  # noqa: S608
-            f" ORDER BY {order} LIMIT 9",
+            f" AND {first.where[0]} ORDER BY {first.order} LIMIT 9",
             params,
         )
         plan = "\n".join(row[0] for row in cursor.fetchall())

@@ -1,0 +1,132 @@
+"""Going through a form's records for one field: begun on publishing, done in batches, resumable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from gongdan.accounts.permissions import require
+from gongdan.audit.commands import append
+from gongdan.catalog.queries.record_types import record_type
+from gongdan.forms import queries as forms
+from gongdan.forms.conversion import Conversion
+from gongdan.forms.kind import ExportContext, ImportContext
+from gongdan.kernel.actors import SYSTEM, Actor
+from gongdan.kernel.errors import NotFound
+from gongdan.kernel.events import Subject
+from gongdan.kernel.later import later
+from gongdan.records import reworking
+from gongdan.records.events import FieldWorkBegun, FieldWorkEnded
+from gongdan.records.models import FieldWork, Record
+from gongdan.records.reworking import Report
+
+BATCH = 1000
+CONVERT, CLAIM, MERGE = "convert", "claim", "merge"
+
+
+@transaction.atomic
+def begin_fieldwork(*, form_code: str, by: Actor, at: datetime) -> list[int]:
+    """What the newest version asks of records that are there: answers to copy, values to claim."""
+    form = forms.current_version(form_code)
+    if not Record.objects.filter(form_id=form.form_id).exists():
+        return []
+    begun = []
+    for one in form.fields:
+        if one.replaces is not None:
+            about: dict[str, object] = {"replaces": one.replaces}
+            begun.append(_begin(form.form_id, one.id, CONVERT, about, by=by, at=at))
+        if one.unique_within is not None:
+            about = {"within": list(one.unique_within)}
+            begun.append(_begin(form.form_id, one.id, CLAIM, about, by=by, at=at))
+    return [key for key in begun if key is not None]
+
+
+@transaction.atomic
+def merge_options(
+    *, record_type_code: str, field: str, keys: Sequence[str], into: str, by: Actor, at: datetime
+) -> int:
+    """Put one option in the place of others in every record; returns the work's id."""
+    type_ = record_type(record_type_code)
+    require(by, "define", application=type_.application)
+    form = forms.version(type_.form_version_id)
+    item = next((one for one in form.fields if field in one.names), None)
+    if item is None:
+        raise NotFound(what="Field")
+    about: dict[str, object] = {"merged": {key: into for key in keys if key != into}}
+    begun = _begin(form.form_id, item.id, MERGE, about, by=by, at=at)
+    if begun is None:
+        raise NotFound(what="Options to merge")
+    return begun
+
+
+def carry_fieldwork(*, work_id: int, clock: Callable[[], datetime]) -> None:
+    """Go through the records to the end; after a killed worker it goes on where it stopped."""
+    while _advance(work_id=work_id, at=clock()):
+        pass
+
+
+@transaction.atomic
+def _advance(*, work_id: int, at: datetime) -> bool:
+    """One batch, kept together with how far it came."""
+    work = FieldWork.objects.select_for_update().get(pk=work_id)
+    if work.state != "running":
+        return False
+    batch = reworking.heads(work, BATCH)
+    report = Report(dict(work.counts), list(work.failures))
+    if batch:
+        _go_through(work, batch, report, at=at)
+        work.position = batch[-1].id
+    work.counts, work.failures = report.counts, report.failures
+    if len(batch) < BATCH:
+        work.state, work.finished_at = "done", at
+    work.save()
+    if work.state == "done":
+        event = FieldWorkEnded(field=work.field_id, kind=work.kind, counts=work.counts)
+        append(event, on=Subject("form", work.form_id), by=SYSTEM, at=at)
+    return work.state == "running"
+
+
+def _go_through(
+    work: FieldWork, batch: Sequence[reworking.Head], report: Report, *, at: datetime
+) -> None:
+    form = forms.current_version(forms.form_code(work.form_id))
+    if work.kind == CONVERT:
+        zone = settings.ORG_TIME_ZONE
+        how = Conversion(
+            forms.clean_context(at=at), ExportContext(time_zone=zone), ImportContext(zone)
+        )
+        reworking.convert_batch(work, batch, form, how, report)
+    elif work.kind == CLAIM:
+        reworking.claim_batch(work, batch, form, report)
+    else:
+        reworking.merge_batch(work, batch, form, SYSTEM, report)
+
+
+def _begin(
+    form_id: int,
+    field_id: str,
+    kind: str,
+    about: dict[str, object],
+    *,
+    by: Actor,
+    at: datetime,
+) -> int | None:
+    """Begin it once; nothing when it was begun before."""
+    work, is_new = FieldWork.objects.get_or_create(
+        form_id=form_id,
+        field_id=field_id,
+        kind=kind,
+        about=about,
+        defaults={"by": by.as_dict(), "created_at": at},
+    )
+    if not is_new:
+        return None
+    event = FieldWorkBegun(field=field_id, kind=kind, about=about)
+    append(event, on=Subject("form", form_id), by=by, at=at)
+    from gongdan.records import jobs
+
+    later(jobs.carry_fieldwork, work_id=work.pk)
+    return work.pk
