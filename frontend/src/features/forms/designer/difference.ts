@@ -80,7 +80,14 @@ function settingChanges(before: DesignField, after: DesignField): SettingChange[
 }
 
 function settingChange(setting: string, before: unknown, after: unknown): SettingChange[] {
-  return plainly(before) === plainly(after) ? [] : [{ setting, before, after }];
+  if (plainly(before) === plainly(after)) return [];
+  // A switch that is not said stands the other way.
+  const [was, is] = [before ?? opposite(after), after ?? opposite(before)];
+  return [{ setting, before: was, after: is }];
+}
+
+function opposite(value: unknown): boolean | undefined {
+  return typeof value === "boolean" ? !value : undefined;
 }
 
 /** What is not said, false, or an empty list mean the same; the order of keys means nothing. */

@@ -244,7 +244,7 @@ test("publishing shows what changes before it does", async () => {
   const dialog = await dialogNamed("发布 v2：这些会变");
   const changes = within(dialog).getByLabelText("有什么不同");
   expect([...changes.children].map((line) => line.textContent)).toEqual([
-    "修改机器 单行文字名称设备机器必填没有是",
+    "修改机器 单行文字名称设备机器必填否是",
     "新增何时 单行文字",
     "停用故障描述 多行文字已填的内容保留，以后不再问。",
   ]);
