@@ -1,5 +1,5 @@
 import { Input, Select } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ORGANIZATION } from "@/api/choices";
 import { elsewhere, problemAt } from "@/api/inputs";
@@ -27,8 +27,13 @@ export function NewType({ onClose, onMade }: NewTypeProps) {
   function act(): void {
     if (!place) return;
     const body = { application: place, code, name: name as never, icon };
-    create.mutate(body, { onSuccess: () => onMade(code) });
+    create.mutate(body);
   }
+  // Once nothing is unsaved any more, so that leaving is not asked about.
+  const made = create.isSuccess ? code : null;
+  useEffect(() => {
+    if (made !== null) onMade(made);
+  }, [made, onMade]);
   return (
     <Panel
       title={t("types.new")}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useApplicationNames } from "@/api/choices";
@@ -18,7 +18,7 @@ export default function TypesPage() {
   const types = useQuery(typesQuery);
   const placeOf = useApplicationNames();
   const [isBeginning, setBeginning] = useState(false);
-  const open = (code: string) => void navigate(`/build/types/${code}`);
+  const open = useCallback((code: string) => void navigate(`/build/types/${code}`), [navigate]);
   return (
     <Page
       title={t("types.title")}
