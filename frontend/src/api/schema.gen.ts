@@ -2301,7 +2301,7 @@ export interface paths {
         };
         /**
          * List Roles
-         * @description All roles.
+         * @description All roles, for administrators and for builders, who see forms as a role does.
          */
         get: operations["accounts_list_roles"];
         put?: never;

@@ -6,7 +6,7 @@ from ninja import Router
 
 from gongdan.accounts import codes, commands, queries
 from gongdan.accounts.models import ApiKey, Role, RoleGrant
-from gongdan.accounts.permissions import require
+from gongdan.accounts.permissions import may_somewhere, require
 from gongdan.accounts.requests import Request
 from gongdan.accounts.schemas.rights import (
     ApiKeyIn,
@@ -34,8 +34,9 @@ def list_permissions(request: Request) -> list[PermissionOut]:
 
 @router.get("/roles", response=list[RoleOut], operation_id="accounts_list_roles")
 def list_roles(request: Request) -> list[Role]:
-    """All roles."""
-    require(request.actor, "administer")
+    """All roles, for administrators and for builders, who see forms as a role does."""
+    if not may_somewhere(request.actor, "define"):
+        require(request.actor, "administer")
     return queries.roles()
 
 

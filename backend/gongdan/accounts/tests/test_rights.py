@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from gongdan.accounts import queries
@@ -136,3 +137,18 @@ def test_a_key_limits_even_an_administrator() -> None:
     assert not actor.rights.is_administrator
     assert not may(actor, "administer")
     assert may(actor, "workorders.submit")
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [("requester", 403), ("handler", 403), ("builder", 200), ("administrator", 200)],
+)
+def test_roles_are_read_by_those_who_build_or_administer(
+    client: Client, who: str, status: int
+) -> None:
+    world = make_world()
+    client.force_login(getattr(world, who))
+
+    answer = client.get("/api/v1/roles")
+
+    assert answer.status_code == status
