@@ -195,7 +195,7 @@ class UndoIn(In):
     no: int
 
 
-class ChangeOut(Out):
+class PackageChangeOut(Out):
     """One value that differs."""
 
     path: str
@@ -210,8 +210,8 @@ class PackageStepOut(Out):
     key: str
     fate: Literal["same", "make", "change", "retire", "keep", "conflict"]
     name: object
-    changes: list[ChangeOut]
-    local: list[ChangeOut]
+    changes: list[PackageChangeOut]
+    local: list[PackageChangeOut]
 
 
 class PackageTrialOut(Out):

@@ -10,12 +10,12 @@ from gongdan.forms.commands.dictionaries import change_dictionary, retire_dictio
 from gongdan.forms.commands.dictionaries import make_dictionary as make
 from gongdan.forms.queries import dictionaries, trials
 from gongdan.forms.schemas import (
-    ChangeOut,
     DictionariesOut,
     DictionaryChangeIn,
     DictionaryIn,
     DictionaryOut,
     DifferenceOut,
+    FormChangeOut,
     FormContentOut,
     FormDraftIn,
     FormIn,
@@ -101,7 +101,7 @@ def get_form_difference(
 ) -> DifferenceOut:
     """What differs between two versions by number; one left out is the draft, 0 is nothing yet."""
     found = trials.difference(code, before=before, after=after, by=request.actor)
-    return DifferenceOut(changes=[ChangeOut.model_validate(change) for change in found])
+    return DifferenceOut(changes=[FormChangeOut.model_validate(change) for change in found])
 
 
 @router.post("/forms/{code}/trial", operation_id="forms_try", response=FormTrialOut)

@@ -114,7 +114,7 @@ class FormVersionNoOut(Out):
     no: int
 
 
-class ChangeOut(Out):
+class FormChangeOut(Out):
     """One difference between two versions."""
 
     what: str
@@ -129,7 +129,7 @@ class ChangeOut(Out):
 class DifferenceOut(Out):
     """Everything that differs between two versions of a form."""
 
-    changes: list[ChangeOut]
+    changes: list[FormChangeOut]
 
 
 class FormTrialIn(In):

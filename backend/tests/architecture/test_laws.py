@@ -212,3 +212,15 @@ def test_no_signals_no_default_ordering_no_swallowed_errors() -> None:
     ]
 
     assert found == []
+
+
+def test_no_two_bodies_over_http_have_one_name() -> None:
+    places: dict[str, list[str]] = {}
+    for path in sources():
+        if "schemas" in path.as_posix() or "/api" in path.as_posix():
+            for node in ast.parse(path.read_text("utf-8")).body:
+                if isinstance(node, ast.ClassDef):
+                    places.setdefault(node.name, []).append(dotted(path))
+
+    # The API's document knows a body by its name alone: the second would replace the first.
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}

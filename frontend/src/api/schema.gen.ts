@@ -3868,6 +3868,21 @@ export interface components {
             reason?: string;
         };
         /**
+         * AnswerRevealIn
+         * @description Which field, by its code.
+         */
+        AnswerRevealIn: {
+            /** Field */
+            field: string;
+        };
+        /**
+         * AnswerRevealedOut
+         * @description The answer as it is stored.
+         */
+        AnswerRevealedOut: {
+            value: components["schemas"]["JsonValue"];
+        };
+        /**
          * AnswerView
          * @description One answer as a person may see it.
          */
@@ -5007,7 +5022,7 @@ export interface components {
          */
         DifferenceOut: {
             /** Changes */
-            changes: components["schemas"]["ChangeOut"][];
+            changes: components["schemas"]["FormChangeOut"][];
         };
         /**
          * DifferencesOut
@@ -5374,6 +5389,28 @@ export interface components {
             no: number | null;
             /** Published At */
             published_at: string | null;
+        };
+        /**
+         * FormChangeOut
+         * @description One difference between two versions.
+         */
+        FormChangeOut: {
+            /** After */
+            after?: unknown;
+            /** Before */
+            before?: unknown;
+            /** Code */
+            code: string;
+            /** Field Id */
+            field_id: string;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Setting */
+            setting: string;
+            /** What */
+            what: string;
         };
         /**
          * FormContentIn
@@ -6934,6 +6971,18 @@ export interface components {
             items: components["schemas"]["OutcomeOut"][];
         };
         /**
+         * PackageChangeOut
+         * @description One value that differs.
+         */
+        PackageChangeOut: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /** Path */
+            path: string;
+        };
+        /**
          * PackageIn
          * @description A file with what was decided about it; ``desk_team`` replaces the file's service desk.
          */
@@ -6953,7 +7002,7 @@ export interface components {
          */
         PackageStepOut: {
             /** Changes */
-            changes: components["schemas"]["ChangeOut"][];
+            changes: components["schemas"]["PackageChangeOut"][];
             /**
              * Fate
              * @enum {string}
@@ -6962,7 +7011,7 @@ export interface components {
             /** Key */
             key: string;
             /** Local */
-            local: components["schemas"]["ChangeOut"][];
+            local: components["schemas"]["PackageChangeOut"][];
             /** Name */
             name: unknown;
             /** Section */
@@ -7571,6 +7620,19 @@ export interface components {
             time_zone: string;
         };
         /**
+         * PortalRatingIn
+         * @description One to five, and a word if wanted.
+         */
+        PortalRatingIn: {
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
+            /** Score */
+            score: number;
+        };
+        /**
          * PresenceIn
          * @description Whether one is writing.
          */
@@ -7901,7 +7963,7 @@ export interface components {
         };
         /**
          * RatingIn
-         * @description One to five, and a word if wanted.
+         * @description The requester's rating.
          */
         RatingIn: {
             /**
@@ -8379,7 +8441,7 @@ export interface components {
         };
         /**
          * RevealIn
-         * @description Which field, by its code.
+         * @description The field to be shown whole.
          */
         RevealIn: {
             /** Field */
@@ -8387,7 +8449,7 @@ export interface components {
         };
         /**
          * RevealedOut
-         * @description The answer as it is stored.
+         * @description A sensitive answer, whole.
          */
         RevealedOut: {
             value: components["schemas"]["JsonValue"];
@@ -13403,7 +13465,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RatingIn"];
+                "application/json": components["schemas"]["PortalRatingIn"];
             };
         };
         responses: {
@@ -16843,7 +16905,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RevealIn"];
+                "application/json": components["schemas"]["AnswerRevealIn"];
             };
         };
         responses: {
@@ -16853,7 +16915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RevealedOut"];
+                    "application/json": components["schemas"]["AnswerRevealedOut"];
                 };
             };
             /** @description Why it was refused */

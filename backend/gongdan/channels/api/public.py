@@ -6,7 +6,7 @@ from ninja import Router, Status
 
 from gongdan.accounts.requests import Request
 from gongdan.channels import attempts, commands, queries
-from gongdan.channels.schemas import AnswerIn, LookupIn, RatingIn, ReplyIn
+from gongdan.channels.schemas import AnswerIn, LookupIn, PortalRatingIn, ReplyIn
 from gongdan.kernel.schemas import Out
 from gongdan.kernel.times import now
 from gongdan.workorders.queries.request import RequestView
@@ -67,7 +67,7 @@ def answer(request: Request, token: str, body: AnswerIn) -> queries.Confirmation
     operation_id="channels_rate",
     response=queries.ConfirmationView,
 )
-def rate(request: Request, token: str, body: RatingIn) -> queries.ConfirmationView:  # noqa: ARG001 the token says it all
+def rate(request: Request, token: str, body: PortalRatingIn) -> queries.ConfirmationView:  # noqa: ARG001 the token says it all
     """Rate the service."""
     at = now()
     commands.rate_by_link(token=token, score=body.score, comment=body.comment, at=at)

@@ -3,7 +3,7 @@
 from gongdan.channels.schemas.portal import (
     AnswerIn,
     LookupIn,
-    RatingIn,
+    PortalRatingIn,
     ReplyIn,
     RequestIn,
 )
@@ -11,7 +11,7 @@ from gongdan.channels.schemas.portal import (
 __all__ = [
     "AnswerIn",
     "LookupIn",
-    "RatingIn",
+    "PortalRatingIn",
     "ReplyIn",
     "RequestIn",
 ]

@@ -55,7 +55,7 @@ class AnswerIn(In):
         return Answer(is_satisfied=self.is_satisfied, reason=self.reason)
 
 
-class RatingIn(In):
+class PortalRatingIn(In):
     """One to five, and a word if wanted."""
 
     score: int = Field(ge=1, le=5)

@@ -16,6 +16,8 @@ from gongdan.workorders.commands import (
 from gongdan.workorders.queries import decisions
 from gongdan.workorders.queries.detail import Detail, detail
 from gongdan.workorders.schemas.orders import (
+    AnswerRevealedOut,
+    AnswerRevealIn,
     AssignIn,
     CategoryIn,
     ConfirmIn,
@@ -23,8 +25,6 @@ from gongdan.workorders.schemas.orders import (
     PriorityIn,
     ReasonIn,
     ResolveIn,
-    RevealedOut,
-    RevealIn,
     WaitIn,
 )
 
@@ -40,12 +40,12 @@ def get_order(request: Request, number: str) -> Detail:
 @router.post(
     "/work-orders/{number}/reveals",
     operation_id="workorders_reveal",
-    response=RevealedOut,
+    response=AnswerRevealedOut,
 )
-def reveal(request: Request, number: str, body: RevealIn) -> RevealedOut:
+def reveal(request: Request, number: str, body: AnswerRevealIn) -> AnswerRevealedOut:
     """A sensitive answer, whole; that you looked is kept."""
     value = details.reveal_answer(number=number, field=body.field, by=request.actor, at=now())
-    return RevealedOut.model_validate({"value": value})
+    return AnswerRevealedOut.model_validate({"value": value})
 
 
 @router.put("/work-orders/{number}/details", operation_id="workorders_edit", response=Detail)

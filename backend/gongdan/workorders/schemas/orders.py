@@ -208,13 +208,13 @@ def _number(text: str) -> int:
     return int(text)
 
 
-class RevealIn(In):
+class AnswerRevealIn(In):
     """Which field, by its code."""
 
     field: str
 
 
-class RevealedOut(Out):
+class AnswerRevealedOut(Out):
     """The answer as it is stored."""
 
     value: JsonValue

@@ -51,13 +51,12 @@ function TypeEditor({ type }: { type: TypeDefinition }) {
   const publish = usePublishType(brief.code);
   const changes = differences(was, wish);
   const isReady = changes.length > 0 || type.is_behind;
+  // The editor begins anew with the new version, so nothing of it may be waited for.
   function act(): void {
-    publish.mutate(wish, {
-      onSuccess: () => {
-        setPublishing(false);
-        tell.done(t("types.published", { no: brief.no + 1 }));
-      },
-    });
+    void publish
+      .mutateAsync(wish)
+      .then(() => tell.done(t("types.published", { no: brief.no + 1 })))
+      .catch(() => undefined);
   }
   return (
     <Page
