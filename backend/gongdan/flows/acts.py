@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from gongdan.kernel.actors import Actor
 
 Facts = Mapping[str, object]
+Verdict = Literal["approved", "rejected"]
+Place = Literal["before", "after", "parallel"]
+Resume = Literal["rerun", "straight_back"]
 
 
 @dataclass(frozen=True)
@@ -50,12 +54,84 @@ class Skip:
 
 @dataclass(frozen=True, kw_only=True)
 class Return:
-    """Send the work back to a step it already passed."""
+    """Send the work back to a step it passed; from there it walks again, or comes straight back."""
 
     task: int
     target: str
     by: Actor
     reason: str
+    resume: Resume = "rerun"
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vote:
+    """Say yes or no in an approval."""
+
+    task: int
+    verdict: Verdict
+    by: Actor
+    comment: str = ""
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transfer:
+    """Hand a vote over for good: the other decides."""
+
+    task: int
+    to: int
+    by: Actor
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delegate:
+    """Ask another to look first: the task comes back to its owner, who decides."""
+
+    task: int
+    to: int
+    by: Actor
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddSigner:
+    """Let more people sign: before the owner of the task, after them, or beside them."""
+
+    task: int
+    people: tuple[int, ...]
+    where: Place
+    by: Actor
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemoveSigner:
+    """Take somebody out who has not signed yet."""
+
+    task: int
+    by: Actor
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdraw:
+    """Take one's own request back before anybody acted: to change it, or for good."""
+
+    by: Actor
+    reason: str = ""
+    is_final: bool = False
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeBack:
+    """Undo one's own last act; ``touched`` names tasks that others began to work on."""
+
+    task: int
+    by: Actor
+    touched: frozenset[int] = frozenset()
     facts: Facts = field(default_factory=dict)
 
 
@@ -98,4 +174,17 @@ class Retry:
 
 
 TaskAct = Complete | Skip
-Act = Start | Complete | Skip | Return | Jump | Cancel | Reopen | Retry
+SignAct = Vote | Transfer | Delegate | AddSigner | RemoveSigner
+Act = (
+    Start
+    | Complete
+    | Skip
+    | SignAct
+    | Return
+    | Jump
+    | Withdraw
+    | TakeBack
+    | Cancel
+    | Reopen
+    | Retry
+)

@@ -10,6 +10,8 @@ from gongdan.expressions import Type
 from gongdan.flows.conditions import condition_problems
 from gongdan.flows.definition import read_definition
 from gongdan.flows.graph import PHASES, Graph, Step
+from gongdan.flows.human import Human
+from gongdan.flows.steps.approval import Approval
 from gongdan.flows.steps.end import End
 from gongdan.flows.steps.handling import Handling
 from gongdan.flows.steps.start import Start
@@ -42,9 +44,10 @@ def _structure(graph: Graph) -> Iterator[Problem]:
     yield from _keys(steps)
     yield from _starts(graph, steps)
     yield from _sequence(graph.steps, path="process")
+    yield from _ways_back(graph)
     if len(steps) > MOST_STEPS:
         yield _problem("process", "flows.too_many_steps", most=MOST_STEPS)
-    if not any(isinstance(step, Handling) for step in steps):
+    if not any(isinstance(step, Human) for step in steps):
         yield _problem("process", "flows.nobody_works")
 
 
@@ -81,6 +84,18 @@ def _sequence(steps: tuple[Step, ...], *, path: str) -> Iterator[Problem]:
         yield _problem("process", "flows.end_missing")
 
 
+def _ways_back(graph: Graph) -> Iterator[Problem]:
+    """A refusal sends the work back to a stage that lies before it on every road."""
+    for place in graph.places.values():
+        step = place.step
+        if not isinstance(step, Approval) or not step.return_to:
+            continue
+        target = graph.places.get(step.return_to)
+        is_stage = target is not None and isinstance(target.step, Human)
+        if not is_stage or not graph.precedes(step.return_to, step.key):
+            yield _problem(step.key, "flows.return_to_wrong", target=step.return_to)
+
+
 def _ends(step: Step) -> bool:
     """Whether no token ever leaves the step for what follows: every way in it ends everything."""
     if isinstance(step, End):
@@ -101,8 +116,8 @@ def _conditions(graph: Graph, types: Mapping[str, Type]) -> Iterator[Problem]:
 def _warnings(graph: Graph) -> Iterator[Problem]:
     furthest = 0
     for step in _every_step(graph.steps):
-        if isinstance(step, Handling):
-            yield from _handling_warnings(step)
+        if isinstance(step, Human):
+            yield from _human_warnings(step)
         yield from _same_conditions(step)
         phase = PHASES.index(step.phase) if step.phase else furthest
         if phase < furthest:
@@ -110,10 +125,11 @@ def _warnings(graph: Graph) -> Iterator[Problem]:
         furthest = max(furthest, phase) if not isinstance(step, End) else furthest
 
 
-def _handling_warnings(step: Handling) -> Iterator[Problem]:
+def _human_warnings(step: Human) -> Iterator[Problem]:
     if step.limit_minutes is None:
         yield _problem(step.key, "flows.no_deadline")
-    if step.skippable_by and any(item.is_mandatory for item in step.checklist):
+    checklist = step.checklist if isinstance(step, Handling) else ()
+    if step.skippable_by and any(item.is_mandatory for item in checklist):
         yield _problem(step.key, "flows.checklist_skippable")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gongdan.flows.graph import Step, Text
 from gongdan.flows.handlers import Handler
+from gongdan.flows.human import Human
 from gongdan.flows.position import Task
 from gongdan.flows.steps.handling import CheckItem, Handling
 
@@ -85,6 +86,31 @@ class TaskOpened:
 
 
 @dataclass(frozen=True)
+class TaskReady:
+    """It is a voter's turn."""
+
+    task: int
+    step: str
+    assignee: int | None
+
+
+@dataclass(frozen=True)
+class TaskHeld:
+    """A voter has to wait for others who sign first."""
+
+    task: int
+    step: str
+
+
+@dataclass(frozen=True)
+class TaskReopened:
+    """A duty that was over is open again, because somebody took their act back."""
+
+    task: int
+    step: str
+
+
+@dataclass(frozen=True)
 class TaskClosed:
     """A duty is over: done, skipped, returned or cancelled."""
 
@@ -147,6 +173,9 @@ Effect = (
     | StageSkipped
     | Copied
     | TaskOpened
+    | TaskReady
+    | TaskHeld
+    | TaskReopened
     | TaskClosed
     | TimerArmed
     | TimerCancelled
@@ -169,26 +198,27 @@ def entered(step: Step, number: int) -> StageEntered:
     )
 
 
-def duty(task: Task, step: Handling) -> list[Effect]:
-    """A task as it is opened, with its timer when its time is limited."""
-    opened = TaskOpened(
+def opened(task: Task, step: Step) -> TaskOpened:
+    """A task as it is opened; a step that asks nobody in particular asks the requester again."""
+    human = step if isinstance(step, Human) else None
+    return TaskOpened(
         task=task.id,
         step=step.key,
         round=task.round,
         kind=task.kind,
-        handlers=step.handlers,
-        checklist=step.checklist,
-        limit_minutes=step.limit_minutes,
-        warn_percent=step.warn_percent,
-        calendar=step.calendar,
+        handlers=human.handlers if human else (Handler("requester"),),
+        checklist=step.checklist if isinstance(step, Handling) else (),
+        limit_minutes=human.limit_minutes if human else None,
+        warn_percent=human.warn_percent if human else 75,
+        calendar=human.calendar if human else "",
         status=step.status,
-        button=step.button,
+        button=human.button if human else {},
     )
-    return [opened, *_timer(task, step)]
 
 
-def _timer(task: Task, step: Handling) -> list[Effect]:
-    if step.limit_minutes is None:
+def timer(task: Task, step: Step) -> list[Effect]:
+    """The timer of a task whose time is limited."""
+    if not isinstance(step, Human) or step.limit_minutes is None:
         return []
     return [
         TimerArmed(

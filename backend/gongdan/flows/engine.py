@@ -7,16 +7,23 @@ from typing import assert_never
 
 from gongdan.flows.acts import (
     Act,
+    AddSigner,
     Cancel,
     Complete,
+    Delegate,
     Facts,
     Jump,
+    RemoveSigner,
     Reopen,
     Retry,
     Return,
     Skip,
     Start,
+    TakeBack,
     TaskAct,
+    Transfer,
+    Vote,
+    Withdraw,
 )
 from gongdan.flows.conditions import judge as judge_expression
 from gongdan.flows.effects import Effect, InstanceReopened
@@ -30,11 +37,16 @@ from gongdan.flows.errors import (
     ReasonNeeded,
     ReopenRefused,
     ReturnRefused,
+    StraightBackRefused,
 )
+from gongdan.flows.going_back import send_back, take_back, withdraw
 from gongdan.flows.graph import Graph
-from gongdan.flows.moves import Case, Decided, Judge
+from gongdan.flows.moves import Case, Decided, Judge, People, nobody
 from gongdan.flows.position import Position, Task
 from gongdan.flows.roads import can_be_reopened, next_stages, return_targets, usual_reopening
+from gongdan.flows.signing import sign
+from gongdan.flows.steps.approval import Approval
+from gongdan.flows.verdicts import settle
 from gongdan.flows.walk import Walk
 
 
@@ -46,40 +58,74 @@ class Outcome:
     effects: tuple[Effect, ...]
 
 
-def take(graph: Graph, position: Position, act: Act, *, judge: Judge = judge_expression) -> Outcome:
+@dataclass(frozen=True)
+class Surroundings:
+    """What the engine cannot know: how conditions are judged, who the people are, who asked."""
+
+    judge: Judge = judge_expression
+    people: People = nobody
+    initiator: int | None = None
+
+
+USUAL = Surroundings()
+
+
+def take(graph: Graph, position: Position, act: Act, *, around: Surroundings = USUAL) -> Outcome:
     """Apply one act, or refuse it; nothing changes on a refusal."""
     facts = {} if isinstance(act, Cancel) else act.facts
-    walk = Walk(graph, position, Case(facts, judge))
+    case = Case(facts, around.judge, around.people, around.initiator)
+    walk = Walk(graph, position, case)
     _begin(walk, position, act)
     walk.run()
     return Outcome(walk.result(), tuple(walk.effects))
 
 
 def allowed_next(
-    graph: Graph, position: Position, facts: Facts, *, judge: Judge = judge_expression
+    graph: Graph, position: Position, facts: Facts, *, around: Surroundings = USUAL
 ) -> tuple[str, ...]:
     """The steps at which the work would stand after completing what is open now."""
-    return next_stages(graph, position, Case(facts, judge))
+    case = Case(facts, around.judge, around.people, around.initiator)
+    return next_stages(graph, position, case)
 
 
 def _begin(walk: Walk, position: Position, act: Act) -> None:
+    match act:
+        case Vote() | Transfer() | Delegate() | AddSigner() | RemoveSigner():
+            _need_running(position)
+            sign(walk, act)
+        case Return() | Withdraw() | TakeBack():
+            _need_running(position)
+            _go_back(walk, position, act)
+        case Cancel():
+            _cancel(walk, position, act)
+        case Reopen():
+            _reopen(walk, position, act)
+        case Start() | Complete() | Skip() | Jump() | Retry():
+            _go_on(walk, position, act)
+        case _:
+            assert_never(act)
+
+
+def _go_on(walk: Walk, position: Position, act: Start | TaskAct | Jump | Retry) -> None:
     match act:
         case Start():
             _start(walk, position)
         case Complete() | Skip():
             _act_on_task(walk, position, act)
-        case Return():
-            _return(walk, position, act)
         case Jump():
             _jump(walk, position, act)
-        case Cancel():
-            _cancel(walk, position, act)
-        case Reopen():
-            _reopen(walk, position, act)
         case Retry():
             _retry(walk, position)
-        case _:
-            assert_never(act)
+
+
+def _go_back(walk: Walk, position: Position, act: Return | Withdraw | TakeBack) -> None:
+    match act:
+        case Return():
+            _return(walk, position, act)
+        case Withdraw():
+            withdraw(walk, act)
+        case TakeBack():
+            _take_back(walk, act)
 
 
 def _start(walk: Walk, position: Position) -> None:
@@ -106,20 +152,18 @@ def _return(walk: Walk, position: Position, act: Return) -> None:
     allowed = return_targets(walk.graph, position, task)
     if act.target not in allowed:
         raise ReturnRefused(target=act.target, allowed=list(allowed))
+    is_straight = act.resume == "straight_back"
+    if is_straight and walk.graph.corners(act.target) != walk.graph.corners(task.step):
+        raise StraightBackRefused()
     walk.leave(task.token, "returned", reason=act.reason)
-    owner = _owner_at(walk, task.token, len(walk.graph.corners(act.target)))
-    if owner != task.token:
-        walk.clear_inside(owner)
-        walk.leave(owner, "returned", reason=act.reason)
-    walk.go(owner, act.target)
+    back_to = task.step if is_straight else ""
+    send_back(walk, task.token, act.target, reason=act.reason, back_to=back_to)
 
 
-def _owner_at(walk: Walk, token: int, depth: int) -> int:
-    """The thread that carries this one at an outer depth of branches."""
-    while len(walk.graph.corners(walk.tokens[token].step)) > depth:
-        scope = walk.tokens[token].scope
-        token = walk.scopes[scope or 0].parent_token
-    return token
+def _take_back(walk: Walk, act: TakeBack) -> None:
+    task = take_back(walk, act)
+    if isinstance(walk.graph.step(task.step), Approval):
+        settle(walk, task.token)
 
 
 def _jump(walk: Walk, position: Position, act: Jump) -> None:

@@ -79,7 +79,79 @@ class ReopenRefused(Refusal):
     code = "flows.reopen_refused"
 
 
-class ConditionFailed(Refusal):
+class Stuck(Refusal):
+    """The work cannot go on by itself."""
+
+    code = "flows.stuck"
+
+
+class NobodyToDecide(Stuck):
+    """Nobody was found to decide {step}."""
+
+    code = "flows.nobody_to_decide"
+
+
+class VoteNeeded(Refusal):
+    """{step} ends by the votes of its people."""
+
+    code = "flows.vote_needed"
+
+
+class NotAVote(Refusal):
+    """This task is not a vote."""
+
+    code = "flows.not_a_vote"
+
+
+class NotYourTurn(Refusal):
+    """Others sign before this."""
+
+    code = "flows.not_your_turn"
+
+
+class AlreadySigning(Refusal):
+    """This person already signs here."""
+
+    code = "flows.already_signing"
+
+
+class AlreadyDelegated(Refusal):
+    """This vote was handed over to be looked at; it has to come back first."""
+
+    code = "flows.already_delegated"
+
+
+class MayNotAddSigners(Refusal):
+    """Somebody who was added to sign may not add others."""
+
+    code = "flows.may_not_add_signers"
+
+
+class LastSigner(Refusal):
+    """At least one has to sign."""
+
+    code = "flows.last_signer"
+
+
+class StraightBackRefused(Refusal):
+    """Coming straight back is possible only from a stage of the same branch."""
+
+    code = "flows.straight_back_refused"
+
+
+class WithdrawRefused(Refusal):
+    """Somebody already acted, so it cannot be withdrawn."""
+
+    code = "flows.withdraw_refused"
+
+
+class TakeBackRefused(Refusal):
+    """Others already went on from here, so it cannot be taken back."""
+
+    code = "flows.take_back_refused"
+
+
+class ConditionFailed(Stuck):
     """The condition of the branch {branch} could not be judged: {detail}"""
 
     code = "flows.condition_failed"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gongdan.flows.reading import Reader
 
+MOST = 100
 HANDLER_SETTINGS = {
     "assignee": "",
     "requester": "",
@@ -14,15 +15,21 @@ HANDLER_SETTINGS = {
     "person": "person",
     "field": "field",
     "department_head": "",
+    "manager": "",
 }
 
 
 @dataclass(frozen=True)
 class Handler:
-    """One rule by which people are found; ``value`` is the team, role, person or field."""
+    """One rule by which people are found; ``value`` is the team, role, person or field.
+
+    ``levels`` is how many heads above each other are meant, ``weight`` what each one's vote counts.
+    """
 
     kind: str
     value: str = ""
+    levels: int = 1
+    weight: int = 1
 
 
 def read_handler(reader: Reader) -> Handler:
@@ -32,5 +39,15 @@ def read_handler(reader: Reader) -> Handler:
     value = reader.string(setting) if setting else ""
     if not kind or (setting and not value):
         reader.refuse("", "flows.handler_wrong")
+    handler = Handler(
+        kind=kind, value=value, levels=_count("levels", reader), weight=_count("weight", reader)
+    )
     reader.finish()
-    return Handler(kind=kind, value=value)
+    return handler
+
+
+def _count(setting: str, reader: Reader) -> int:
+    number = reader.number(setting)
+    if number is not None and not 1 <= number <= MOST:
+        reader.refuse(setting, "flows.number_wrong", least=1, most=MOST)
+    return 1 if number is None else number

@@ -8,6 +8,7 @@ from typing import TypeVar
 from gongdan.flows.graph import Step
 from gongdan.flows.reading import Reader
 from gongdan.flows.steps import (
+    approval,
     copy,
     end,
     exclusive,
@@ -34,6 +35,7 @@ def _definition(read: Callable[[Reader], One], check: Callable[[One, Reader], No
 KINDS: Mapping[str, Define] = {
     "start": _definition(start.read, start.check),
     "handling": _definition(handling.read, handling.check),
+    "approval": _definition(approval.read, approval.check),
     "exclusive": _definition(exclusive.read, exclusive.check),
     "parallel": _definition(parallel.read, parallel.check),
     "inclusive": _definition(inclusive.read, inclusive.check),

@@ -4,16 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gongdan.flows.human import Human
 
 Judge = Callable[[Mapping[str, object], Mapping[str, object]], bool]
 
 
 @dataclass(frozen=True)
+class Member:
+    """One of the people of a step, and what their vote counts."""
+
+    person_id: int
+    weight: int = 1
+
+
+People = Callable[["Human"], tuple[Member, ...]]
+
+
+def nobody(_step: Human) -> tuple[Member, ...]:
+    """No people at all: for work that asks for none."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Approvers:
+    """Who approved already: in the step just before, and anywhere on the way."""
+
+    just_before: frozenset[int] = frozenset()
+    anywhere: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
 class Case:
-    """The facts of the work as they are now, and how a condition is judged on them."""
+    """The facts of the work as they are now, how conditions are judged and people are found."""
 
     facts: Mapping[str, object]
     judge: Judge
+    people: People = nobody
+    initiator: int | None = None
+    approvers: Approvers = Approvers()
 
     def holds(self, condition: Mapping[str, object]) -> bool:
         """Whether a condition is true; a condition that cannot be judged raises a refusal."""
@@ -26,10 +57,32 @@ class Pass:
 
 
 @dataclass(frozen=True)
-class Stay:
-    """Wait here, with one open task for each kind named."""
+class PassOver:
+    """Leave the step out, for a reason, and go on with what follows."""
 
-    tasks: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A task to be opened; ``skipped`` says why its person need not be asked."""
+
+    kind: str
+    assignee: int | None = None
+    weight: int = 1
+    skipped: str = ""
+
+
+@dataclass(frozen=True)
+class Stay:
+    """Wait here, with these tasks."""
+
+    tasks: tuple[Opening, ...]
+
+
+@dataclass(frozen=True)
+class Reject:
+    """Do what the step says of a refusal, without asking anybody."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +105,7 @@ class Finish:
     outcome: str
 
 
-Next = Pass | Stay | Into | Arrive | Finish
+Next = Pass | PassOver | Stay | Reject | Into | Arrive | Finish
 
 
 @dataclass(frozen=True)

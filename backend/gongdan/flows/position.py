@@ -10,8 +10,8 @@ from typing import Literal, TypeVar, cast
 InstanceState = Literal["new", "running", "completed", "rejected", "cancelled", "terminated"]
 ScopeState = Literal["open", "joined", "cancelled"]
 TokenState = Literal["active", "waiting", "consumed", "cancelled"]
-TaskState = Literal["pending", "done", "skipped", "returned", "cancelled"]
-VisitState = Literal["open", "done", "skipped", "returned", "cancelled"]
+TaskState = Literal["pending", "waiting", "done", "skipped", "returned", "transferred", "cancelled"]
+VisitState = Literal["open", "done", "skipped", "returned", "rejected", "cancelled"]
 
 FORMAT = 1
 
@@ -39,6 +39,7 @@ class Token:
     step: str
     round: int
     state: TokenState = "active"
+    back_to: str = ""
 
     @property
     def is_live(self) -> bool:
@@ -48,7 +49,11 @@ class Token:
 
 @dataclass(frozen=True)
 class Task:
-    """One duty opened by a step for a token."""
+    """One duty opened by a step for a token.
+
+    A vote has its one person: ``owner`` is who gets it back from a delegate, ``chain`` who handed
+    it on before. ``sign`` and ``added_by`` tell where an added signer stands to which task.
+    """
 
     id: int
     token: int
@@ -57,6 +62,18 @@ class Task:
     kind: str
     state: TaskState = "pending"
     outcome: str = ""
+    assignee: int | None = None
+    seq: int = 0
+    weight: int = 1
+    sign: str = ""
+    added_by: int | None = None
+    owner: int | None = None
+    chain: tuple[int, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done, now or when its turn comes."""
+        return self.state in ("pending", "waiting")
 
 
 @dataclass(frozen=True)
@@ -97,8 +114,12 @@ class Position:
         return tuple(token for token in self.tokens if token.is_live)
 
     def open_tasks(self) -> tuple[Task, ...]:
-        """The duties still open."""
+        """The duties whose turn it is."""
         return tuple(task for task in self.tasks if task.state == "pending")
+
+    def unfinished_tasks(self) -> tuple[Task, ...]:
+        """The duties still open, also those whose turn is still to come."""
+        return tuple(task for task in self.tasks if task.is_open)
 
     def as_json(self) -> dict[str, object]:
         """The position as plain values, to be stored."""
@@ -118,7 +139,10 @@ def from_json(stored: Mapping[str, object]) -> Position:
             for scope in _rows(Scope, stored["scopes"])
         ),
         tokens=_rows(Token, stored["tokens"]),
-        tasks=_rows(Task, stored["tasks"]),
+        tasks=tuple(
+            dataclasses.replace(task, chain=tuple(task.chain))
+            for task in _rows(Task, stored["tasks"])
+        ),
         visits=_rows(Visit, stored["visits"]),
         incidents=_rows(Incident, stored["incidents"]),
         last_id=int(cast("int", stored["last_id"])),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gongdan.expressions import fields_of
-from gongdan.flows.graph import Graph
-from gongdan.flows.steps.handling import Handling
+from gongdan.flows.graph import Graph, Step
+from gongdan.flows.handlers import Handler
+from gongdan.flows.human import Human
+from gongdan.flows.steps.approval import Approval
+from gongdan.flows.steps.copy import Copy
 
 
 @dataclass(frozen=True)
@@ -23,21 +26,29 @@ class References:
 def references_of(graph: Graph) -> References:
     """Everything a process refers to by name."""
     steps = [place.step for place in graph.places.values()]
-    stages = [step for step in steps if isinstance(step, Handling)]
+    stages = [step for step in steps if isinstance(step, Human)]
     conditions = [
         branch.when for step in steps for branch in step.branches if branch.when is not None
     ]
     judged = frozenset[str]().union(*map(fields_of, conditions))
     return References(
-        teams=_named(stages, "team"),
-        roles=_named(stages, "role"),
-        people=_named(stages, "person"),
-        fields=_named(stages, "field") | judged,
+        teams=_named(steps, "team"),
+        roles=_named(steps, "role"),
+        people=_named(steps, "person"),
+        fields=_named(steps, "field") | judged,
         calendars=frozenset(stage.calendar for stage in stages if stage.calendar),
     )
 
 
-def _named(stages: list[Handling], kind: str) -> frozenset[str]:
+def _named(steps: list[Step], kind: str) -> frozenset[str]:
     return frozenset(
-        handler.value for stage in stages for handler in stage.handlers if handler.kind == kind
+        handler.value for step in steps for handler in _handlers(step) if handler.kind == kind
     )
+
+
+def _handlers(step: Step) -> tuple[Handler, ...]:
+    """Every rule of a step by which people are found."""
+    if isinstance(step, Copy):
+        return step.receivers
+    others = step.substitutes if isinstance(step, Approval) else ()
+    return (*step.handlers, *others) if isinstance(step, Human) else others

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from gongdan.flows.effects import InstanceEnded, TaskOpened
 from gongdan.flows.graph import Graph
+from gongdan.flows.human import Human
 from gongdan.flows.moves import Case
 from gongdan.flows.position import Position, Task
-from gongdan.flows.steps.handling import Handling
+from gongdan.flows.steps.approval import Approval
 from gongdan.flows.walk import Walk
 
 
 def next_stages(
     graph: Graph, position: Position, case: Case, *, task: Task | None = None
 ) -> tuple[str, ...]:
-    """The steps that would wait next if the open tasks (or one of them) were completed now."""
+    """The steps that would wait next if the open tasks (or one of them) were completed now.
+
+    Votes are no such tasks: nobody can complete them for their people.
+    """
     tasks = position.open_tasks() if task is None else (task,)
+    tasks = tuple(one for one in tasks if one.kind != Approval.kind)
     reached = [key for one in tasks for key in _reached(graph, position, case, one)]
     return tuple(dict.fromkeys(reached))
 
@@ -29,7 +34,7 @@ def _reached(graph: Graph, position: Position, case: Case, task: Task) -> list[s
         effect.step
         for effect in walk.effects
         if isinstance(effect, InstanceEnded)
-        or (isinstance(effect, TaskOpened) and walk.tasks[effect.task].state == "pending")
+        or (isinstance(effect, TaskOpened) and walk.tasks[effect.task].is_open)
     ]
 
 
@@ -42,7 +47,7 @@ def return_targets(graph: Graph, position: Position, task: Task) -> tuple[str, .
     return tuple(
         key
         for key, place in graph.places.items()
-        if key in passed and isinstance(place.step, Handling) and graph.precedes(key, task.step)
+        if key in passed and isinstance(place.step, Human) and graph.precedes(key, task.step)
     )
 
 
@@ -51,8 +56,8 @@ def usual_reopening(graph: Graph, position: Position) -> str:
     passed = [
         step
         for visit in position.visits
-        if visit.state in ("done", "skipped", "cancelled")
-        and isinstance(step := graph.step(visit.step), Handling)
+        if visit.state in ("done", "skipped", "rejected", "cancelled")
+        and isinstance(step := graph.step(visit.step), Human)
     ]
     working = [step.key for step in passed if step.status == "in_progress"]
     return ([step.key for step in passed] + working or [graph.steps[0].key])[-1]
@@ -64,4 +69,4 @@ def can_be_reopened(graph: Graph, position: Position, target: str) -> bool:
         return False
     stood = any(visit.step == target for visit in position.visits)
     is_first = target == graph.steps[0].key
-    return is_first or (stood and isinstance(graph.step(target), Handling))
+    return is_first or (stood and isinstance(graph.step(target), Human))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from gongdan.flows.acts import Skip, TaskAct
+from gongdan.flows.errors import SkipNotAllowed
 from gongdan.flows.graph import PHASES, Step
-from gongdan.flows.moves import Case, Next, Pass
+from gongdan.flows.moves import Case, Decided, Decision, Next, Pass
 from gongdan.flows.reading import Reader
 
 
@@ -19,6 +21,12 @@ class Start(Step):
     def on_enter(self, case: Case) -> Next:  # noqa: ARG002 a start looks at nothing
         """Go on."""
         return Pass()
+
+    def on_act(self, act: TaskAct) -> Decision:
+        """Handed in again by whoever got it back; that cannot be left out."""
+        if isinstance(act, Skip):
+            raise SkipNotAllowed(step=self.key)
+        return Decided("done")
 
 
 def read(reader: Reader) -> Start:

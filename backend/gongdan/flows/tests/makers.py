@@ -8,12 +8,32 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from gongdan.flows.acts import Act, Cancel, Complete, Jump, Reopen, Retry, Return, Skip, Start, Tick
+from gongdan.flows.acts import (
+    Act,
+    AddSigner,
+    Cancel,
+    Complete,
+    Jump,
+    Place,
+    Reopen,
+    Resume,
+    Retry,
+    Return,
+    Skip,
+    Start,
+    TakeBack,
+    Tick,
+    Verdict,
+    Vote,
+    Withdraw,
+)
 from gongdan.flows.checks import check
 from gongdan.flows.effects import Effect, StageSkipped, TokenMoved
-from gongdan.flows.engine import Outcome, take
+from gongdan.flows.engine import Outcome, Surroundings, take
 from gongdan.flows.graph import Graph
-from gongdan.flows.position import Position
+from gongdan.flows.human import Human
+from gongdan.flows.moves import Member, People
+from gongdan.flows.position import Position, Task
 from gongdan.kernel.actors import Actor, Rights
 from gongdan.kernel.errors import Refusal
 
@@ -43,6 +63,15 @@ def handling(key: str, **settings: object) -> Json:
         "name": text(key),
         "handlers": [{"kind": "assignee"}],
         "limit_minutes": 60,
+        **settings,
+    }
+
+
+def approval(key: str, **settings: object) -> Json:
+    return {
+        **handling(key),
+        "kind": "approval",
+        "handlers": [{"kind": "role", "role": "boss"}],
         **settings,
     }
 
@@ -83,6 +112,71 @@ def complete(graph: Graph, position: Position, **facts: object) -> Outcome:
     return take(graph, position, Complete(task=task.id, by=WEI, facts=facts))
 
 
+@dataclass
+class Meeting:
+    """Running work with approvals: who is found for which step, and what has happened."""
+
+    graph: Graph
+    people: dict[str, tuple[int | Member, ...]] = field(default_factory=dict)
+    rules: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    position: Position = field(default_factory=Position)
+    effects: list[Effect] = field(default_factory=list)
+    around: Surroundings = field(default_factory=Surroundings)
+
+    def begin(self, people: People | None = None) -> Meeting:
+        self.around = Surroundings(people=people or self._found, initiator=WEI.id)
+        return self.do(Start(by=WEI))
+
+    def _found(self, step: Human) -> tuple[Member, ...]:
+        kinds = [handler.kind for handler in step.handlers]
+        found = next((self.rules[kind] for kind in kinds if kind in self.rules), None)
+        ids = self.people.get(step.key, ()) if found is None else found
+        return tuple(one if isinstance(one, Member) else Member(one) for one in ids)
+
+    def do(self, act: Act) -> Meeting:
+        outcome = take(self.graph, self.position, act, around=self.around)
+        self.position = outcome.position
+        self.effects.extend(outcome.effects)
+        return self
+
+    def task_of(self, person: int) -> Task:
+        unfinished = self.position.unfinished_tasks()
+        return next(task for task in unfinished if task.assignee == person)
+
+    def vote(self, task: int, verdict: Verdict, comment: str = "", **facts: object) -> Meeting:
+        return self.do(Vote(task=task, verdict=verdict, by=WEI, comment=comment, facts=facts))
+
+    def yes(self, person: int, **facts: object) -> Meeting:
+        return self.vote(self.task_of(person).id, "approved", **facts)
+
+    def no(self, person: int, *, comment: str = "不行") -> Meeting:
+        return self.vote(self.task_of(person).id, "rejected", comment)
+
+    def add(self, person: int, people: tuple[int, ...], where: Place) -> Meeting:
+        task = self.task_of(person)
+        return self.do(AddSigner(task=task.id, people=people, where=where, by=WEI))
+
+    def at(self, step: str) -> Task:
+        return next(task for task in self.position.open_tasks() if task.step == step)
+
+    def complete(self, step: str) -> Meeting:
+        return self.do(Complete(task=self.at(step).id, by=WEI))
+
+    def send_back(self, step: str, *, to: str, resume: Resume = "rerun") -> Meeting:
+        task = self.at(step)
+        return self.do(Return(task=task.id, target=to, by=WEI, reason="不对", resume=resume))
+
+    @property
+    def stands_at(self) -> list[str]:
+        return list(dict.fromkeys(task.step for task in self.position.open_tasks()))
+
+    def turn(self) -> list[int | None]:
+        return [task.assignee for task in self.position.open_tasks()]
+
+    def votes(self, step: str) -> dict[int | None, str]:
+        return {task.assignee: task.outcome for task in self.position.tasks if task.step == step}
+
+
 def journeys() -> list[tuple[str, str]]:
     return [
         (path.stem, journey["name"])
@@ -113,9 +207,11 @@ def travel(stem: str, name: str) -> tuple[Travelled, Json]:
     report = check(stored["process"])
     assert report.problems == ()
     travelled = Travelled(graph=report.graph)
+    around = Surroundings(people=_people_of(stored.get("people", {})), initiator=WEI.id)
     for line in journey["acts"]:
+        act = act_of(line, travelled.position)
         try:
-            outcome = take(report.graph, travelled.position, act_of(line, travelled.position))
+            outcome = take(report.graph, travelled.position, act, around=around)
         except Refusal as refusal:
             travelled.refusals.append(refusal.code)
         else:
@@ -124,9 +220,20 @@ def travel(stem: str, name: str) -> tuple[Travelled, Json]:
     return travelled, journey["expected"]
 
 
+def _people_of(stored: dict[str, list[int | list[int]]]) -> People:
+    """Who is found for which step: persons, or persons with the weight of their vote."""
+
+    def people(step: Human) -> tuple[Member, ...]:
+        pairs = [one if isinstance(one, list) else [one, 1] for one in stored.get(step.key, [])]
+        return tuple(Member(person, weight) for person, weight in pairs)
+
+    return people
+
+
 def act_of(line: Json, position: Position) -> Act:
     tasks = {task.step: task.id for task in position.open_tasks()}
-    task = tasks.get(line.get("step"), 0)
+    voters = {task.assignee: task.id for task in position.tasks}
+    task = voters.get(line.get("person")) or tasks.get(line.get("step"), 0)
     facts, reason = line.get("facts", {}), line.get("reason", "")
     done = {
         "facts": facts,
@@ -139,6 +246,11 @@ def act_of(line: Json, position: Position) -> Act:
         "complete": lambda: Complete(task=task, by=WEI, **done),
         "skip": lambda: Skip(task=task, by=WEI, reason=reason, authorized=authorized, facts=facts),
         "return": lambda: Return(task=task, target=line["target"], by=WEI, reason=reason),
+        "vote": lambda: Vote(
+            task=task, verdict=line["verdict"], by=WEI, comment=reason, facts=facts
+        ),
+        "take_back": lambda: TakeBack(task=task, by=WEI),
+        "withdraw": lambda: Withdraw(by=WEI),
         "jump": lambda: Jump(target=line["target"], by=WEI, **done),
         "cancel": lambda: Cancel(by=WEI, reason=reason),
         "reopen": lambda: Reopen(by=WEI, reason=reason, target=line.get("target"), facts=facts),

@@ -19,10 +19,11 @@ from gongdan.flows.effects import (
 )
 from gongdan.flows.engine import allowed_next, take
 from gongdan.flows.errors import ChecklistIncomplete, JumpRefused, NotOpen
+from gongdan.flows.handlers import Handler
 from gongdan.flows.position import Position
 from gongdan.flows.progress import stage_bar
 from gongdan.flows.references import References, references_of
-from gongdan.flows.steps.handling import CheckItem, Handler
+from gongdan.flows.steps.handling import CheckItem
 from gongdan.flows.tests.makers import (
     WEI,
     act_of,

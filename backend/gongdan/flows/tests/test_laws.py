@@ -8,21 +8,66 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from gongdan.flows.acts import Act, Cancel, Complete, Jump, Reopen, Return, Skip, Start
+from gongdan.flows.acts import (
+    Act,
+    AddSigner,
+    Cancel,
+    Complete,
+    Delegate,
+    Jump,
+    Place,
+    RemoveSigner,
+    Reopen,
+    Return,
+    Skip,
+    Start,
+    TakeBack,
+    Transfer,
+    Vote,
+    Withdraw,
+)
 from gongdan.flows.checks import check
 from gongdan.flows.conditions import judge
-from gongdan.flows.effects import InstanceEnded, TaskClosed, TaskOpened, TimerArmed, TimerCancelled
-from gongdan.flows.engine import allowed_next, take
-from gongdan.flows.moves import Case
+from gongdan.flows.effects import (
+    InstanceEnded,
+    TaskClosed,
+    TaskOpened,
+    TaskReopened,
+    TimerArmed,
+    TimerCancelled,
+)
+from gongdan.flows.engine import Surroundings, allowed_next, take
+from gongdan.flows.graph import Graph
+from gongdan.flows.human import Human
+from gongdan.flows.moves import Case, Member
 from gongdan.flows.position import Position, Task, from_json
 from gongdan.flows.progress import coverage
 from gongdan.flows.roads import next_stages, return_targets
 from gongdan.flows.tests.makers import WEI, Json
 from gongdan.flows.tests.strategies import processes
+from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Refusal
 
 choices = st.integers(0, 2)
-ENOUGH = 120
+people = st.integers(1, 7)
+ENOUGH = 200
+PLACES = ("before", "after", "parallel")
+
+
+def found(step: Human) -> tuple[Member, ...]:
+    named = {"department_head": "p6", "manager": "p7"}
+    ids = [(named.get(one.kind, one.value), one.weight) for one in step.handlers]
+    return tuple(Member(int(who[1:]), weight) for who, weight in ids if who not in ("p0", ""))
+
+
+AROUND = Surroundings(people=found, initiator=WEI.id)
+
+
+def done(task: Task, choice: int, by: Actor = WEI) -> Act:
+    facts = {"choice": choice}
+    if task.kind == "approval":
+        return Vote(task=task.id, verdict="approved", by=by, facts=facts)
+    return Complete(task=task.id, by=by, facts=facts)
 
 
 class RunningWork(RuleBasedStateMachine):
@@ -38,14 +83,14 @@ class RunningWork(RuleBasedStateMachine):
         self.act(Start(by=WEI, facts={"choice": choice}))
 
     def act(self, act: Act) -> None:
-        outcome = take(self.graph, self.position, act)
+        outcome = take(self.graph, self.position, act, around=AROUND)
         self.position = outcome.position
         for effect in outcome.effects:
             self.keep(effect)
 
     def keep(self, effect: object) -> None:
         match effect:
-            case TaskOpened(task=task):
+            case TaskOpened(task=task) | TaskReopened(task=task):
                 self.opened.add(task)
             case TaskClosed(task=task):
                 self.opened.remove(task)
@@ -64,13 +109,17 @@ class RunningWork(RuleBasedStateMachine):
     @rule(choice=choices, which=st.integers(0, 9))
     def complete(self, choice: int, which: int = 0) -> None:
         task = self.any_task(which)
-        before = {other.id for other in self.position.open_tasks()} - {task.id}
-        case = Case({"choice": choice}, judge)
+        if task.kind == "approval":
+            self.act(done(task, choice))
+            return
+        before = {other.id for other in self.position.unfinished_tasks()} - {task.id}
+        case = Case({"choice": choice}, judge, found, WEI.id)
         expected = next_stages(self.graph, self.position, case, task=task)
-        self.act(Complete(task=task.id, by=WEI, facts={"choice": choice}))
-        opened = [one.step for one in self.position.open_tasks() if one.id not in before]
-        ended = [visit.step for visit in self.position.visits[-1:] if self.is_over()]
-        assert (*opened, *ended) == expected
+        self.act(done(task, choice))
+        opened = [one.step for one in self.position.unfinished_tasks() if one.id not in before]
+        if expected != ("rejected",) and self.position.state != "rejected":
+            ended = [visit.step for visit in self.position.visits[-1:] if self.is_over()]
+            assert (*dict.fromkeys(opened), *ended) == expected
 
     def any_task(self, which: int) -> Task:
         tasks = self.position.open_tasks()
@@ -91,14 +140,54 @@ class RunningWork(RuleBasedStateMachine):
         task = self.any_task(which)
         targets = return_targets(self.graph, self.position, task)
         target = data.draw(st.sampled_from([*targets, "end"]))
-        self.try_to(Return(task=task.id, target=target, by=WEI, reason="不对"))
+        resume = data.draw(st.sampled_from(["rerun", "straight_back"]))
+        self.try_to(Return(task=task.id, target=target, by=WEI, reason="不对", resume=resume))
+
+    @precondition(is_open)
+    @rule(which=st.integers(0, 9), choice=choices)
+    def refuse(self, which: int, choice: int) -> None:
+        task, facts = self.any_task(which), {"choice": choice}
+        self.try_to(Vote(task=task.id, verdict="rejected", by=WEI, comment="不行", facts=facts))
+
+    @precondition(is_open)
+    @rule(which=st.integers(0, 9), to=people, is_for_good=st.booleans())
+    def hand_over(self, which: int, to: int, is_for_good: bool) -> None:
+        kind = Transfer if is_for_good else Delegate
+        self.try_to(kind(task=self.any_task(which).id, to=to, by=WEI, facts={"choice": 0}))
+
+    @precondition(is_open)
+    @rule(
+        which=st.integers(0, 9), to=people, where=st.sampled_from(["before", "after", "parallel"])
+    )
+    def add_signer(self, which: int, to: int, where: Place) -> None:
+        task = self.any_task(which).id
+        facts = {"choice": 0}
+        self.try_to(AddSigner(task=task, people=(to,), where=where, by=WEI, facts=facts))
+
+    @precondition(is_open)
+    @rule(which=st.integers(0, 9))
+    def remove_signer(self, which: int) -> None:
+        tasks = self.position.unfinished_tasks()
+        task = tasks[which % len(tasks)]
+        self.try_to(RemoveSigner(task=task.id, by=WEI, facts={"choice": 0}))
+
+    @precondition(is_open)
+    @rule(which=st.integers(0, 9))
+    def take_back(self, which: int) -> None:
+        tasks = self.position.tasks
+        self.try_to(TakeBack(task=tasks[which % len(tasks)].id, by=WEI, facts={"choice": 0}))
+
+    @precondition(is_open)
+    @rule(seldom=st.integers(0, 3))
+    def withdraw(self, seldom: int) -> None:
+        self.try_to(Withdraw(by=WEI, is_final=seldom == 0))
 
     @precondition(is_open)
     @rule(data=st.data(), choice=choices)
     def jump(self, data: st.DataObject, choice: int) -> None:
         target = data.draw(st.sampled_from(sorted(self.graph.places)))
         facts = {"choice": choice}
-        is_allowed = target in allowed_next(self.graph, self.position, facts)
+        is_allowed = target in allowed_next(self.graph, self.position, facts, around=AROUND)
         before = self.position
         self.try_to(Jump(target=target, by=WEI, facts=facts))
         assert (self.position == before) is not is_allowed
@@ -136,8 +225,26 @@ class RunningWork(RuleBasedStateMachine):
     @invariant()
     def tasks_belong_to_live_tokens(self) -> None:
         live = {token.id for token in self.position.live_tokens()}
-        assert all(task.token in live for task in self.position.open_tasks())
-        assert {task.id for task in self.position.open_tasks()} == self.opened == self.armed
+        assert all(task.token in live for task in self.position.unfinished_tasks())
+        assert {task.id for task in self.position.unfinished_tasks()} == self.opened
+        limited = {task.id for task in self.position.open_tasks() if task.kind != "resubmit"}
+        assert limited == self.armed
+
+    @invariant()
+    def somebody_has_the_turn_while_votes_are_open(self) -> None:
+        waiting = {(one.step, one.round) for one in self.position.unfinished_tasks()}
+        assert waiting == {(one.step, one.round) for one in self.position.open_tasks()}
+
+    @invariant()
+    def every_active_thread_has_something_to_do(self) -> None:
+        busy = {task.token for task in self.position.open_tasks()}
+        assert {one.id for one in self.position.tokens if one.state == "active"} == busy
+
+    @invariant()
+    def nobody_signs_twice_in_one_vote(self) -> None:
+        asked = [(one.step, one.round, one.assignee) for one in self.position.unfinished_tasks()
+                 if one.kind == "approval"]  # fmt: skip
+        assert len(asked) == len(set(asked))
 
     @invariant()
     def no_more_arrive_than_went_in(self) -> None:
@@ -186,11 +293,12 @@ def test_completing_everything_ends_every_process_once(content: Json, choice: in
     assert ends == 1
 
 
-def _run_through(graph: object, facts: Json) -> int:
-    outcome = take(graph, Position(), Start(by=WEI, facts=facts))
+def _run_through(graph: Graph, facts: Json) -> int:
+    outcome = take(graph, Position(), Start(by=WEI, facts=facts), around=AROUND)
     effects = list(outcome.effects)
     while outcome.position.open_tasks():
         task = outcome.position.open_tasks()[0]
-        outcome = take(graph, outcome.position, Complete(task=task.id, by=WEI, facts=facts))
+        act = done(task, facts["choice"])
+        outcome = take(graph, outcome.position, act, around=AROUND)
         effects.extend(outcome.effects)
     return sum(isinstance(effect, InstanceEnded) for effect in effects)
