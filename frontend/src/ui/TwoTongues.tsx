@@ -10,11 +10,12 @@ type TwoTonguesProps = {
   onChange: (value: Text) => void;
   problem?: string;
   autoFocus?: boolean;
+  isOptional?: boolean;
   id: string;
 };
 
 /** A name in both languages; either alone is enough. */
-export function TwoTongues({ label, value, onChange, problem, autoFocus, id }: TwoTonguesProps) {
+export function TwoTongues({ label, value, onChange, problem, autoFocus, isOptional, id }: TwoTonguesProps) {
   const { t } = useTranslation();
   const write = (language: string, words: string) => {
     const { [language]: _, ...others } = value;
@@ -22,7 +23,12 @@ export function TwoTongues({ label, value, onChange, problem, autoFocus, id }: T
   };
   return (
     <PanelPair>
-      <Field label={t("tongues.chinese", { label })} htmlFor={`${id}-zh`} isRequired problem={problem}>
+      <Field
+        label={t("tongues.chinese", { label })}
+        htmlFor={`${id}-zh`}
+        isRequired={!isOptional}
+        problem={problem}
+      >
         <Input
           id={`${id}-zh`}
           autoFocus={autoFocus}

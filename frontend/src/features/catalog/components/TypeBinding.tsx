@@ -113,12 +113,14 @@ export function TypeWords({ content, onChange }: WordsProps) {
       <div className={styles.two}>
         <TwoTongues
           id="type-verb"
+          isOptional
           label={t("types.verb")}
           value={content.verb ?? {}}
           onChange={(verb) => onChange({ ...content, verb })}
         />
         <TwoTongues
           id="type-question"
+          isOptional
           label={t("types.question")}
           value={content.question ?? {}}
           onChange={(question) => onChange({ ...content, question })}

@@ -147,6 +147,7 @@ function TypeLook({ type }: { type: TypeDefinition }) {
         />
         <TwoTongues
           id="type-description"
+          isOptional
           label={t("types.description")}
           value={look.description}
           onChange={(value) => setLook({ ...look, description: value as never })}
