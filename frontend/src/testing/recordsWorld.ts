@@ -131,6 +131,74 @@ const history = {
   ],
 };
 
+const column = (name: string, kind: string, samples: string[], choices: string[] = []) => ({
+  name,
+  kind,
+  samples,
+  choices,
+  formats: [],
+  missing: [],
+});
+
+const columns = [
+  column("名称", "text", ["CN-09 车床", "CN-10 车床"]),
+  column("状态", "choice", ["运行", "维修中"], ["运行", "维修中"]),
+  column("闲话", "text", ["-"]),
+];
+
+export const draftImport = {
+  id: 5,
+  record_type: "equipment",
+  file_name: "设备.xlsx",
+  columns,
+  sample: [],
+  mapping: {
+    columns: [
+      { column: "名称", field: "name" },
+      { column: "状态", field: "state" },
+    ],
+    key: [],
+    on_match: "update",
+    only_known: false,
+  },
+  state: "draft",
+  position: 0,
+  counts: {},
+  problems: [],
+  failure: null,
+};
+
+const proposal = {
+  name: { "zh-CN": "设备" },
+  code: "t1",
+  content: {
+    format: 1,
+    fields: [
+      { code: "c1", kind: "text", label: { "zh-CN": "名称" }, required: true },
+      {
+        code: "c2",
+        kind: "select",
+        label: { "zh-CN": "状态" },
+        options: [{ key: "o1", label: { "zh-CN": "运行" } }],
+      },
+      { code: "c3", kind: "text", label: { "zh-CN": "闲话" } },
+    ],
+  },
+  settings: { format: 1, title: ["c1"], keys: [] },
+  mapping: {
+    columns: [
+      { column: "名称", field: "c1" },
+      { column: "状态", field: "c2" },
+      { column: "闲话", field: "c3" },
+    ],
+    key: [],
+    on_match: "update",
+    only_known: false,
+  },
+  columns,
+  sample: [],
+};
+
 const detailOf = (id: string | readonly string[] | undefined): RecordDetail => ({
   ...detail,
   row: rows.find((row) => row.id === Number(id)) ?? detail.row,
@@ -179,6 +247,20 @@ export const recordHandlers = [
     }));
     return HttpResponse.json({ items });
   }),
+  http.get(api("/record-imports/:id"), () => HttpResponse.json(draftImport)),
+  http.put(api("/record-imports/:id/run"), async ({ request }) => {
+    const { mapping, is_trial } = (await request.json()) as { mapping: unknown; is_trial: boolean };
+    return HttpResponse.json({
+      ...draftImport,
+      mapping,
+      state: is_trial ? "checked" : "done",
+      counts: { created: 2, refused: 1 },
+      problems: [{ row: 3, path: "answers.f_name", code: "forms.required", facts: {} }],
+    });
+  }),
+  http.post(api("/files"), () => HttpResponse.json({ id: "file-1", name: "设备.xlsx" }, { status: 201 })),
+  http.post(api("/sheet-proposals"), () => HttpResponse.json(proposal)),
+  http.post(api("/sheet-record-types"), () => HttpResponse.json(draftImport, { status: 201 })),
   http.post(api("/record-types"), async ({ request }) => {
     const { code, name } = (await request.json()) as { code: string; name: Record<string, string> };
     return HttpResponse.json({ ...types[1], code, name, form: code }, { status: 201 });

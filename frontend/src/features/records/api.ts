@@ -4,8 +4,9 @@ import {
   type QueryClient,
   queryOptions,
 } from "@tanstack/react-query";
-import { create, put, type Query, read, remove } from "@/api/client";
+import { address, create, put, type Query, read, remove } from "@/api/client";
 import type { Answer, Answers } from "@/features/forms/definition";
+import { currentLanguage } from "@/lib/i18n";
 import type { Asked } from "./listing";
 import type {
   Count,
@@ -167,6 +168,19 @@ export async function bulkChange(
   return told.items;
 }
 
+export const FORMATS = ["xlsx", "csv"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Where the list is fetched as a table, in the language of the screen. */
+export function exportAddress(
+  code: string,
+  asked: Asked,
+  { columns, format }: { columns: readonly string[]; format: Format },
+): string {
+  const how = { columns: columns.join(","), format, language: currentLanguage() };
+  return address(`/record-types/${code}/export`, { ...asked, ...how });
+}
+
 export function createType(body: NewRecordType): Promise<RecordType> {
   return create<RecordType>("/record-types", { body });
 }
@@ -184,7 +198,7 @@ export async function newestContent(code: string): Promise<Record<string, unknow
 }
 
 export function subjectOf(code: string): string {
-  return `record.${code}`;
+  return `record:${code}`;
 }
 
 export function viewsQuery(code: string) {

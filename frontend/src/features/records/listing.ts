@@ -3,6 +3,7 @@ import { useSearchParams } from "react-router";
 import { inputOfMoment } from "@/features/forms/moments";
 import type { Expression } from "@/lib/expressions/operation";
 import { resolved } from "./filters";
+import type { SavedView } from "./types";
 
 /** What a list of records shows is written in its address, so that it can be kept, shared and gone back to. */
 
@@ -141,12 +142,25 @@ export function useListing() {
   }, [listing, search, setSearch]);
 }
 
-/** The part of an address that a saved view keeps. */
-export function keptQuery(search: URLSearchParams): Record<string, string> {
-  return Object.fromEntries(
-    KEPT.flatMap((key) => {
-      const value = search.get(key);
-      return value ? [[key, value] as const] : [];
-    }),
+/** The part of an address that a saved view keeps: its condition also as it is today, which the server judges. */
+export function keptQuery(search: URLSearchParams): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const key of KEPT) if (search.get(key)) kept[key] = search.get(key);
+  const filter = readFilter(search.get("filter"));
+  if (!filter) return kept;
+  return { ...kept, filter: resolved(filter, today()), conditions: JSON.stringify(filter) };
+}
+
+/** A saved view as the address that shows it. */
+export function searchOf({ id, kind, query }: SavedView): URLSearchParams {
+  const { filter, conditions } = query;
+  const said = Object.entries(query).flatMap(([key, value]) =>
+    KEPT.some((one) => one === key) && typeof value === "string" ? [[key, value]] : [],
   );
+  const search = new URLSearchParams(said);
+  if (typeof conditions === "string") search.set("filter", conditions);
+  else if (filter) search.set("filter", JSON.stringify(filter));
+  if (kind !== "grid") search.set("as", kind);
+  search.set("saved", String(id));
+  return search;
 }

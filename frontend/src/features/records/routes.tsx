@@ -8,12 +8,16 @@ const TypesPage = lazy(() => import("./pages/TypesPage"));
 const RecordsPage = lazy(() => import("./pages/RecordsPage"));
 const NewRecordPage = lazy(() => import("./pages/NewRecordPage"));
 const RecordPage = lazy(() => import("./pages/RecordPage"));
+const FromSheetPage = lazy(() => import("./pages/FromSheetPage"));
+const ImportPage = lazy(() => import("./pages/ImportPage"));
 const BinPage = lazy(() => import("./pages/BinPage"));
 
 export const routes: RouteObject[] = [
   { path: "/data", element: <TypesPage /> },
+  { path: "/data/from-table", element: <FromSheetPage /> },
   { path: "/data/:type", element: <RecordsPage /> },
   { path: "/data/:type/new", element: <NewRecordPage /> },
+  { path: "/data/:type/imports/:id", element: <ImportPage /> },
   { path: "/data/:type/bin", element: <BinPage /> },
   { path: "/data/:type/:id", element: <RecordPage /> },
 ];

@@ -1,6 +1,5 @@
 import type { components } from "@/api/schema.gen";
 import type { Access, Answers, FormContent } from "@/features/forms/definition";
-import type { Text } from "@/lib/i18n";
 
 type Schemas = components["schemas"];
 
@@ -21,22 +20,16 @@ export type Rows = { items: Row[]; next_cursor: string | null };
 export type Count = Schemas["CountOut"];
 
 /** Fewer keys than levels is a subtotal, none at all the whole. */
-export type GroupOfRecords = {
-  keys: (string | null)[];
-  texts: string[];
-  count: number;
-  measures: (string | null)[];
-};
+export type GroupOfRecords = Schemas["RecordGroupOut"];
 
 export type Linked = Schemas["LinkedOut"];
-export type Holder = { kind: string; kind_name: Text; number: string; title: string; status: string };
+export type Holder = Schemas["RecordHolderOut"];
 
-export type RecordDetail = Omit<Schemas["RecordOut"], "row" | "access" | "holders"> & {
+export type RecordDetail = Omit<Schemas["RecordOut"], "row" | "access"> & {
   row: Row;
   access: Record<string, Access>;
-  holders: Holder[];
 };
 
 export type Happened = Schemas["HappenedOut"];
 export type Outcome = Schemas["OutcomeOut"];
-export type SavedView = Omit<Schemas["ViewOut"], "query"> & { query: Record<string, string> };
+export type SavedView = Schemas["ViewOut"];

@@ -7,7 +7,7 @@ import { Ask } from "@/ui/Ask";
 import { BulkAct, BulkBar } from "@/ui/BulkBar";
 import { useShortcuts } from "@/ui/shortcuts";
 import { tell } from "@/ui/tell";
-import { deleteRecord, renew, restoreRecord } from "../api";
+import { deleteRecord, exportAddress, renew, restoreRecord } from "../api";
 import type { Column } from "../columns";
 import type { Row, TypePage } from "../types";
 import { BulkChange } from "./BulkChange";
@@ -52,6 +52,11 @@ export function BulkActs({ page, columns, rows, chosen, onClear }: BulkActsProps
           <BulkAct icon="bin" label={t("records.delete")} onClick={() => setQuestion("delete")} />
         )}
         <BulkAct
+          icon="export"
+          label={t("records.export")}
+          onClick={() => window.location.assign(chosenAddress(page, columns, picked))}
+        />
+        <BulkAct
           icon="copy"
           label={t("records.copy_lines")}
           onClick={() => void copyLines(picked, columns, t)}
@@ -95,6 +100,15 @@ export function BulkActs({ page, columns, rows, chosen, onClear }: BulkActsProps
       </Modal>
     </>
   );
+}
+
+/** The chosen ones alone, as a table. */
+function chosenAddress({ code }: TypePage, columns: readonly Column[], rows: readonly Row[]): string {
+  const ids = rows.map(({ id }) => String(id));
+  const filter = { op: "in", args: [{ field: "record.id" }, { value: ids, type: "numbers" }] };
+  const shown = columns.filter(({ isOwn, access }) => !isOwn && access !== "hidden");
+  const how = { columns: shown.map((column) => column.code), format: "xlsx" as const };
+  return exportAddress(code, { filter: JSON.stringify(filter) }, how);
 }
 
 const AT_ONCE = 4;

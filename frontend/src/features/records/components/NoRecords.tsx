@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useText } from "@/lib/i18n";
@@ -5,6 +6,7 @@ import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/States";
 import type { Change, Listing } from "../listing";
 import type { TypePage } from "../types";
+import { BeginImport } from "./BeginImport";
 
 type NoRecordsProps = { page: TypePage; listing: Listing; onChange: Change };
 
@@ -12,7 +14,9 @@ type NoRecordsProps = { page: TypePage; listing: Listing; onChange: Change };
 export function NoRecords({ page, listing, onChange }: NoRecordsProps) {
   const { t } = useTranslation();
   const text = useText();
-  if (listing.filter || listing.words) {
+  const [isImporting, setImporting] = useState(false);
+  const isAsked = listing.filter !== null || listing.words !== "";
+  if (isAsked) {
     return (
       <EmptyState title={t("records.none_found")} fact={t("records.none_found_fact")}>
         <Button size="s" onClick={() => onChange({ filter: null, q: null })}>
@@ -34,6 +38,12 @@ export function NoRecords({ page, listing, onChange }: NoRecordsProps) {
           </Button>
         </Link>
       )}
+      {mayWrite && (
+        <Button size="s" kind="text" onClick={() => setImporting(true)}>
+          {t("records.import")}
+        </Button>
+      )}
+      {isImporting && <BeginImport page={page} onClose={() => setImporting(false)} />}
     </EmptyState>
   );
 }

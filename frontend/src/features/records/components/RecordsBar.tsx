@@ -10,9 +10,10 @@ import { useIsPhone } from "@/lib/media";
 import { Button, IconButton } from "@/ui/Button";
 import { Bar, Grow } from "@/ui/Page";
 import { Segments } from "@/ui/Segments";
-import { newestContent, publishType, typesQuery } from "../api";
-import { LOOKS, type Look } from "../listing";
+import { exportAddress, FORMATS, newestContent, publishType, typesQuery } from "../api";
+import { askedOf, LOOKS, type Look } from "../listing";
 import { looksFor } from "../looks";
+import { BeginImport } from "./BeginImport";
 import { KeepView } from "./KeepView";
 import type { PaneProps } from "./panes";
 import styles from "./Records.module.css";
@@ -62,9 +63,11 @@ export function RecordsBar(props: RecordsBarProps) {
   );
 }
 
-function MoreActs({ page }: RecordsBarProps) {
+function MoreActs({ page, listing, columns, layout, title }: RecordsBarProps) {
   const { t } = useTranslation();
   const may = useMay();
+  const [isImporting, setImporting] = useState(false);
+  const mayWrite = page.level === "edit" || page.level === "delete";
   const renewing = useAct(
     async () => publishType(page.code, await newestContent(page.code)),
     [
@@ -74,7 +77,18 @@ function MoreActs({ page }: RecordsBarProps) {
   );
   const { data: types = [] } = useQuery(typesQuery);
   const form = types.find(({ code }) => code === page.code)?.form ?? page.code;
+  const shown = [title.code, ...layout.columns.map(({ code }) => code)];
+  const codes = columns.filter(({ code, isOwn }) => !isOwn && shown.includes(code)).map(({ code }) => code);
   const items = [
+    ...FORMATS.map((format) => ({
+      key: format,
+      label: (
+        <a href={exportAddress(page.code, askedOf(listing), { columns: codes, format })} download>
+          {t(`records.export_${format}`)}
+        </a>
+      ),
+    })),
+    ...(mayWrite ? [{ key: "import", label: t("records.import"), onClick: () => setImporting(true) }] : []),
     ...(page.level === "delete"
       ? [{ key: "bin", label: <Link to={`/data/${page.code}/bin`}>{t("records.bin")}</Link> }]
       : []),
@@ -86,10 +100,12 @@ function MoreActs({ page }: RecordsBarProps) {
         ]
       : []),
   ];
-  if (items.length === 0) return null;
   return (
-    <Dropdown trigger={["click"]} menu={{ items }}>
-      <IconButton icon="more" label={t("work.more")} />
-    </Dropdown>
+    <>
+      <Dropdown trigger={["click"]} menu={{ items }}>
+        <IconButton icon="more" label={t("work.more")} />
+      </Dropdown>
+      {isImporting && <BeginImport page={page} onClose={() => setImporting(false)} />}
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { IconButton } from "@/ui/Button";
 import type { IconName } from "@/ui/icons";
 import { ViewLink } from "@/ui/ViewLink";
 import { countQuery, viewsQuery } from "../api";
-import { askedOf, type Look, readListing } from "../listing";
+import { askedOf, type Look, readListing, searchOf } from "../listing";
 import type { RecordType, SavedView } from "../types";
 import styles from "./Records.module.css";
 
@@ -19,17 +19,25 @@ export const LOOK_ICONS: Record<Look, IconName> = {
   timeline: "time",
 };
 
-/** The saved views of one type: mine, those of everybody; and what was thrown away. */
+const SCOPES = ["private", "team", "everyone"];
+const SCOPE_ICONS: Record<string, IconName> = { private: "star", team: "team", everyone: "eye" };
+
+/** The saved views of one type: mine, those of my team, those of everybody; and what was thrown away. */
 export function ViewsOfType({ type }: { type: RecordType }) {
   const { t } = useTranslation();
   const { data: saved = [] } = useQuery(viewsQuery(type.code));
   const { pathname } = useLocation();
   const address = `/data/${type.code}`;
-  const mine = saved.filter(({ is_own, is_shared }) => is_own && !is_shared);
   return (
     <div className={styles.views}>
-      <Kept address={address} code={type.code} views={mine} />
-      <Kept address={address} code={type.code} views={saved.filter(({ is_shared }) => is_shared)} />
+      {SCOPES.map((scope) => (
+        <Kept
+          key={scope}
+          address={address}
+          code={type.code}
+          views={saved.filter((view) => view.scope === scope)}
+        />
+      ))}
       {type.access === "delete" && (
         <ViewLink to={`${address}/bin`} icon="bin" isOn={pathname === `${address}/bin`}>
           {t("records.bin")}
@@ -60,11 +68,11 @@ function Kept({ address, code, views }: KeptProps) {
 type OneViewProps = { view: SavedView; code: string; address: string; isOn: boolean; mayForget: boolean };
 
 function OneView({ view, code, address, isOn, mayForget }: OneViewProps) {
-  const search = new URLSearchParams({ ...view.query, saved: String(view.id) });
+  const search = searchOf(view);
   const listing = readListing(search);
   const { q, filter } = askedOf(listing);
   const { data } = useQuery(countQuery(code, { q, filter }));
-  const icon = listing.look === "grid" ? (view.is_shared ? "eye" : "star") : LOOK_ICONS[listing.look];
+  const icon = listing.look === "grid" ? (SCOPE_ICONS[view.scope] ?? "star") : LOOK_ICONS[listing.look];
   return (
     <ViewLink
       to={`${address}?${search}`}

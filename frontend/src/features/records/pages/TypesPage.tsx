@@ -33,9 +33,16 @@ export default function TypesPage() {
       count={types.data && shown.length}
       acts={
         isBuilder && (
-          <Button kind="primary" icon="plus" onClick={() => setMaking(true)}>
-            {t("records.new_type")}
-          </Button>
+          <>
+            <Link to="/data/from-table">
+              <Button icon="subt" tabIndex={-1}>
+                {t("records.from_table")}
+              </Button>
+            </Link>
+            <Button kind="primary" icon="plus" onClick={() => setMaking(true)}>
+              {t("records.new_type")}
+            </Button>
+          </>
         )
       }
     >
