@@ -1,4 +1,4 @@
-"""A builder makes an application from nothing, on screen: name, form, type; a requester files in it."""
+"""A builder makes an application from nothing on screen; a requester files in it."""
 
 from __future__ import annotations
 
