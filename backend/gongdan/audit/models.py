@@ -30,6 +30,7 @@ class Entry(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["transaction", "id"], name="entry_follow"),
             models.Index(fields=["event", "at"], name="entry_event_at"),
+            models.Index(fields=["at", "id"], name="entry_newest"),
         ]
 
 

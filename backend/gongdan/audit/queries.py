@@ -12,7 +12,7 @@ from gongdan.audit.chain import canonical
 from gongdan.audit.models import Entry
 from gongdan.audit.verification import Fault, Link, faults
 from gongdan.kernel.events import Event, Subject
-from gongdan.kernel.paging import BadCursor, decode_cursor, encode_cursor
+from gongdan.kernel.paging import BadCursor, decode_cursor, encode_cursor, moment_in_cursor
 
 
 @dataclass(frozen=True)
@@ -59,13 +59,18 @@ class Verification:
 def search(
     wanted: EntryFilter, *, cursor: str = "", limit: int = 50
 ) -> tuple[list[Entry], str | None]:
-    """One page of entries, newest first, and where the next one begins."""
+    """One page of entries, newest first, and where the next one begins.
+
+    By when things happened: a past that was brought along is written down later than it was.
+    """
     found = _wanted(wanted)
     if cursor:
-        found = found.filter(pk__lt=_last(cursor))
-    rows = list(found.order_by("-id")[: limit + 1])
-    more = len(rows) > limit
-    return rows[:limit], encode_cursor([rows[limit - 1].pk]) if more else None
+        found = _after(found, cursor)
+    rows = list(found.order_by("-at", "-id")[: limit + 1])
+    if len(rows) <= limit:
+        return rows, None
+    last = rows[limit - 1]
+    return rows[:limit], encode_cursor([last.at.isoformat(), last.pk])
 
 
 def verify(on: Subject) -> Verification:
@@ -94,11 +99,12 @@ def _kinds(kind: type[Event]) -> list[type[Event]]:
     return below + [deeper for each in below for deeper in _kinds(each)]
 
 
-def _last(cursor: str) -> int:
-    (last,) = decode_cursor(cursor, length=1)
+def _after(found: QuerySet[Entry], cursor: str) -> QuerySet[Entry]:
+    moment, last = decode_cursor(cursor, length=2)
+    at = moment_in_cursor(moment)
     if not isinstance(last, int):
         raise BadCursor()
-    return last
+    return found.filter(Q(at__lt=at) | Q(at=at, pk__lt=last), at__lte=at)
 
 
 def _wanted(wanted: EntryFilter) -> QuerySet[Entry]:

@@ -79,6 +79,9 @@ def _run(plan: Plan, running: ExitStack) -> None:
         children.append(child)
     _await_ready(plan, around, children, cluster)
     _say(around.greeting())
+    if around.is_demonstration:
+        # It ends by itself when the company is whole; the next start goes on where it was stopped.
+        _start("demonstration", ["demo", "load", "--behind-the-pages"], around, running, ())
     _watch(children, cluster)
 
 

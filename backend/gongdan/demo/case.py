@@ -15,6 +15,7 @@ from gongdan.demo.texts import talk
 from gongdan.demo.texts.topic import Wording
 from gongdan.files.commands import Sent, store
 from gongdan.kernel.actors import Actor
+from gongdan.records.numbers import go_on_after
 from gongdan.workorders.commands import (
     assignment,
     conversation,
@@ -25,7 +26,7 @@ from gongdan.workorders.commands import (
     stages,
     waiting,
 )
-from gongdan.workorders.queries.stages import TaskView, progress_of
+from gongdan.workorders.models import FlowTask
 
 if TYPE_CHECKING:
     from gongdan.workorders.models import WorkOrder
@@ -43,8 +44,11 @@ class Case:
     requester: Actor
     field_ids: dict[str, str]
     situation: str
+    number_pattern: str
     channel: str = "portal"
     clerk: Actor | None = None
+    # Which order of its day and application it is, the first being 1.
+    place: int = 0
     order: WorkOrder = field(init=False)
 
     @property
@@ -88,6 +92,7 @@ class Case:
             situation=self.situation,
             attachment_ids=[self.photo(picture, "照片.jpg", by=by, at=at)] if picture else [],
         )
+        go_on_after(self.place - 1, self.number_pattern, at=at)
         self.order = intake.submit(request=request, by=by, at=at)
 
     def photo(self, picture: Picture, name: str, *, by: Actor, at: datetime) -> UUID:
@@ -196,9 +201,11 @@ class Case:
         )
         effort.add_part(number=self.number, new=new, by=self.handler, at=at)
 
-    def task(self, at: datetime) -> TaskView:
+    @property
+    def task_id(self) -> int:
         """The stage's open task."""
-        return progress_of(self.order, at=at).tasks[0]
+        pending = FlowTask.objects.filter(work_order=self.order, state="pending")
+        return pending.values_list("pk", flat=True)[0]
 
     def finish_stage(self, at: datetime, *, needs_parts: bool | None = None) -> None:
         """Complete the open stage; an assessment says whether parts are needed."""
@@ -206,7 +213,7 @@ class Case:
         completion = stages.Completion(answers=found)
         self.order = stages.complete_task(
             number=self.number,
-            task_id=self.task(at).id,
+            task_id=self.task_id,
             completion=completion,
             by=self.handler,
             at=at,
@@ -217,12 +224,12 @@ class Case:
         by = self.handler
         photo = self.photo(picture, "断电挂牌.jpg", by=by, at=at) if picture else None
         mark = stages.Mark(item_key=item, file_id=photo)
-        task_id = self.task(at).id
+        task_id = self.task_id
         self.order = stages.mark_item(number=self.number, task_id=task_id, mark=mark, by=by, at=at)
 
     def skip_stage(self, at: datetime) -> None:
         """The lead lets a stage be left out."""
         reason = self.rng.choice(talk.SKIPS)
         self.order = stages.skip_task(
-            number=self.number, task_id=self.task(at).id, reason=reason, by=self.lead, at=at
+            number=self.number, task_id=self.task_id, reason=reason, by=self.lead, at=at
         )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from gongdan.demo.case import Case
 from gongdan.demo.texts import talk
 from gongdan.demo.town import SEATS, Town
 from gongdan.workorders.commands import details, subtasks, ties
+from gongdan.workorders.errors import AlreadyThere
 
 Telling = Generator[datetime, None, datetime]
 Happening = Callable[[Case, Town, datetime], Telling]
@@ -138,7 +140,9 @@ def _link(case: Case, town: Town, now: datetime) -> Telling:
              is case.wording.topic and one.order.team_id == case.order.team_id]  # fmt: skip
     if alike:
         other = case.rng.choice(alike).number
-        ties.link(number=case.number, other=other, kind="related", by=case.handler, at=now)
+        # The other one may have been tied to this one before.
+        with suppress(AlreadyThere):
+            ties.link(number=case.number, other=other, kind="related", by=case.handler, at=now)
     yield from ()
     return now
 

@@ -8,10 +8,12 @@ from datetime import datetime
 from decimal import Decimal
 
 from gongdan.accounts.commands import companies, departments, people, roles, teams
-from gongdan.accounts.queries import actor_for_person_id
+from gongdan.accounts.models import Person, Team
+from gongdan.accounts.queries import actor_for_person, actor_for_person_id
 from gongdan.demo.accounts import PASSWORD, VISITORS
 from gongdan.demo.roster import COMPANIES, CUSTOMERS, DEPARTMENTS, TEAMS, WORKERS, Customer, Worker
 from gongdan.kernel.actors import Actor
+from gongdan.kernel.recall import recalled
 
 DOMAIN = "yuanting.example"
 
@@ -53,7 +55,17 @@ def make_company(*, by: Actor, at: datetime) -> Company:
     }
     for no, customer in enumerate(CUSTOMERS, 1):
         ids[customer.username] = _customer(customer, no, company_ids, by=by, at=at)
-    return _company(ids, team_ids)
+    return _company({name: actor_for_person_id(key) for name, key in ids.items()}, team_ids)
+
+
+@recalled
+def found_company() -> Company:
+    """The company as it was made before."""
+    names = [one.username for one in (*WORKERS, *CUSTOMERS)]
+    people = Person.objects.filter(username__in=names)
+    team_ids = dict(Team.objects.values_list("code", "pk"))
+    made = {code: team_ids[code] for code, *_ in TEAMS}
+    return _company({person.username: actor_for_person(person) for person in people}, made)
 
 
 def _departments(*, by: Actor, at: datetime) -> dict[str, int]:
@@ -132,11 +144,11 @@ def _teams(
     return made
 
 
-def _company(ids: Mapping[str, int], team_ids: Mapping[str, int]) -> Company:
+def _company(actors: Mapping[str, Actor], team_ids: Mapping[str, int]) -> Company:
     placed = [(one, word) for one in WORKERS for word in one.teams.split()]
     return Company(
-        actors={username: actor_for_person_id(key) for username, key in ids.items()},
-        usernames={key: username for username, key in ids.items()},
+        actors=actors,
+        usernames={actor.id or 0: username for username, actor in actors.items()},
         members={code: [one.username for one, word in placed if word == code] for code in team_ids},
         leads={word[1:]: one.username for one, word in placed if word.startswith("*")},
         team_codes={key: code for code, key in team_ids.items()},

@@ -35,10 +35,11 @@ class Scene:
     has_picture: bool = False
 
 
-def play(scene: Scene, no: int, town: Town) -> Iterator[datetime]:
+def play(scene: Scene, no: int, town: Town, *, place: int) -> Iterator[datetime]:
     """One scene, act by act."""
     case = _case(scene, no, town)
-    filed = town.end - timedelta(minutes=scene.filed)
+    case.place = place
+    filed = filed_at(scene, town)
     yield filed
     case.file(filed, picture=machine_photo if scene.has_picture else None)
     town.filed.append(case)
@@ -48,17 +49,23 @@ def play(scene: Scene, no: int, town: Town) -> Iterator[datetime]:
         act(case, at)
 
 
+def filed_at(scene: Scene, town: Town) -> datetime:
+    """When the scene begins."""
+    return town.end - timedelta(minutes=scene.filed)
+
+
+def topic_of(scene: Scene) -> Topic:
+    """What the scene is about."""
+    return next(one for one in TOPICS if any(scene.like in title for title in one.titles))
+
+
 def _case(scene: Scene, no: int, town: Town) -> Case:
-    topic = _topic(scene.like)
+    topic = topic_of(scene)
     rng = Random(f"{SEED}/{no}")  # noqa: S311 plausible, not secret
     drawn = town.new_case(rng, topic, scene.who)
     wording = worded(topic, rng, title=scene.title, description=scene.description)
     wording = replace(wording, answers={**wording.answers, **dict(scene.answers)})
     return replace(drawn, wording=wording, situation=scene.situation, channel="portal", clerk=None)
-
-
-def _topic(like: str) -> Topic:
-    return next(one for one in TOPICS if any(like in title for title in one.titles))
 
 
 def machine(name: str, place: str) -> tuple[tuple[str, object], ...]:

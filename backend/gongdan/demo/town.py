@@ -36,6 +36,7 @@ class Kind:
     situations: tuple[str, ...]
     field_ids: dict[str, str]
     targets: tuple[Json, ...]
+    number_pattern: str
 
 
 @dataclass
@@ -66,7 +67,7 @@ class Town:
 
     def new_case(self, rng: Random, topic: Topic | None = None, who: str | None = None) -> Case:
         """Somebody is about to ask for something."""
-        chosen = topic or _topic(rng)
+        chosen = topic or drawn_topic(rng)
         kind = self.kinds[chosen.type]
         requester = who or _requester(rng, kind.application)
         channel, clerk = self._door(rng, kind.application, requester)
@@ -78,6 +79,7 @@ class Town:
             requester=self.company.actor(requester),
             field_ids=kind.field_ids,
             situation=rng.choices(kind.situations, weights)[0],
+            number_pattern=kind.number_pattern,
             channel=channel,
             clerk=clerk,
         )
@@ -109,6 +111,7 @@ def _kinds(package: Json) -> list[tuple[str, Kind]]:
             situations=tuple(str(one["key"]) for one in _rows(content, "situations")),
             field_ids=forms[str(type_["form"])],
             targets=tuple(_rows(policies, "policies")),
+            number_pattern=str(content["number"]),
         )
         found.append((str(type_["code"]), kind))
     return found
@@ -116,14 +119,16 @@ def _kinds(package: Json) -> list[tuple[str, Kind]]:
 
 def _field_ids(form: Json) -> dict[str, str]:
     content = cast("Json", form["content"])
-    return {str(one["code"]): str(one["id"]) for one in _rows(content, "fields")}
+    fields = (one for one in _rows(content, "fields") if "id" in one)
+    return {str(one["code"]): str(one["id"]) for one in fields}
 
 
 def _rows(part: Json, name: str) -> list[Json]:
     return cast("list[Json]", part[name])
 
 
-def _topic(rng: Random) -> Topic:
+def drawn_topic(rng: Random) -> Topic:
+    """What somebody asks about: the first thing chance decides of a case."""
     topics = rng.choices([share[0] for share in SHARES], [share[1] for share in SHARES])[0]
     return rng.choices(topics, [one.weight for one in topics])[0]
 

@@ -27,7 +27,7 @@ class Notice(models.Model):
             models.UniqueConstraint(fields=["person", "entry_id", "kind"], name="notice_once")
         ]
         indexes: ClassVar = [
-            models.Index(fields=["person", "-id"], name="notice_newest"),
+            models.Index(fields=["person", "-at", "-id"], name="notice_newest"),
             models.Index(fields=["person"], name="notice_unread", condition=Q(is_read=False)),
         ]
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 
 from gongdan.accounts.permissions import require
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import NotFound, SignInNeeded
-from gongdan.kernel.paging import BadCursor, decode_cursor, encode_cursor
+from gongdan.kernel.paging import BadCursor, decode_cursor, encode_cursor, moment_in_cursor
 from gongdan.notifications.models import KeptMail, Notice
 
 
@@ -35,9 +36,12 @@ def inbox(*, is_unread_only: bool, cursor: str, limit: int, by: Actor) -> InboxP
     mine = Notice.objects.filter(person_id=_person(by))
     found = mine.filter(is_read=False) if is_unread_only else mine
     if cursor:
-        found = found.filter(pk__lt=_last(cursor))
-    rows = list(found.order_by("-id")[: limit + 1])
-    following = encode_cursor([rows[limit - 1].pk]) if len(rows) > limit else None
+        found = _after(found, cursor)
+    rows = list(found.order_by("-at", "-id")[: limit + 1])
+    following = None
+    if len(rows) > limit:
+        last = rows[limit - 1]
+        following = encode_cursor([last.at.isoformat(), last.pk])
     return InboxPage(items=rows[:limit], next_cursor=following, unread=unread(by=by))
 
 
@@ -55,6 +59,14 @@ def kept_mail(*, cursor: str, limit: int, by: Actor) -> KeptPage:
     rows = list(found.order_by("-id")[: limit + 1])
     following = encode_cursor([rows[limit - 1].pk]) if len(rows) > limit else None
     return KeptPage(items=rows[:limit], next_cursor=following)
+
+
+def _after(found: QuerySet[Notice], cursor: str) -> QuerySet[Notice]:
+    moment, last = decode_cursor(cursor, length=2)
+    at = moment_in_cursor(moment)
+    if not isinstance(last, int):
+        raise BadCursor()
+    return found.filter(Q(at__lt=at) | Q(at=at, pk__lt=last), at__lte=at)
 
 
 def _person(by: Actor) -> int:

@@ -68,6 +68,21 @@ def not_below(series: Series, number: str, *, at: datetime) -> None:
         )
 
 
+def go_on_after(last: int, pattern: str, *, at: datetime) -> None:
+    """Let a pattern go on after this sequence number, wherever it stood.
+
+    Only for who knows that the numbers that follow are free, as when a past is told out of order.
+    """
+    local = at.astimezone(ZoneInfo(settings.ORG_TIME_ZONE))
+    series = Series(pattern, pattern)
+    with _own_connection().cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO records_serialcounter (rule, period, scope, last) VALUES (%s, %s, %s, %s)"
+            " ON CONFLICT (rule, period, scope) DO UPDATE SET last = EXCLUDED.last",
+            [series.rule, _period(series, local), series.scope, last],
+        )
+
+
 def render(pattern: str, local: datetime, seq: int) -> str:
     """The pattern with a date and a sequence number; a long sequence is never cut."""
     values = {

@@ -16,8 +16,9 @@ from gongdan.audit.models import Entry
 from gongdan.audit.queries import verify
 from gongdan.catalog.models import WorkOrderType
 from gongdan.demo.accounts import PASSWORD, VISITORS, listed
-from gongdan.demo.commands import load_company
+from gongdan.demo.commands import begin_company, load_company, tell_day, tell_past
 from gongdan.demo.packages import NAMES, read_package
+from gongdan.demo.past import Past, read_past
 from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.events import Subject
 from gongdan.rules.priority import grade
@@ -28,7 +29,8 @@ pytestmark = pytest.mark.django_db
 
 # A Sunday night: nobody is at work, and still every page has something to show.
 SUNDAY_NIGHT = datetime(2026, 11, 22, 15, 40, tzinfo=UTC)
-Told = tuple[str, str, str, str]
+DAYS = 5
+Told = tuple[str, str, str, str, str]
 STATUSES = {"new", "assigned", "in_progress", "waiting", "resolved", "closed"}
 STAGES = {"assign", "handle", "confirm", "intake", "assess", "parts", "repair", "acceptance"}
 NINE = [
@@ -44,20 +46,24 @@ def first(
     django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[list[Told]]:
-    """Three days of the company, made twice and undone; what the first telling was."""
+    """Five days of the company, made at one go and undone; then begun, cut short and finished."""
     folder = tmp_path_factory.mktemp("files")
     with django_db_blocker.unblock(), override_settings(FILES_DIR=folder), transaction.atomic():
         with transaction.atomic():
-            load_company(by=SYSTEM, at=SUNDAY_NIGHT, days=3)
+            load_company(by=SYSTEM, at=SUNDAY_NIGHT, days=DAYS)
             first = told()
             transaction.set_rollback(True)
-        load_company(by=SYSTEM, at=SUNDAY_NIGHT, days=3)
+        begin_company(by=SYSTEM, at=SUNDAY_NIGHT, days=DAYS)
+        with transaction.atomic():
+            tell_day(by=SYSTEM)
+            transaction.set_rollback(True)
+        tell_past(by=SYSTEM)
         yield first
         transaction.set_rollback(True)
 
 
 def told() -> list[Told]:
-    rows = WorkOrder.objects.values_list("title", "description", "status", "team__code")
+    rows = WorkOrder.objects.values_list("number", "title", "description", "status", "team__code")
     return sorted(rows)
 
 
@@ -121,10 +127,27 @@ def test_every_history_verifies() -> None:
 
 
 def test_everything_happened_before_now_and_in_order() -> None:
-    moments = list(Entry.objects.filter(event__startswith="workorders.").order_by("id"))
+    entries = Entry.objects.filter(event__startswith="workorders.", subject_kind="work_order")
+    moments = list(entries.order_by("subject_id", "seq").values_list("subject_id", "at"))
 
-    assert max(one.at for one in moments) <= SUNDAY_NIGHT
-    assert [one.at for one in moments] == sorted(one.at for one in moments)
+    assert max(at for _, at in moments) <= SUNDAY_NIGHT
+    assert moments == sorted(moments)
+
+
+def test_the_numbers_of_a_day_rise_as_its_orders_come_in() -> None:
+    filed = WorkOrder.objects.order_by("submitted_at").values_list("number", "submitted_at")
+    by_series = sorted((number[:-5], submitted_at, number) for number, submitted_at in filed)
+
+    assert [number for *_, number in by_series] == sorted(number for number, _ in filed)
+
+
+def test_every_day_of_the_past_is_told_once() -> None:
+    past = read_past()
+
+    assert past is not None
+    assert past.missing == []
+    assert past.told == frozenset(Past(SUNDAY_NIGHT, DAYS).missing)
+    assert tell_day(by=SYSTEM) is None
 
 
 def test_the_requester_has_something_to_confirm_under_way_and_waiting() -> None:
@@ -168,6 +191,6 @@ def test_the_accounts_are_offered_only_while_it_demonstrates(settings: Settings)
     assert [one.username for one in shown] == [one.username for one in VISITORS]
 
 
-def test_a_second_load_tells_the_same(first: list[Told]) -> None:
+def test_a_load_that_was_cut_short_ends_with_the_same_company(first: list[Told]) -> None:
     assert told() == first
     assert len(first) >= 50

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from gongdan.config.commands.demo import load_when_nobody_is_there
+from gongdan.config.commands.demo import begin_when_nobody_is_there
 from gongdan.config.reach import reached
 
 NAME = "migrate"
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
             migrate()
             cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
         if options.with_demonstration:
-            load_when_nobody_is_there()
+            begin_when_nobody_is_there()
     return 0
 
 
