@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from gongdan.audit.models import Cursor, Entry
+from gongdan.kernel.recall import recalling
 
 Handler = Callable[[Entry], None]
 
@@ -46,8 +47,10 @@ def _one_batch(follower: Follower, batch: int) -> int:
     if cursor is None or cursor.stopped_at is not None:
         return 0
     entries = _committed_after(cursor, batch)
-    for entry in entries:
-        follower.handle(entry)
+    # Who is in which team is the same for a whole batch; it is asked for with every entry.
+    with recalling():
+        for entry in entries:
+            follower.handle(entry)
     if entries:
         cursor.transaction, cursor.entry_id = entries[-1].transaction, entries[-1].id
         cursor.save(update_fields=["transaction", "entry_id"])

@@ -15,6 +15,7 @@ from gongdan.accounts.queries import (
 )
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import NotFound
+from gongdan.kernel.recall import recalled
 from gongdan.notifications.occasions.case import Case, OrderFacts
 from gongdan.workorders.events import Commented
 from gongdan.workorders.models import Comment, WorkOrder
@@ -95,6 +96,7 @@ def readers(people: Iterable[int], *, order_id: int, is_inside: bool) -> list[Pe
     ]
 
 
+@recalled
 def _actor(person_id: int) -> Actor | None:
     try:
         return actor_for_person_id(person_id)

@@ -177,26 +177,10 @@ def require_help(order: WorkOrder, *, by: Actor) -> Standing:
     return stands
 
 
-def may_see_files(by: Actor, order_id: int, is_internal: bool) -> bool:
-    """Whether the actor may open a file of an order; internal ones only from inside."""
-    order = visible(WorkOrder.objects.select_related("application"), by=by).filter(pk=order_id)
-    found = order.first()
-    return found is not None and (not is_internal or standing(found, by=by).sees_inside)
-
-
-def may_see_comment_files(by: Actor, comment_id: int, is_internal: bool) -> bool:
-    """Whether the actor may open a file of a comment: as visible as the comment itself."""
-    said = Comment.objects.filter(pk=comment_id).first()
-    if said is None:
-        return False
-    return may_see_files(by, said.work_order_id, is_internal or said.is_internal)
-
-
 def may_open_file(by: Actor, order_id: int, is_internal: bool) -> bool:
     """Whether the actor may open a file of the order; internal ones are for insiders."""
-    orders = visible(WorkOrder.objects.select_related("application"), by=by)
-    order = orders.filter(pk=order_id).first()
-    if order is None:
+    order = WorkOrder.objects.filter(pk=order_id).first()
+    if order is None or not sees(order, by=by):
         return False
     return not is_internal or standing(order, by=by).sees_inside
 
