@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
 
+from django.db import connection
+
 from gongdan.channels.commands import running
 from gongdan.channels.commands.imports import open_file
 from gongdan.channels.imports import mapping
@@ -23,6 +25,14 @@ from gongdan.records.sheets.sheet import open_sheet
 
 BATCH = 500
 GLANCE = 2_000
+FILLED = (
+    "workorders_workorder",
+    "workorders_holding",
+    "workorders_comment",
+    "records_record",
+    "audit_entry",
+    "search_text",
+)
 
 Clock = Callable[[], datetime]
 
@@ -62,6 +72,13 @@ def carry(run_id: int, *, by: Actor, clock: Clock, tell: Callable[[int], None] =
             position += len(batch)
             tell(position)
         running.finish(run_id=run_id, by=by, at=clock())
+        _look_anew()
+
+
+def _look_anew() -> None:
+    """Thousands of rows came at once: whoever plans a query must know before the next one."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {', '.join(FILLED)}")
 
 
 @contextmanager

@@ -7,6 +7,9 @@ from gongdan.kernel.texts import Text
 ZH, EN = "zh-CN", "en"
 # Fewer orders placed by hand than this say nothing about what a hand would have taken.
 ENOUGH = 5
+# Fewer requests that are alike are no pattern; more wordings than this are not compared.
+FEWEST_ALIKE = 3
+MOST_WORDINGS = 600
 
 DEFINITIONS: dict[str, Text] = {
     "created": {
@@ -130,6 +133,33 @@ DEFINITIONS: dict[str, Text] = {
     "reassigned": {
         ZH: "接单以后换过人，或换过处理组的占比。",
         EN: "The share that changed hands after it was taken on, or changed teams.",
+    },
+    "repeats": {
+        ZH: "这段时间里提交的工单，同一分类里标题说法相近的归成一组：相邻两字和单词按少见程度加权，"
+        f"重合近半算相近，只差数字的算同一种说法。比较最常见的 {MOST_WORDINGS} 种说法，"
+        f"列出 {FEWEST_ALIKE} 单以上的组。",
+        EN: "Work orders filed in the period, gathered where titles of one category are put alike: "
+        "pairs of characters and words, weighted by how rare they are, shared by almost half; "
+        "wordings that differ in digits alone are one. The "
+        f"{MOST_WORDINGS} most frequent wordings are compared; groups of {FEWEST_ALIKE} orders "
+        "and more are listed.",
+    },
+    "imported": {
+        ZH: "只数这段时间里在来源系统提交的导入工单，照来源的说法：按时与否取来源最后一次的判定，"
+        "包括没有解决时间的；重开、转派次数是来源计的；“历史变更”是来源记下的每一次变化。",
+        EN: "Imported orders filed in the source within the period, as the source tells them: its "
+        "last verdict on the SLA, of orders without a moment of resolution too; reopenings and "
+        "reassignments as it counted them; a change is each one it wrote down.",
+    },
+    "imported_hours": {
+        ZH: "从提交到来源记下的解决时间的自然小时数，有解决时间的才算，挂起也算在内，"
+        "到百分之一小时。",
+        EN: "Elapsed hours from filing to the source's moment of resolution, pauses counted in, of "
+        "the orders that have one, to a hundredth of an hour.",
+    },
+    "imported_groups": {
+        ZH: "来源写的处理组；没写的是“?”，在这里归服务台。",
+        EN: "The group the source wrote; “?” where it wrote none: here with the service desk.",
     },
     "stages": {
         ZH: "这段时间里离开的阶段，每次进入算一次，按工作时间；最慢的在前。",

@@ -221,6 +221,56 @@ class StageOut(Out):
     repeated: int
 
 
+class ExampleOut(Out):
+    """One order of a group."""
+
+    number: str
+    title: str
+
+
+class RepeatOut(Out):
+    """Requests that are put alike: how many, in how many wordings, with examples."""
+
+    category: str | None
+    category_name: Text
+    count: int
+    wordings: int
+    examples: list[ExampleOut]
+
+
+class OfPriorityOut(Out):
+    """One priority of imported orders."""
+
+    priority: int
+    count: int
+    median_hours: float | None
+
+
+class NamedOut(Out):
+    """How many of one name."""
+
+    name: str
+    count: int
+
+
+class ImportedOut(Out):
+    """The imported orders filed in the period as their source tells them."""
+
+    orders: int
+    changes: int
+    sla_known: int
+    sla_missed: int
+    reopened: int
+    reassigned: int
+    most_reassigned: int
+    resolved: int
+    median_hours: float | None
+    mean_hours: float | None
+    priorities: list[OfPriorityOut]
+    statuses: list[NamedOut]
+    groups: list[NamedOut]
+
+
 class ReviewOut(Out):
     """Everything the review page shows."""
 
@@ -239,4 +289,6 @@ class ReviewOut(Out):
     category_groups: CategoryGroupsOut
     dispatch: DispatchOut
     stages: list[StageOut]
+    repeats: list[RepeatOut]
+    imported: ImportedOut | None
     definitions: dict[str, Text]

@@ -18,10 +18,12 @@ from gongdan.reports.schemas import (
     DispatchOut,
     FiguresOut,
     GroupOut,
+    ImportedOut,
     MttrOut,
     ParetosOut,
     PeriodOut,
     PointsOut,
+    RepeatOut,
     ReviewOut,
     SimulatedOut,
     StageOut,
@@ -46,6 +48,8 @@ def review_out(found: Review) -> ReviewOut:
         category_groups=CategoryGroupsOut.from_orm(found.category_groups),
         dispatch=_dispatch(found.dispatch),
         stages=[StageOut.from_orm(each) for each in found.stages],
+        repeats=[RepeatOut.from_orm(each) for each in found.repeats],
+        imported=ImportedOut.from_orm(found.imported) if found.imported else None,
         definitions=DEFINITIONS,
     )
 

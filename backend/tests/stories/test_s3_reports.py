@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gongdan.accounts.models import Person
+from gongdan.accounts.models import Person, Role
 from tests.stories.office import SOLVED, Office, good
 
 
@@ -201,3 +201,30 @@ def test_s3_1_s3_3_the_review_shows_the_same_orders_with_the_rules_on_and_off(
     assert simulated["off_seconds_to_assign"] == 40 * 60
     assert simulated["on_seconds_to_answer"] == 8 * 60
     assert simulated["off_seconds_to_answer"] == 48 * 60
+
+
+def test_s2_19_problems_that_come_again_are_gathered_with_examples(office: Office) -> None:
+    titles = ("三楼网络断了", "5楼网络断了", "6楼网络断了", "网络密码忘了", "设备漏油")
+    numbers = [office.file(title=title) for title in titles]
+
+    (found,) = review(office)["repeats"]
+
+    assert (found["category"], found["count"], found["wordings"]) == ("network", 3, 2)
+    examples = {one["number"]: one["title"] for one in found["examples"]}
+    assert set(examples.items()) <= set(zip(numbers[:3], titles[:3], strict=True))
+    assert len(examples) == 2
+    assert "repeats" in review(office)["definitions"]
+
+
+def test_s2_19_nobody_finds_a_problem_among_orders_they_may_not_see(office: Office) -> None:
+    for _ in range(4):
+        office.file(title="网络断了")
+        office.file(title="设备漏油")
+    Role.objects.filter(key="handler").update(
+        permissions=["reports.read", "workorders.handle"], scope="team"
+    )
+
+    found = review(office, "other_handler")["repeats"]
+
+    assert [(one["category"], one["count"]) for one in found] == [("machine", 4)]
+    assert [one["count"] for one in review(office)["repeats"]] == [4, 4]

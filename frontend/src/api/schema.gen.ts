@@ -5184,6 +5184,16 @@ export interface components {
             value: string | boolean | number;
         };
         /**
+         * ExampleOut
+         * @description One order of a group.
+         */
+        ExampleOut: {
+            /** Number */
+            number: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * FactOut
          * @description Something a condition may ask about.
          */
@@ -6043,6 +6053,38 @@ export interface components {
             };
         };
         /**
+         * ImportedOut
+         * @description The imported orders filed in the period as their source tells them.
+         */
+        ImportedOut: {
+            /** Changes */
+            changes: number;
+            /** Groups */
+            groups: components["schemas"]["NamedOut"][];
+            /** Mean Hours */
+            mean_hours: number | null;
+            /** Median Hours */
+            median_hours: number | null;
+            /** Most Reassigned */
+            most_reassigned: number;
+            /** Orders */
+            orders: number;
+            /** Priorities */
+            priorities: components["schemas"]["OfPriorityOut"][];
+            /** Reassigned */
+            reassigned: number;
+            /** Reopened */
+            reopened: number;
+            /** Resolved */
+            resolved: number;
+            /** Sla Known */
+            sla_known: number;
+            /** Sla Missed */
+            sla_missed: number;
+            /** Statuses */
+            statuses: components["schemas"]["NamedOut"][];
+        };
+        /**
          * InboxOut
          * @description One page of messages and how many are unread in all.
          */
@@ -6727,6 +6769,16 @@ export interface components {
             with_clock: number;
         };
         /**
+         * NamedOut
+         * @description How many of one name.
+         */
+        NamedOut: {
+            /** Count */
+            count: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * NewApiKeyOut
          * @description A new key with its token, which is shown this once.
          */
@@ -6935,6 +6987,18 @@ export interface components {
             };
             /** Title */
             title: string;
+        };
+        /**
+         * OfPriorityOut
+         * @description One priority of imported orders.
+         */
+        OfPriorityOut: {
+            /** Count */
+            count: number;
+            /** Median Hours */
+            median_hours: number | null;
+            /** Priority */
+            priority: number;
         };
         /**
          * OptionMergeIn
@@ -8322,6 +8386,24 @@ export interface components {
             };
         };
         /**
+         * RepeatOut
+         * @description Requests that are put alike: how many, in how many wordings, with examples.
+         */
+        RepeatOut: {
+            /** Category */
+            category: string | null;
+            /** Category Name */
+            category_name: {
+                [key: string]: string;
+            };
+            /** Count */
+            count: number;
+            /** Examples */
+            examples: components["schemas"]["ExampleOut"][];
+            /** Wordings */
+            wordings: number;
+        };
+        /**
          * ReplyIn
          * @description A reply by link.
          */
@@ -8472,12 +8554,15 @@ export interface components {
             departments: components["schemas"]["GroupOut"][];
             dispatch: components["schemas"]["DispatchOut"];
             figures: components["schemas"]["FiguresOut"];
+            imported: components["schemas"]["ImportedOut"] | null;
             mttr: components["schemas"]["MttrOut"];
             /** People */
             people: components["schemas"]["GroupOut"][];
             period: components["schemas"]["PeriodOut"];
             points: components["schemas"]["PointsOut"];
             previous: components["schemas"]["FiguresOut"];
+            /** Repeats */
+            repeats: components["schemas"]["RepeatOut"][];
             /** Requester Departments */
             requester_departments: components["schemas"]["GroupOut"][];
             /** Stages */

@@ -281,6 +281,19 @@ export const review: Review = {
     stage("accept", "客户验收", 35, 410, 18),
     stage("assess", "技术评估", 26, 88, 8.1),
   ],
+  repeats: [
+    {
+      category: "network",
+      category_name: text("网络故障"),
+      count: 14,
+      wordings: 3,
+      examples: [
+        { number: "IT-20261007-0003", title: "三楼网络断了" },
+        { number: "IT-20261019-0011", title: "网络又断了" },
+      ],
+    },
+  ],
+  imported: null,
   definitions: Object.fromEntries(MEANINGS.map((key) => [key, text(`${key} 的算法`)])),
 };
 

@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from gongdan.accounts.queries import departments_by_ids, people_by_ids, teams_by_ids
-from gongdan.catalog import queries as catalog
-from gongdan.catalog.queries import CategoryValue
 from gongdan.kernel.texts import Text
-from gongdan.reports.queries.named import WITHOUT_CATEGORY, top
+from gongdan.reports.queries.named import WITHOUT_CATEGORY, Tree, top
 from gongdan.reports.tallies import NONE, Tallies, added, minutes, money, rounded
 
 WITHOUT_TEAM: Text = {"zh-CN": "没有处理组", "en": "No team"}
@@ -94,9 +92,8 @@ def people(by_person: Mapping[int | None, Tallies]) -> list[Group]:
     return _ordered(rows)
 
 
-def categories(by_category: Mapping[int | None, Tallies]) -> CategoryGroups:
+def categories(by_category: Mapping[int | None, Tallies], tree: Tree) -> CategoryGroups:
     """The categories of orders, by their top and by their own."""
-    tree = {one.id: one for one in catalog.categories()}
     held: dict[int | None, list[Tallies]] = {}
     for each, of in by_category.items():
         held.setdefault(top(each, tree), []).append(of)
@@ -104,9 +101,7 @@ def categories(by_category: Mapping[int | None, Tallies]) -> CategoryGroups:
     return CategoryGroups(top=_of_categories(tops, tree), own=_of_categories(by_category, tree))
 
 
-def _of_categories(
-    by_category: Mapping[int | None, Tallies], tree: Mapping[int, CategoryValue]
-) -> list[Group]:
+def _of_categories(by_category: Mapping[int | None, Tallies], tree: Tree) -> list[Group]:
     rows = [
         _group(
             of,

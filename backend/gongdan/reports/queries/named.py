@@ -11,6 +11,8 @@ from gongdan.flows import queries as flows
 from gongdan.kernel.texts import Text
 from gongdan.reports.queries.details import StageTime
 
+Tree = Mapping[int, CategoryValue]
+
 SHOWN_CATEGORIES = 10
 FILING = "create"
 WITHOUT_CATEGORY: Text = {"zh-CN": "未分类", "en": "No category"}
@@ -73,9 +75,13 @@ class Paretos:
     own: Pareto
 
 
-def paretos(counts: list[tuple[int | None, int]]) -> Paretos:
+def category_tree() -> Tree:
+    """Every category by its id."""
+    return {one.id: one for one in catalog.categories()}
+
+
+def paretos(counts: list[tuple[int | None, int]], tree: Tree) -> Paretos:
     """The biggest categories with their shares, on both levels."""
-    tree = {one.id: one for one in catalog.categories()}
     above = {one.parent_id for one in tree.values()}
     # A list of a category holds what lies below it too: such a bar has no list of its own.
     own = [(tree.get(each or 0), count, each not in above) for each, count in counts]
@@ -90,7 +96,7 @@ def paretos(counts: list[tuple[int | None, int]]) -> Paretos:
     )
 
 
-def top(category_id: int | None, tree: Mapping[int, CategoryValue]) -> int | None:
+def top(category_id: int | None, tree: Tree) -> int | None:
     """The category at the top of the tree above one, perhaps itself."""
     while category_id is not None and tree[category_id].parent_id is not None:
         category_id = tree[category_id].parent_id

@@ -24,15 +24,18 @@ from gongdan.reports.queries.groups import (
     teams,
     whole,
 )
+from gongdan.reports.queries.imported import Imported, imported
 from gongdan.reports.queries.measures import sums
 from gongdan.reports.queries.named import (
     BacklogRow,
     Paretos,
     StageRow,
     backlog_rows,
+    category_tree,
     paretos,
     stage_rows,
 )
+from gongdan.reports.queries.repeats import Repeat, repeats
 from gongdan.reports.queries.scope import Scope, Wanted, scope
 
 
@@ -56,19 +59,23 @@ class Review:
     category_groups: CategoryGroups
     dispatch: Dispatch
     stages: list[StageRow]
+    repeats: list[Repeat]
     open_and_late: int
+    imported: Imported | None
 
 
 def review(wanted: Wanted, *, by: Actor, at: datetime) -> Review:
     """The numbers of a period over the orders the actor may see."""
     require_internal(by)
     period = _period(wanted, at)
-    return _review(scope(wanted, by=by), period, at=at)
+    rows = scope(wanted, by=by)
+    told = imported(rows, period) if wanted.imported != "exclude" else None
+    return _review(rows, period, told, at=at)
 
 
-def _review(rows: Scope, period: Period, *, at: datetime) -> Review:
+def _review(rows: Scope, period: Period, told: Imported | None, *, at: datetime) -> Review:
     counted = sums(rows, period)
-    by = counted.by
+    by, tree = counted.by, category_tree()
     paused = details.paused_working_seconds(rows, period)
     return Review(
         period=period,
@@ -77,17 +84,19 @@ def _review(rows: Scope, period: Period, *, at: datetime) -> Review:
         previous=figures(counted.before),
         points=points(counted.points),
         mttr=mttr(counted.now, paused_working_seconds=paused),
-        categories=paretos(details.created_by_category(rows, period)),
+        categories=paretos(details.created_by_category(rows, period), tree),
         backlog=backlog_rows(details.backlog(rows, at=at)),
         teams=teams(by["team"]),
         whole=whole(counted.now),
         departments=departments(by["team"], of_teams=True),
         requester_departments=departments(by["department"], of_teams=False),
         people=people(by["person"]),
-        category_groups=categories(by["category"]),
+        category_groups=categories(by["category"], tree),
         dispatch=dispatch(rows, period),
         stages=stage_rows(details.slowest_stages(rows, period)),
+        repeats=repeats(rows, period, tree),
         open_and_late=details.open_and_late(rows, period),
+        imported=told,
     )
 
 

@@ -18,7 +18,7 @@ from gongdan.reports.permissions import readable_applications
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.permissions import visible
 
-Value = str | int | date | list[datetime]
+Value = str | int | date | list[datetime] | list[int] | list[str]
 Imported = Literal["exclude", "include", "only"]
 
 COLUMNS = (

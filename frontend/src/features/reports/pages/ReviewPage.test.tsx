@@ -136,3 +136,42 @@ test("what dispatch spares stands beside what the same orders would have waited 
   expect(within(dispatch).getByRole("row", { name: /规则开/ })).toHaveTextContent("9 秒11 分");
   expect(within(dispatch).getByRole("row", { name: /规则关/ })).toHaveTextContent("46 分57 分");
 });
+
+test("imported history is told by its source, number by number", async () => {
+  const imported = {
+    orders: 600,
+    changes: 4137,
+    sla_known: 600,
+    sla_missed: 217,
+    reopened: 6,
+    reassigned: 286,
+    most_reassigned: 18,
+    resolved: 583,
+    median_hours: 50.78,
+    mean_hours: 211.36,
+    priorities: [{ priority: 1, count: 10, median_hours: 212.62 }],
+    statuses: [{ name: "closed", count: 600 }],
+    groups: [{ name: "Group 70", count: 124 }],
+  };
+  server.use(http.get("*/api/v1/reports/review", () => HttpResponse.json({ ...review, imported })));
+  renderRoutes(withWork, "/reports?imported=only");
+
+  const card = await screen.findByRole("region", { name: "来源系统的账" });
+
+  expect(within(card).getByRole("row", { name: "SLA 未达成 / 有判定 217 / 600" })).toBeVisible();
+  expect(within(card).getByRole("row", { name: "解决小时数平均 211.36" })).toBeVisible();
+  expect(within(card).getByRole("row", { name: "P1 10 212.62" })).toBeVisible();
+  expect(within(card).getByRole("row", { name: "Group 70 124" })).toBeVisible();
+});
+
+test("a problem that came again opens the orders that show it", async () => {
+  await opened();
+
+  const card = screen.getByRole("region", { name: "反复出现的问题" });
+
+  expect(card).toHaveTextContent("14 单三楼网络断了网络又断了网络故障 · 3 种说法");
+  expect(within(card).getByRole("link", { name: "网络又断了" })).toHaveAttribute(
+    "href",
+    "/work-orders/IT-20261019-0011",
+  );
+});

@@ -9,9 +9,11 @@ import { BacklogBars } from "../components/BacklogBars";
 import { DispatchCard } from "../components/DispatchCard";
 import { FigureStrip } from "../components/FigureStrip";
 import { CategoriesCard, DepartmentsCard, PeopleCard, TeamsCard } from "../components/Groups";
+import { ImportedCard } from "../components/ImportedCard";
 import { ApplicationFilter, DepartmentFilter, ImportedFilter } from "../components/Narrow";
 import { ParetoChart } from "../components/ParetoChart";
 import { PeriodSwitch, usePeriodWords } from "../components/PeriodSwitch";
+import { RepeatsCard } from "../components/RepeatsCard";
 import styles from "../components/Review.module.css";
 import { StageTimes } from "../components/StageTimes";
 import type { Narrowing } from "../links";
@@ -76,6 +78,7 @@ function Whole({ review, narrowing }: { review: Review; narrowing: Narrowing }) 
   return (
     <>
       <FigureStrip review={review} />
+      <ImportedCard review={review} />
       <div className={styles.wideLeft}>
         <ParetoChart review={review} narrowing={narrowing} meaning={definitions.categories} />
         <BacklogBars backlog={review.backlog} narrowing={narrowing} meaning={definitions.backlog} />
@@ -88,9 +91,14 @@ function Whole({ review, narrowing }: { review: Review; narrowing: Narrowing }) 
         <DepartmentsCard review={review} />
         <DispatchCard review={review} />
       </div>
-      <CategoriesCard review={review} narrowing={narrowing} />
+      <div className={styles.halves}>
+        <CategoriesCard review={review} narrowing={narrowing} />
+        <RepeatsCard review={review} />
+      </div>
       <PeopleCard review={review} />
-      <p className={styles.zone}>{t("review.zone", { zone: review.period.time_zone })}</p>
+      <p className={styles.zone}>
+        {t(review.imported ? "review.zone_imported" : "review.zone", { zone: review.period.time_zone })}
+      </p>
     </>
   );
 }
