@@ -140,7 +140,7 @@ def _fate(base: object, ours: object, theirs: object) -> Fate:
     if ours == theirs:
         return "same"
     if ours is None:
-        return "make"
+        return "keep" if theirs == base else "make"
     if theirs is None:
         return "keep" if base is None else ("retire" if ours == base else "conflict")
     if ours == base:

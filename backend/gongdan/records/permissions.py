@@ -25,6 +25,11 @@ def record_type_of(subject: str) -> str | None:
     return code if noun == "record" and code else None
 
 
+def subject_of(record_type: str) -> str:
+    """The subject of the views of a record type."""
+    return f"record:{record_type}"
+
+
 def require_act(type_: RecordTypeValue, act: Act, *, by: Actor) -> None:
     """Refuse unless the actor may do this with some records of the type."""
     if not type_.access(by).may(act):
