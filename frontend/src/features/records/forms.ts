@@ -78,7 +78,9 @@ export function rememberNames(page: TypePage, row: Row): void {
 export function useDisplays(page: TypePage, row: Row): Record<string, string> {
   const columns = useColumns(page);
   const said = columns.flatMap((column) => {
-    const display = column.isOwn ? undefined : displayOf(row, column);
+    // A linked record is shown as a way to it, not as its name alone.
+    const isSaid = !column.isOwn && column.field.kind !== "link";
+    const display = isSaid ? displayOf(row, column) : undefined;
     return display ? [[column.field.id, display] as const] : [];
   });
   return Object.fromEntries(said);

@@ -1,4 +1,4 @@
-import { Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { Answer, FieldDefinition } from "@/features/forms/definition";
 import { labelOf } from "@/features/forms/options";
@@ -12,34 +12,32 @@ import styles from "./Grid.module.css";
 
 /** One answer of one record, in the room of a line. */
 export function Cell({ row, column }: { row: Row; column: Column }) {
-  const { t } = useTranslation();
   const value = answerOf(row, column);
-  const display = displayOf(row, column);
-  if (row.masked.includes(column.code)) {
-    return (
-      <span className={styles.mask} title={t("records.masked")}>
-        <Icon name="lock" size={12} />
-        {display}
-      </span>
-    );
-  }
+  if (row.masked.includes(column.code)) return <Masked>{displayOf(row, column)}</Masked>;
   if (column.code === NUMBER) return <span className={styles.number}>{row.number}</span>;
-  if (column.isOwn && column.type === "datetime") return <Ago at={String(value)} />;
   if (value === null || value === "") return null;
+  if (column.isOwn && column.type === "datetime") return <Ago at={String(value)} />;
   const Said = SAID[column.field.kind];
   if (Said) return <Said field={column.field} value={value} />;
-  const { Cell: Kind } = kindOf(column.field.kind);
+  const { Cell: Kind, isHeavy } = kindOf(column.field.kind);
+  const kind = <Kind field={column.field} value={value} display={displayOf(row, column)} />;
+  return isHeavy ? <Suspense>{kind}</Suspense> : kind;
+}
+
+function Masked({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
   return (
-    <Suspense>
-      <Kind field={column.field} value={value} display={display} />
-    </Suspense>
+    <span className={styles.mask} title={t("records.masked")}>
+      <Icon name="lock" size={12} />
+      {children}
+    </span>
   );
 }
 
 type SaidProps = { field: FieldDefinition; value: Answer };
 
 /** Kinds that a list says more quietly than a form does. */
-const SAID: Record<string, (props: SaidProps) => React.ReactNode> = {
+const SAID: Record<string, (props: SaidProps) => ReactNode> = {
   select: Option,
   multiselect: Options,
   bool: YesNo,

@@ -70,7 +70,6 @@ function ColumnList({ columns, title, layout, onLayout, onForget }: ColumnToolPr
               <Checkbox checked={place >= 0} onChange={(event) => toggle(column, event.target.checked)}>
                 {column.label}
               </Checkbox>
-              <span style={{ flex: 1 }} />
               {place > 0 && (
                 <IconButton
                   icon="up"

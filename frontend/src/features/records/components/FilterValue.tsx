@@ -146,15 +146,26 @@ function put(values: readonly string[], place: number, value: string): string[] 
   return Array.from(next, (one) => one ?? "");
 }
 
-function Day({ column, test, onChange, place }: PlacedProps) {
+function Day({ column, test, onChange, place, isNarrow }: PlacedProps) {
   const { t } = useTranslation();
+  const { calendarDate } = useDates();
   const value = test.values[place] ?? "";
+  const set = (day: string) => onChange(put(test.values, place, day));
+  if (isNarrow && value.startsWith("@")) {
+    return (
+      <span className={styles.presets}>
+        <button type="button" aria-pressed title={t("records.remove_line")} onClick={() => set("")}>
+          {dayWords(value, t, calendarDate)} ×
+        </button>
+      </span>
+    );
+  }
   return (
     <Input
       type="date"
       aria-label={place === 0 ? column.label : t("records.to")}
       value={value.startsWith("@") ? "" : value}
-      onChange={(event) => onChange(put(test.values, place, event.target.value))}
+      onChange={(event) => set(event.target.value)}
     />
   );
 }

@@ -44,7 +44,7 @@ export function Grid(props: GridProps) {
   const cells = useMemo(() => placed(columns, layout, title), [columns, layout, title]);
   const template = templateOf(cells);
   const drawn = useDrawn(lines, scroller);
-  const count = lines.filter(({ kind }) => kind === "row").length;
+  const count = useMemo(() => lines.filter(({ kind }) => kind === "row").length, [lines]);
   useFollow(scroller, { at, focused, lines, show: drawn.show });
   useEndOf(scroller, props.onEnd, lines.length);
   return (

@@ -1,4 +1,4 @@
-import { Checkbox, Dropdown } from "antd";
+import { Dropdown } from "antd";
 import { type DragEvent, type PointerEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "@/ui/icons";
@@ -37,9 +37,13 @@ export function GridHead(props: GridHeadProps) {
   return (
     <div className={styles.head} role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
       <span role="columnheader" className={styles.tick}>
-        <Checkbox
+        <input
+          type="checkbox"
+          className={styles.box}
           checked={isAllChosen}
-          indeterminate={isSomeChosen && !isAllChosen}
+          ref={(box) => {
+            if (box) box.indeterminate = isSomeChosen && !isAllChosen;
+          }}
           aria-label={t("records.choose_all")}
           onChange={(event) => onChooseAll(event.target.checked)}
         />

@@ -1,7 +1,5 @@
-import { Checkbox } from "antd";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import type { Answer } from "@/features/forms/definition";
 import { Icon } from "@/ui/icons";
 import { answerOf, type Column } from "../columns";
@@ -52,10 +50,12 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       style={{ gridTemplateColumns: template, height: ROW, zIndex: props.editing ? 3 : undefined }}
     >
       <span role="gridcell" className={styles.tick} onClick={(event) => event.stopPropagation()}>
-        <Checkbox
+        <input
+          type="checkbox"
+          className={styles.box}
           checked={isChosen}
           aria-label={t("records.choose", { title: row.title })}
-          onChange={(event) => acts.choose(row, event.target.checked, event.nativeEvent.shiftKey === true)}
+          onChange={(event) => acts.choose(row, event.target.checked, isShifted(event.nativeEvent))}
         />
       </span>
       {cells.map((cell, place) => (
@@ -65,6 +65,10 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     </div>
   );
 });
+
+function isShifted(event: Event): boolean {
+  return event instanceof MouseEvent && event.shiftKey;
+}
 
 type CellOfProps = GridRowProps & { cell: Placed; isTitle: boolean };
 
@@ -119,8 +123,8 @@ function TitleOf({ row, column, address, acts }: TitleOfProps) {
   const to = `${address}/${row.id}`;
   return (
     <>
-      <Link
-        to={to}
+      <a
+        href={to}
         tabIndex={-1}
         title={row.title}
         onClick={(event) => {
@@ -131,7 +135,7 @@ function TitleOf({ row, column, address, acts }: TitleOfProps) {
         }}
       >
         {name || row.number || `#${row.id}`}
-      </Link>
+      </a>
       <button
         type="button"
         className={styles.open}

@@ -6,6 +6,7 @@ import { FormRenderer } from "@/features/forms/components/FormRenderer";
 import type { Answers } from "@/features/forms/definition";
 import { OutsideContext } from "@/features/forms/outside";
 import { useFormStore, useOfForm, wrongsFrom } from "@/features/forms/useFormStore";
+import { useIsPhone } from "@/lib/media";
 import { Button } from "@/ui/Button";
 import { LeaveGuard } from "@/ui/leaving";
 import { ErrorLine } from "@/ui/States";
@@ -38,9 +39,12 @@ export function ReadRecord({ page, detail, hasHead }: RecordFormProps & { hasHea
   );
 }
 
+type EditRecordProps = RecordFormProps & { hasHead: boolean; onDone: () => void };
+
 /** The same place, to be changed: nothing is kept before it is saved. */
-export function EditRecord({ page, detail, onDone }: RecordFormProps & { onDone: () => void }) {
+export function EditRecord({ page, detail, hasHead, onDone }: EditRecordProps) {
   const { t } = useTranslation();
+  const isPhone = useIsPhone();
   const [first] = useState(detail);
   const [setup] = useState(() => {
     rememberNames(page, first.row);
@@ -78,7 +82,7 @@ export function EditRecord({ page, detail, onDone }: RecordFormProps & { onDone:
       }}
     >
       <div className={styles.scroll}>
-        <RecordHead page={page} detail={detail} />
+        {hasHead && <RecordHead page={page} detail={detail} />}
         <div className={styles.form}>
           {saving.isError && !isStale && !isAtFields && <ErrorLine>{sentence(saving.error)}</ErrorLine>}
           <OutsideContext value={outside}>
@@ -89,7 +93,12 @@ export function EditRecord({ page, detail, onDone }: RecordFormProps & { onDone:
       <div className={styles.keep}>
         <span>{isDirty ? t("records.unsaved") : ""}</span>
         <Button onClick={onDone}>{t("ui.cancel")}</Button>
-        <Button kind="primary" type="submit" shortcut="Ctrl ↵" isBusy={saving.isPending}>
+        <Button
+          kind="primary"
+          type="submit"
+          shortcut={isPhone ? undefined : "Ctrl ↵"}
+          isBusy={saving.isPending}
+        >
           {t("records.save")}
         </Button>
       </div>

@@ -9,6 +9,7 @@ import type { Answers } from "@/features/forms/definition";
 import { OutsideContext } from "@/features/forms/outside";
 import { useFormStore, useOfForm, wrongsFrom } from "@/features/forms/useFormStore";
 import { useText } from "@/lib/i18n";
+import { useIsPhone } from "@/lib/media";
 import { Button, IconButton } from "@/ui/Button";
 import { LeaveGuard } from "@/ui/leaving";
 import { Bar, Sheet, useTitle } from "@/ui/Page";
@@ -39,6 +40,7 @@ function NewRecord({ page, onAgain }: { page: TypePage; onAgain: () => void }) {
   const { t } = useTranslation();
   const text = useText();
   const me = useMe();
+  const isPhone = useIsPhone();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [search] = useSearchParams();
@@ -111,7 +113,7 @@ function NewRecord({ page, onAgain }: { page: TypePage; onAgain: () => void }) {
           <Button
             kind="primary"
             type="submit"
-            shortcut="Ctrl ↵"
+            shortcut={isPhone ? undefined : "Ctrl ↵"}
             isBusy={making.isPending && !isAgain.current}
           >
             {t("records.save")}

@@ -69,7 +69,7 @@ function Inside({ page, detail }: { page: TypePage; detail: RecordDetail }) {
             ))}
           </div>
           {isFormShown && isEditing && (
-            <EditRecord page={page} detail={detail} onDone={() => setEditing(false)} />
+            <EditRecord page={page} detail={detail} hasHead={hasSide} onDone={() => setEditing(false)} />
           )}
           {isFormShown && !isEditing && (
             <ReadRecord key={detail.row.rev} page={page} detail={detail} hasHead={hasSide} />
