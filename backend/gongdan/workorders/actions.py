@@ -9,7 +9,10 @@ from gongdan.workorders.handlers import APART
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
 from gongdan.workorders.permissions import Standing
+from gongdan.workorders.queries.approvals import may_withdraw
 from gongdan.workorders.queries.stages import TaskView
+
+VOTING = {"vote": "vote", "resubmission": "resubmit"}
 
 
 def actions(order: WorkOrder, stands: Standing, tasks: list[TaskView], *, by: Actor) -> list[str]:
@@ -26,6 +29,7 @@ def actions(order: WorkOrder, stands: Standing, tasks: list[TaskView], *, by: Ac
         found += ["note", "reply", "add_time", "add_part", "link", "tag"]
     if stands.is_requester:
         found += _of_requester(order)
+    found += _of_voter(order, tasks, by)
     return list(dict.fromkeys(found))
 
 
@@ -64,6 +68,13 @@ def _of_lead(order: WorkOrder, tasks: list[TaskView], by: Actor) -> list[str]:
     if order.status == "resolved" and may(by, "workorders.force_close", application=code):
         found.append("close")
     return found
+
+
+def _of_voter(order: WorkOrder, tasks: list[TaskView], by: Actor) -> list[str]:
+    person = by.rights.person_id
+    own = {task.ends_with for task in tasks if task.assignee_id == person and person is not None}
+    found = [name for kind, name in VOTING.items() if kind in own]
+    return [*found, "withdraw"] if may_withdraw(order, by=by) else found
 
 
 def _of_requester(order: WorkOrder) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from gongdan.flows.steps.handling import Handling
+from gongdan.flows.human import Human
 from gongdan.workorders.staging import DUE, WARN, Run
 
 
@@ -14,7 +14,7 @@ def shift_deadlines(run: Run, *, since: datetime) -> None:
         if task.due_at is None or task.due_at <= since:
             continue
         step = run.graph.step(task.step)
-        calendar = run.calendar(step if isinstance(step, Handling) else None)
+        calendar = run.calendar(step if isinstance(step, Human) else None)
         left = calendar.between(since, task.due_at)
         if not left:
             continue

@@ -186,3 +186,16 @@ class OwnerNeeded(Refusal):
 
     code = "workorders.owner_needed"
     status = 422
+
+
+class VoteOver(Refusal):
+    """{name} already decided {stage}: {verdict}."""
+
+    code = "workorders.vote_over"
+
+
+class NotYourVote(Refusal):
+    """{stage} is decided by {name}."""
+
+    code = "workorders.not_your_vote"
+    status = 403

@@ -10,6 +10,7 @@ from gongdan.accounts.queries.organization import (
     role_holders,
     role_name,
     team_by_code,
+    team_leads,
     team_members,
     team_value,
 )
@@ -29,7 +30,7 @@ HIGHEST = 20
 # Found by one of these a duty goes along with the order when another takes it over.
 WITH_THE_ORDER = ("", "assignee", "desk")
 # Found by one of these it is a duty of its own, which must be told and shown to whoever has it.
-APART = ("team", "role", "person", "field", "department_head", "desk")
+APART = ("team", "role", "person", "field", "department_head", "desk", "manager")
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class Duty:
     order: WorkOrder
     value: str
     facts: Mapping[str, object]
+    levels: int = 1
 
 
 @dataclass(frozen=True)
@@ -153,16 +155,32 @@ def _head_of(department_id: int | None, *, not_: int, found_by: str) -> Handler 
     return _one(person, found_by, because)
 
 
+def _manager(duty: Duty) -> Handler | Missed:
+    """Who answers for the process: a lead of the service desk, else of the order's team."""
+    lead = next(iter(manager_ids(duty.order)), None)
+    if lead is None:
+        return Missed(_say("没有流程负责人", "nobody manages the process"))
+    person = person_value(lead)
+    because = fill(_say("流程负责人 {name}", "{name} manages the process"), name=person.name)
+    return _one(person, "manager", because)
+
+
+def manager_ids(order: WorkOrder) -> list[int]:
+    """Who answers for the processes of an application."""
+    desk = catalog.type_version(order.type_version_id).application.desk_team_id
+    return team_leads(desk) or (team_leads(order.team_id) if order.team_id else [])
+
+
 def _field(duty: Duty) -> Handler | Missed:
     """The person the form names, or the head of the department it names."""
-    asked = _asked(duty)
+    asked = asked_field(duty)
     label = dict(asked.label) if asked else {"zh-CN": duty.value, "en": duty.value}
-    ids = _ids(duty.facts.get(f"answers.{duty.value}"))
+    ids = ids_in(duty.facts.get(f"answers.{duty.value}"))
     if asked is not None and asked.kind in ("department", "departments"):
         found = _head_of(ids[0] if ids else None, not_=0, found_by="field")
         person_id = found.person_id if isinstance(found, Handler) else None
     else:
-        person_id = next((each for each in ids if _is_here(each)), None)
+        person_id = next((each for each in ids if is_here(each)), None)
     if person_id is None:
         why = _say("表单的“{field}”没有给出人", "the form's “{field}” names nobody")
         return Missed(fill(why, field=label))
@@ -171,17 +189,20 @@ def _field(duty: Duty) -> Handler | Missed:
     return _one(person, "field", fill(because, field=label, name=person.name))
 
 
-def _asked(duty: Duty) -> FieldDefinition | None:
+def asked_field(duty: Duty) -> FieldDefinition | None:
+    """The field of the form that a rule names."""
     version = catalog.type_version(duty.order.type_version_id).form_version_id
     return next((one for one in forms.version(version).fields if one.code == duty.value), None)
 
 
-def _ids(value: object) -> list[int]:
+def ids_in(value: object) -> list[int]:
+    """The ids an answer holds, one or many."""
     values = value if isinstance(value, tuple | list) else [value]
     return [int(str(each)) for each in values if str(each).isdigit()]
 
 
-def _is_here(person_id: int) -> bool:
+def is_here(person_id: int) -> bool:
+    """Whether somebody exists and works here."""
     try:
         return person_value(person_id).is_active
     except NotFound:
@@ -204,4 +225,5 @@ FINDERS: dict[str, Callable[[Duty], Handler | Missed]] = {
     "role": _role,
     "department_head": _department_head,
     "field": _field,
+    "manager": _manager,
 }

@@ -44,3 +44,10 @@ def hold(order: WorkOrder, *, before: Held | None, at: datetime) -> None:
         status=now.status,
         stage_key=now.stage_key,
     )
+
+
+def status_of_stage(order: WorkOrder, status: str) -> str:
+    """The status a stage puts the order in; waiting to be taken depends on who is named."""
+    if status in ("new", "assigned"):
+        return "assigned" if order.assignee_id else "new"
+    return status

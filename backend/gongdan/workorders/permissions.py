@@ -56,10 +56,11 @@ def _own(by: Actor) -> Q:
 
 
 def _duty(by: Actor) -> Q:
-    """An open stage of an order that somebody else holds: the actor's, or their team's."""
+    """An open stage of an order that somebody else holds, or a vote of one's own in it."""
     teams = Q(candidate_team_ids__overlap=sorted(by.rights.team_ids) or [0])
     person = Q(assignee_id=by.rights.person_id or 0)
-    return Q(state="pending", found_by__in=APART) & (person | (Q(assignee_id=None) & teams))
+    work = Q(state="pending", found_by__in=APART) & (person | (Q(assignee_id=None) & teams))
+    return work | (Q(kind="approval") & (person | Q(owner_id=by.rights.person_id or 0)))
 
 
 def _in_scope(by: Actor) -> Q:

@@ -14,6 +14,9 @@ from gongdan.workorders.models import (
     StageVisit,
 )
 
+APPROVAL, RESUBMIT = "approval", "resubmit"
+OWN = (APPROVAL, RESUBMIT)
+
 
 @dataclass
 class Rows:
@@ -72,27 +75,38 @@ def position_of(instance: FlowInstance, rows: Rows) -> Position:
                 step=row.step,
                 round=row.round,
                 state=row.state,  # type: ignore[arg-type]
+                back_to=row.back_to,
             )
             for row in sorted(rows.tokens, key=_by_no)
         ),
-        tasks=tuple(
-            Task(
-                id=row.no,
-                token=row.token,
-                step=row.step,
-                round=row.round,
-                kind=row.kind,
-                state=row.state,  # type: ignore[arg-type]
-                outcome=row.outcome,
-            )
-            for row in sorted(rows.tasks, key=_by_no)
-        ),
+        tasks=tuple(_task(row) for row in sorted(rows.tasks, key=_by_no)),
         visits=tuple(
             Visit(step=row.step, round=row.round, token=row.token, state=row.state)  # type: ignore[arg-type]
             for row in sorted(rows.visits, key=_by_pk)
         ),
         incidents=tuple(Incident(**one) for one in instance.incidents),
         last_id=instance.last_no,
+    )
+
+
+def _task(row: FlowTask) -> Task:
+    """A task as the engine knows it: only a vote is one person's own there."""
+    is_own = row.kind in OWN
+    return Task(
+        id=row.no,
+        token=row.token,
+        step=row.step,
+        round=row.round,
+        kind=row.kind,
+        state=row.state,  # type: ignore[arg-type]
+        outcome=row.outcome,
+        assignee=row.assignee_id if is_own else None,
+        seq=row.seq,
+        weight=row.weight,
+        sign=row.sign,
+        added_by=row.added_by,
+        owner=row.owner_id,
+        chain=tuple(row.chain),
     )
 
 
@@ -129,7 +143,7 @@ def save_threads(instance: FlowInstance, before: Position, after: Position) -> N
         tokens,
         update_conflicts=True,
         unique_fields=["instance", "no"],
-        update_fields=["scope", "branch", "step", "round", "state"],
+        update_fields=["scope", "branch", "step", "round", "state", "back_to"],
     )
 
 
@@ -141,7 +155,19 @@ def save_tasks(rows: list[FlowTask]) -> None:
         rows,
         update_conflicts=True,
         unique_fields=["instance", "no"],
-        update_fields=["state", "outcome", "done_at", "done_by", "note"],
+        update_fields=[
+            "state",
+            "outcome",
+            "assignee",
+            "weight",
+            "added_by",
+            "owner",
+            "chain",
+            "due_at",
+            "done_at",
+            "done_by",
+            "note",
+        ],
     )
 
 
@@ -205,4 +231,5 @@ def _token(instance: FlowInstance, one: Token) -> FlowToken:
         step=one.step,
         round=one.round,
         state=one.state,
+        back_to=one.back_to,
     )

@@ -10,18 +10,29 @@ from functools import cached_property
 from gongdan.flows import effects, engine
 from gongdan.flows import queries as flows
 from gongdan.flows.acts import Act, Start
+from gongdan.flows.engine import Surroundings
 from gongdan.flows.graph import Graph
+from gongdan.flows.human import Human
+from gongdan.flows.moves import Member
 from gongdan.flows.position import Position, Task, Visit
-from gongdan.flows.steps.handling import Handling
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.events import Event
+from gongdan.kernel.texts import Text
 from gongdan.sla import queries as sla
 from gongdan.sla.calendars import WorkingCalendar
 from gongdan.workorders import positions
+from gongdan.workorders.chronicle import (
+    approval_asked,
+    stage_entered,
+    stage_left,
+    stage_skipped,
+)
 from gongdan.workorders.copies import copy_order
-from gongdan.workorders.events import ProcessStuck, StageEntered, StageLeft, StageSkipped
+from gongdan.workorders.events import ProcessStuck
 from gongdan.workorders.facts import lead_ids
-from gongdan.workorders.handlers import APART, find_handler
+from gongdan.workorders.handlers import Handler, find_handler
+from gongdan.workorders.holding import status_of_stage
+from gongdan.workorders.members import Found, find_members
 from gongdan.workorders.models import FlowInstance, FlowTask, StageVisit, WorkOrder
 from gongdan.workorders.moments import Moments
 
@@ -43,11 +54,12 @@ class Run:
     at: datetime
     moments: Moments
     written: list[Event] = field(default_factory=list)
+    _found: dict[int, Found] = field(default_factory=dict)
 
     def take(self, act: Act) -> Position:
         """Apply one act and everything that follows from it; refusals leave nothing behind."""
         before, _ = self.position, (self.tasks, self.visits)
-        outcome = engine.take(self.graph, before, act)
+        outcome = engine.take(self.graph, before, act, around=self._around())
         after = outcome.position
         self._save_instance(after)
         positions.save_threads(self.instance, before, after)
@@ -59,6 +71,15 @@ class Run:
             self._follow(effect)
         self.position = after
         return after
+
+    def _around(self) -> Surroundings:
+        return Surroundings(people=self._people, initiator=self.order.requester_id)
+
+    def _people(self, step: Human) -> tuple[Member, ...]:
+        """Who decides in a step; how each was found is kept for their task."""
+        found = find_members(self.order, step, self.facts)
+        self._found.update({one.person_id: one for one in reversed(found)})
+        return tuple(one.member for one in found)
 
     @cached_property
     def rows(self) -> positions.Rows:
@@ -103,19 +124,17 @@ class Run:
 
     def _save_tasks(self, before: Position, after: Position) -> None:
         opened = [self._new_task(task) for task in positions.new_tasks(before, after)]
-        closed = [self._close(task) for task in positions.changed_tasks(before, after)]
-        positions.save_tasks([*opened, *closed])
+        changed = [self._change(task) for task in positions.changed_tasks(before, after)]
+        positions.save_tasks([*opened, *changed])
         self.tasks.update({row.no: row for row in opened})
-        for row in opened:
-            self._arm(row)
-        for row in closed:
-            if row.due_at is not None:
+        for row in (*opened, *changed):
+            if row.state == "pending":
+                self._arm(row)
+            elif row.due_at is not None:
                 self.moments.disarm((WARN, DUE), row.pk)
 
     def _new_task(self, task: Task) -> FlowTask:
-        step = self._handling(task.step)
-        handler = find_handler(self.order, step.handlers if step else (), self.facts)
-        seconds = step.limit_minutes * 60 if step and step.limit_minutes else 0
+        handler = self._handler(task)
         return FlowTask(
             instance=self.instance,
             work_order=self.order,
@@ -129,34 +148,60 @@ class Run:
             candidate_team_ids=list(handler.team_ids),
             found_by=handler.found_by,
             because=handler.because,
+            seq=task.seq,
+            weight=task.weight,
+            sign=task.sign,
+            added_by=task.added_by,
             opened_at=self.at,
-            due_at=self.calendar(step).add(self.at, seconds).at if seconds else None,
+            due_at=self._due_at(task) if task.state == "pending" else None,
         )
 
+    def _handler(self, task: Task) -> Handler:
+        """Who has a task: the engine names the voters, the rules whoever does a stage of work."""
+        if task.assignee is None:
+            step = self._human(task.step)
+            return find_handler(self.order, step.handlers if step else (), self.facts)
+        found = self._found.get(task.assignee)
+        if found is None or task.sign:
+            return Handler(task.assignee, (), "signer" if task.sign else "requester")
+        return Handler(task.assignee, (), found.found_by, found.because)
+
+    def _due_at(self, task: Task) -> datetime | None:
+        step = self._human(task.step)
+        if step is None or not step.limit_minutes or task.kind == positions.RESUBMIT:
+            return None
+        return self.calendar(step).add(self.at, step.limit_minutes * 60).at
+
     def _arm(self, row: FlowTask) -> None:
-        step = self._handling(row.step)
-        if step is None or not step.limit_minutes:
+        step = self._human(row.step)
+        if step is None or not step.limit_minutes or row.due_at is None:
             return
         seconds = step.limit_minutes * 60 * step.warn_percent // 100
         self.moments.arm(WARN, row.pk, self.calendar(step).add(self.at, seconds).at)
         self.moments.arm(DUE, row.pk, row.due_at)
 
-    def _close(self, task: Task) -> FlowTask:
+    def _change(self, task: Task) -> FlowTask:
         row = self.tasks[task.id]
         row.state, row.outcome = task.state, task.outcome
-        row.done_at, row.done_by = self.at, self.by.as_dict()
+        if row.kind in positions.OWN:
+            row.assignee_id, row.owner_id = task.assignee, task.owner
+            row.weight, row.added_by, row.chain = task.weight, task.added_by, list(task.chain)
+        if task.state == "pending" and row.due_at is None:
+            row.due_at = self._due_at(task)
+        row.done_at = None if task.is_open else self.at
+        row.done_by = None if task.is_open else self.by.as_dict()
         return row
 
     def _visit(self, visit: Visit, reason: str) -> StageVisit:
         row = self.visits.get((visit.step, visit.round)) or self._begin_visit(visit)
         self.visits[visit.step, visit.round] = row
-        row.state = visit.state
+        row.state, row.left_at = visit.state, None
         if visit.state != "open":
             self._end_visit(row, reason)
         return row
 
     def _begin_visit(self, visit: Visit) -> StageVisit:
-        step = self._handling(visit.step)
+        step = self._human(visit.step)
         task = self._task_of(visit)
         return StageVisit(
             work_order=self.order,
@@ -171,7 +216,7 @@ class Run:
         )
 
     def _end_visit(self, row: StageVisit, reason: str) -> None:
-        calendar = self.calendar(self._handling(row.step))
+        calendar = self.calendar(self._human(row.step))
         row.left_at = self.at
         row.business_seconds = calendar.between(row.entered_at, self.at)
         row.handler_id = self.by.id if self.by.kind == "person" else self.order.assignee_id
@@ -192,11 +237,15 @@ class Run:
             case effects.StageLeft():
                 self._left(effect)
             case effects.StageSkipped():
-                self._skipped(effect)
+                name = self._name(effect.step)
+                self.written.append(stage_skipped(effect, name, lead_ids(self.order)))
             case effects.Copied():
-                name = self.graph.step(effect.step).name
+                name = self._name(effect.step)
                 copied = copy_order(self.order, effect, name=name, facts=self.facts, at=self.at)
                 self.written.append(copied)
+            case effects.TaskReady():
+                row = self.tasks[effect.task]
+                self.written.append(approval_asked(row, self._name(effect.step)))
             case effects.IncidentRaised():
                 stuck = ProcessStuck(step_key=effect.step, code=effect.code, detail=effect.detail)
                 self.written.append(stuck)
@@ -210,63 +259,28 @@ class Run:
         if not row.is_stage:
             return
         self.order.stage_key = effect.step
-        if effect.status:
+        # Handed in again it keeps its status: it is not new to anybody.
+        if effect.status and (effect.kind != "start" or effect.round == 1):
             self.order.status = status_of_stage(self.order, effect.status)
         task = self._task_of(row)
-        is_apart = task is not None and task.found_by in APART
-        self.written.append(
-            StageEntered(
-                step_key=effect.step,
-                step_name=dict(effect.name),
-                round=effect.round,
-                due_at=row.due_at,
-                limit_minutes=row.limit_seconds // 60 if row.limit_seconds else None,
-                assignee_id=task.assignee_id if task and is_apart else None,
-                team_ids=list(task.candidate_team_ids) if task and is_apart else [],
-                because=dict(task.because) if task else {},
-            )
-        )
+        self.written.append(stage_entered(effect, row, task))
 
     def _left(self, effect: effects.StageLeft) -> None:
         row = self.visits[effect.step, effect.round]
-        if not row.is_stage:
-            return
-        self.written.append(
-            StageLeft(
-                step_key=effect.step,
-                step_name=dict(self.graph.step(effect.step).name),
-                round=effect.round,
-                outcome=effect.outcome,
-                business_seconds=row.business_seconds or 0,
-                late_seconds=row.late_seconds,
-            )
-        )
+        if row.is_stage:
+            self.written.append(stage_left(effect, row, self._name(effect.step)))
 
-    def _skipped(self, effect: effects.StageSkipped) -> None:
-        self.written.append(
-            StageSkipped(
-                step_key=effect.step,
-                step_name=dict(self.graph.step(effect.step).name),
-                reason=effect.reason,
-                lead_ids=lead_ids(self.order),
-            )
-        )
+    def _name(self, key: str) -> Text:
+        return dict(self.graph.step(key).name)
 
-    def _handling(self, key: str) -> Handling | None:
+    def _human(self, key: str) -> Human | None:
         step = self.graph.step(key)
-        return step if isinstance(step, Handling) else None
+        return step if isinstance(step, Human) else None
 
-    def calendar(self, step: Handling | None) -> WorkingCalendar:
+    def calendar(self, step: Human | None) -> WorkingCalendar:
         """The calendar a stage runs by: its own, else the type's."""
         code = step.calendar if step and step.calendar else self.default_calendar
         return sla.calendar(code).calendar
-
-
-def status_of_stage(order: WorkOrder, status: str) -> str:
-    """The status a stage puts the order in; waiting to be taken depends on who is named."""
-    if status in ("new", "assigned"):
-        return "assigned" if order.assignee_id else "new"
-    return status
 
 
 def begin(run: Run) -> None:

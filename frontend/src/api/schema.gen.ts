@@ -3660,6 +3660,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{number}/tasks/{task_id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Transfer
+         * @description Let somebody else decide.
+         */
+        put: operations["workorders_transfer_vote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{number}/tasks/{task_id}/checklist/{key}": {
         parameters: {
             query?: never;
@@ -3694,6 +3714,90 @@ export interface paths {
          */
         put: operations["workorders_complete_stage"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{number}/tasks/{task_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Vote
+         * @description Say yes or no, or send the work back.
+         */
+        put: operations["workorders_vote"];
+        post?: never;
+        /**
+         * Take Back
+         * @description Take one's last act back while nobody went on from it.
+         */
+        delete: operations["workorders_take_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{number}/tasks/{task_id}/delegation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Delegate
+         * @description Let somebody look first; the vote comes back.
+         */
+        put: operations["workorders_delegate_vote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{number}/tasks/{task_id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Signer
+         * @description Let somebody go who has not signed yet.
+         */
+        delete: operations["workorders_remove_signer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{number}/tasks/{task_id}/signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Signers
+         * @description Ask more people to sign.
+         */
+        post: operations["workorders_add_signers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3819,6 +3923,26 @@ export interface paths {
          * @description Go on with the order.
          */
         delete: operations["workorders_resume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{number}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Withdraw
+         * @description Take one's own order back before anybody acted.
+         */
+        put: operations["workorders_withdraw"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4048,6 +4172,28 @@ export interface components {
             };
             /** Position */
             position: number;
+        };
+        /**
+         * ApprovalView
+         * @description One round of one approval.
+         */
+        ApprovalView: {
+            /** Mode */
+            mode: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Percent */
+            percent: number;
+            /** Return Targets */
+            return_targets: components["schemas"]["ReturnTarget"][];
+            /** Round */
+            round: number;
+            /** Step Key */
+            step_key: string;
+            /** Votes */
+            votes: components["schemas"]["VoteView"][];
         };
         /**
          * AskedIn
@@ -4889,6 +5035,8 @@ export interface components {
             actions: string[];
             /** Answers */
             answers: components["schemas"]["AnswerView"][];
+            /** Approvals */
+            approvals: components["schemas"]["ApprovalView"][];
             /** Attachments */
             attachments: components["schemas"]["FileValue"][];
             /** Closed How */
@@ -5728,6 +5876,19 @@ export interface components {
         GroupsOut: {
             /** Items */
             items: components["schemas"]["RecordGroupOut"][];
+        };
+        /**
+         * HandOverIn
+         * @description Who decides instead, or looks first.
+         */
+        HandOverIn: {
+            /** Person Id */
+            person_id: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
         };
         /**
          * HandlerView
@@ -8522,6 +8683,18 @@ export interface components {
             solution?: string;
         };
         /**
+         * ReturnTarget
+         * @description A stage to which the work may be sent back.
+         */
+        ReturnTarget: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+        };
+        /**
          * RevealIn
          * @description The field to be shown whole.
          */
@@ -8920,6 +9093,24 @@ export interface components {
             language: string;
             /** Password Min Length */
             password_min_length: number;
+        };
+        /**
+         * SignersIn
+         * @description Who else is to sign, and where.
+         */
+        SignersIn: {
+            /** Person Ids */
+            person_ids: number[];
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /**
+             * Where
+             * @enum {string}
+             */
+            where: "before" | "after" | "parallel";
         };
         /**
          * SimulatedOut
@@ -9579,11 +9770,17 @@ export interface components {
          * @description One thing that waits: the order and what is asked.
          */
         TodoItem: {
+            /** Because */
+            because?: {
+                [key: string]: string;
+            };
             /** Due At */
             due_at?: string | null;
             /** Kind */
             kind: string;
             order: components["schemas"]["Row"];
+            /** Since */
+            since?: string | null;
             /** Subtask Id */
             subtask_id?: number | null;
             /**
@@ -9591,6 +9788,8 @@ export interface components {
              * @default
              */
             subtask_title?: string;
+            /** Task Id */
+            task_id?: number | null;
         };
         /**
          * Totals
@@ -10048,6 +10247,69 @@ export interface components {
             is_vip: boolean;
         };
         /**
+         * VoteIn
+         * @description Yes, no, or back to a stage; straight back or through everything again.
+         */
+        VoteIn: {
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
+            /**
+             * Resume
+             * @default rerun
+             * @enum {string}
+             */
+            resume?: "rerun" | "straight_back";
+            /**
+             * Target
+             * @default
+             */
+            target?: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "approved" | "rejected" | "returned";
+        };
+        /**
+         * VoteView
+         * @description One of the people of an approval; ``owner`` is for whom they only look.
+         */
+        VoteView: {
+            added_by: components["schemas"]["PersonBrief"] | null;
+            /** At */
+            at: string | null;
+            /** Because */
+            because: {
+                [key: string]: string;
+            };
+            /** Comment */
+            comment: string;
+            /** Due At */
+            due_at: string | null;
+            /** Is Mine */
+            is_mine: boolean;
+            /** May Take Back */
+            may_take_back: boolean;
+            /** Outcome */
+            outcome: string;
+            owner: components["schemas"]["PersonBrief"] | null;
+            person: components["schemas"]["PersonBrief"] | null;
+            /** Sign */
+            sign: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** State */
+            state: string;
+            /** Task Id */
+            task_id: number;
+        };
+        /**
          * WaitIn
          * @description What is waited for.
          */
@@ -10088,6 +10350,22 @@ export interface components {
         WaiverIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * WithdrawalIn
+         * @description To change it and hand it in again, or for good.
+         */
+        WithdrawalIn: {
+            /**
+             * Is Final
+             * @default false
+             */
+            is_final?: boolean;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
         };
     };
     responses: never;
@@ -17256,6 +17534,42 @@ export interface operations {
             };
         };
     };
+    workorders_transfer_vote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     workorders_tick: {
         parameters: {
             query?: never;
@@ -17306,6 +17620,181 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CompleteIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_vote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_take_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_delegate_vote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_remove_signer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_add_signers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignersIn"];
             };
         };
         responses: {
@@ -17545,6 +18034,41 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalIn"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

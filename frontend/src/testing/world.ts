@@ -430,6 +430,7 @@ const DECISIONS = [
 
 export const detail: DetailAnswer = {
   order,
+  approvals: [],
   description: "油温 68 ℃ 报警停机，重启后 5 分钟再报。夜班 20:00 要用这台。",
   original_description: "油温 68 ℃ 报警停机，重启后 5 分钟再报。夜班 20:00 要用这台。",
   original_title: "3 号注塑机油温过高，自动停机",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from gongdan.notifications.occasions import assignment, clocks, ending, stages, talk
+from gongdan.notifications.occasions import approvals, assignment, clocks, ending, stages, talk
 from gongdan.notifications.occasions.case import Case, Tell
 
 Rule = Callable[[Case], list[Tell]]
@@ -14,6 +14,7 @@ RULES: Mapping[str, Rule] = {
     **talk.RULES,
     **clocks.RULES,
     **stages.RULES,
+    **approvals.RULES,
     **ending.RULES,
 }
 

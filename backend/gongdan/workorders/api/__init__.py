@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ninja import Router
 
-from gongdan.workorders.api import conversation, lists, orders, presence, stages, work
+from gongdan.workorders.api import approvals, conversation, lists, orders, presence, stages, work
 
 router = Router(tags=["workorders"])
-for part in (lists, orders, stages, conversation, work, presence):
+for part in (lists, orders, stages, approvals, conversation, work, presence):
     router.add_router("", part.router)

@@ -24,12 +24,12 @@ from gongdan.workorders.errors import (
 from gongdan.workorders.events import Accepted, Assigned
 from gongdan.workorders.finding import require_status
 from gongdan.workorders.handlers import WITH_THE_ORDER
+from gongdan.workorders.holding import status_of_stage
 from gongdan.workorders.models import FlowTask, WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
 from gongdan.workorders.permissions import require_work
 from gongdan.workorders.queue import next_for
 from gongdan.workorders.sight import keep_in_sight
-from gongdan.workorders.staging import status_of_stage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +102,8 @@ def _finish_waiting_stage(this: Change) -> None:
     """Taking the order on ends the stage in which it waited to be taken."""
     run = this.run
     for task in run.open_tasks():
-        if run.graph.step(task.step).status in ("new", "assigned"):
+        is_work = task.kind == "handling"
+        if is_work and run.graph.step(task.step).status in ("new", "assigned"):
             run.take(Complete(task=task.no, by=this.by, facts=run.facts))
 
 
@@ -175,7 +176,9 @@ def _hand_over(
         order.team_id = team.id
     if order.accepted_at is not None and before != after:
         order.reassign_count += 1
-    along = FlowTask.objects.filter(work_order=order, state="pending", found_by__in=WITH_THE_ORDER)
+    along = FlowTask.objects.filter(
+        work_order=order, kind="handling", state="pending", found_by__in=WITH_THE_ORDER
+    )
     along.filter(assignee_id=before).update(
         assignee_id=after, candidate_team_ids=[order.team_id] if order.team_id else []
     )

@@ -35,10 +35,11 @@ from gongdan.workorders.deciding import Said, classify_order, dispatch_order, gr
 from gongdan.workorders.errors import UnknownChoice, WishedInThePast
 from gongdan.workorders.events import Submitted
 from gongdan.workorders.finding import subject
+from gongdan.workorders.holding import status_of_stage
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.models.core import CHANNELS
 from gongdan.workorders.sight import keep_in_sight
-from gongdan.workorders.staging import begin, new_instance, status_of_stage
+from gongdan.workorders.staging import begin, new_instance
 from gongdan.workorders.texts import clean_line, clean_text, clean_title
 
 LOWEST = 3

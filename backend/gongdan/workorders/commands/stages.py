@@ -21,11 +21,12 @@ from gongdan.kernel.recall import recalling
 from gongdan.workorders.change import Change, change
 from gongdan.workorders.commands.details import apply_answers
 from gongdan.workorders.errors import NotYours, StagesOpen, UnknownChoice
-from gongdan.workorders.events import ChecklistTicked, DetailsChanged, JumpRefused
+from gongdan.workorders.events import ChecklistTicked, DetailsChanged, HandedInAgain, JumpRefused
 from gongdan.workorders.facts import application_of
 from gongdan.workorders.finding import find, require_status, subject
 from gongdan.workorders.models import ChecklistMark, FlowTask, WorkOrder
 from gongdan.workorders.permissions import require_help, standing
+from gongdan.workorders.positions import RESUBMIT
 from gongdan.workorders.sight import keep_in_sight
 
 
@@ -46,8 +47,12 @@ def complete_task(
     this = change(number, by=by, at=at)
     require_status(this.order, ("new", "assigned", "in_progress"))
     task = open_task(this, task_id)
-    _require_duty(this, task)
-    _require_plain_stage(this, task)
+    if task.kind == RESUBMIT:
+        _require_requester(this, task)
+        this.note(HandedInAgain(comment=completion.note))
+    else:
+        _require_duty(this, task)
+        _require_plain_stage(this, task)
     task.note = completion.note
     if completion.answers:
         changes = apply_answers(this, completion.answers)
@@ -187,6 +192,12 @@ def _require_duty(this: Change, task: FlowTask) -> None:
     if not set(task.candidate_team_ids).isdisjoint(by.rights.team_ids) and stands.is_helper:
         return
     raise NotYours(number=this.order.number)
+
+
+def _require_requester(this: Change, task: FlowTask) -> None:
+    """Handed in again only by who got it back."""
+    if task.assignee_id != this.by.rights.person_id and this.by.kind != "system":
+        raise NotYours(number=this.order.number)
 
 
 def _require_plain_stage(this: Change, task: FlowTask) -> None:

@@ -1,5 +1,16 @@
 """What happens to a work order. Facts are values as they were, so that history reads alone."""
 
+from gongdan.workorders.events.approvals import (
+    ApprovalAsked,
+    HandedInAgain,
+    SentBack,
+    SignerRemoved,
+    SignersAdded,
+    TakenBack,
+    Voted,
+    VoteHandedOver,
+    Withdrawn,
+)
 from gongdan.workorders.events.clocks import (
     ClockBreached,
     ClockFulfilled,
@@ -61,6 +72,7 @@ __all__ = [
     "SUBJECT",
     "Accepted",
     "AnswerRevealed",
+    "ApprovalAsked",
     "Assigned",
     "Cancelled",
     "CategoryChanged",
@@ -75,6 +87,7 @@ __all__ = [
     "DetailsChanged",
     "Dispatched",
     "Graded",
+    "HandedInAgain",
     "Imported",
     "ImportedChange",
     "JumpRefused",
@@ -90,6 +103,9 @@ __all__ = [
     "Reopened",
     "Resolved",
     "Resumed",
+    "SentBack",
+    "SignerRemoved",
+    "SignersAdded",
     "StageEntered",
     "StageLeft",
     "StageOverdue",
@@ -101,6 +117,10 @@ __all__ = [
     "SubtaskDone",
     "SubtaskWaived",
     "Tagged",
+    "TakenBack",
     "TimeLogged",
     "Urged",
+    "VoteHandedOver",
+    "Voted",
+    "Withdrawn",
 ]

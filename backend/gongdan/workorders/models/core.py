@@ -111,7 +111,7 @@ class WorkOrder(models.Model):
             models.CheckConstraint(
                 condition=~Q(status__in=("resolved", "closed"))
                 | Q(is_imported=True)
-                | Q(closed_how="withdrawn")
+                | Q(closed_how__in=("withdrawn", "rejected", "completed"))
                 | (~Q(solution="") & ~Q(root_cause="")),
                 name="resolved_has_solution",
             ),

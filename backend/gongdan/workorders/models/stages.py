@@ -72,6 +72,7 @@ class FlowToken(models.Model):
     step = models.CharField(max_length=60)
     round = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=10)
+    back_to = models.CharField(max_length=60, blank=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -95,6 +96,14 @@ class FlowTask(models.Model):
         "accounts.Person", null=True, on_delete=models.PROTECT, related_name="+"
     )
     candidate_team_ids = ArrayField(models.BigIntegerField(), default=list)
+    seq = models.PositiveSmallIntegerField(default=0)
+    weight = models.PositiveSmallIntegerField(default=1)
+    sign = models.CharField(max_length=10, blank=True)
+    added_by = models.PositiveIntegerField(null=True)
+    owner = models.ForeignKey(
+        "accounts.Person", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    chain = ArrayField(models.BigIntegerField(), default=list)
     found_by = models.CharField(max_length=20, blank=True)
     because = models.JSONField(default=dict)
     opened_at = models.DateTimeField()

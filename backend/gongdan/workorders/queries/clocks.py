@@ -7,7 +7,7 @@ from datetime import datetime
 
 from gongdan.catalog import queries as catalog
 from gongdan.flows import queries as flows
-from gongdan.flows.steps.handling import Handling
+from gongdan.flows.human import Human
 from gongdan.sla import queries as sla
 from gongdan.sla.clock import elapsed_at
 from gongdan.workorders.clockwork import STAGE, calendar_of, value_of
@@ -53,9 +53,9 @@ def limit_of(task: FlowTask, *, at: datetime) -> ClockView:
     )
 
 
-def _step(task: FlowTask) -> Handling:
+def _step(task: FlowTask) -> Human:
     step = flows.version(task.instance.process_version_id).graph.step(task.step)
-    if not isinstance(step, Handling):
+    if not isinstance(step, Human):
         raise TypeError(task.step)
     return step
 

@@ -20,6 +20,7 @@ from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.models.core import OPEN_STATUSES
 from gongdan.workorders.permissions import Standing, standing, visible
 from gongdan.workorders.queries import inside
+from gongdan.workorders.queries.approvals import ApprovalView, approvals_of
 from gongdan.workorders.queries.decisions import DecisionBrief, decisions_of
 from gongdan.workorders.queries.rows import rows_of
 from gongdan.workorders.queries.stages import CheckView, StageItem, TaskView, progress_of
@@ -107,6 +108,7 @@ class Detail:
     closed_how: str
     source: str
     source_id: str
+    approvals: list[ApprovalView]
     actions: list[str]
     is_inside: bool
     inside: Inside
@@ -142,6 +144,7 @@ def detail(number: str, *, by: Actor, at: datetime) -> Detail:
         closed_how=order.closed_how,
         source=order.source,
         source_id=order.source_id,
+        approvals=approvals_of(order, by=by),
         actions=actions(order, stands, progress.tasks, by=by),
         is_inside=sees_inside,
         inside=_inside(order, stands, progress.tasks, by=by),

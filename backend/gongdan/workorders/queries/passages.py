@@ -10,7 +10,7 @@ from gongdan.accounts.queries.people import PersonBrief, people_by_ids
 from gongdan.catalog import queries as catalog
 from gongdan.flows import queries as flows
 from gongdan.flows.graph import Graph, Step
-from gongdan.flows.steps.handling import Handling
+from gongdan.flows.human import Human
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text
 from gongdan.sla import queries as sla
@@ -101,7 +101,7 @@ class _Known:
         """Working time in the stage, and by how much over its limit; up to now if it lasts."""
         if visit.left_at is not None:
             return visit.business_seconds or 0, visit.late_seconds
-        code = step.calendar if isinstance(step, Handling) else ""
+        code = step.calendar if isinstance(step, Human) else ""
         type_ = catalog.type_version(self.order.type_version_id)
         calendar = sla.calendar(code or type_.content.calendar).calendar
         used, due = calendar.between(visit.entered_at, self.at), visit.due_at

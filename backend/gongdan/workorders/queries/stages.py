@@ -11,6 +11,7 @@ from gongdan.accounts.queries.organization import TeamBrief, teams_by_ids
 from gongdan.accounts.queries.people import PersonBrief, people_by_ids
 from gongdan.flows import queries as flows
 from gongdan.flows.graph import Graph
+from gongdan.flows.human import Human
 from gongdan.flows.progress import StageProgress, stage_bar
 from gongdan.flows.steps.handling import CheckItem, Handling
 from gongdan.kernel.texts import Text
@@ -19,6 +20,8 @@ from gongdan.workorders.models import ChecklistMark, FlowInstance, FlowTask, Sta
 from gongdan.workorders.positions import load
 from gongdan.workorders.queries.rows import team_chip
 from gongdan.workorders.queries.values import TeamChip
+
+OTHERS = {"approval": "vote", "resubmit": "resubmission"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,7 +145,7 @@ class _Around:
 def _item(one: StageProgress, visit: StageVisit | None, around: _Around) -> StageItem:
     step, duty = around.graph.step(one.key), around.duties.get(one.key)
     owner_id, team_id = around.owner_ids(one.key, visit)
-    limit = step.limit_minutes if isinstance(step, Handling) else None
+    limit = step.limit_minutes if isinstance(step, Human) else None
     return StageItem(
         key=one.key,
         name=dict(one.name),
@@ -197,15 +200,15 @@ def _task(row: FlowTask, graph: Graph) -> TaskView:
         id=row.pk,
         step_key=row.step,
         name=dict(step.name),
-        button=dict(step.button) if isinstance(step, Handling) else {},
-        ends_with=ends_with(step) if isinstance(step, Handling) else "completion",
+        button=dict(step.button) if isinstance(step, Human) else {},
+        ends_with=ends_with(step) if isinstance(step, Handling) else OTHERS[row.kind],
         assignee_id=row.assignee_id,
         team_ids=list(row.candidate_team_ids),
         found_by=row.found_by,
         because=dict(row.because),
         checklist=[_check(item, marks.get(item.key)) for item in items],
         due_at=row.due_at,
-        skippable=isinstance(step, Handling) and bool(step.skippable_by),
+        skippable=isinstance(step, Human) and bool(step.skippable_by),
     )
 
 

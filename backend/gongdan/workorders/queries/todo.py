@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Avg, F, Q
+from django.db.models import Avg, F, Q, QuerySet
 
 from gongdan.accounts.permissions import may
 from gongdan.kernel.actors import Actor
+from gongdan.kernel.texts import Text
 from gongdan.workorders.models import FlowTask, Subtask, WorkOrder
 from gongdan.workorders.permissions import visible
 from gongdan.workorders.queries.rows import rows_of
@@ -30,6 +31,9 @@ class TodoItem:
     subtask_id: int | None = None
     subtask_title: str = ""
     due_at: datetime | None = None
+    task_id: int | None = None
+    since: datetime | None = None
+    because: Text = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +60,9 @@ def todo(*, by: Actor, at: datetime) -> Todo:
     upcoming = waiting_for(by=by).first() if _handles(by) else None
     groups = [
         TodoGroup(kind="handle", items=_orders("handle", _to_handle(by), at)),
+        TodoGroup(kind="approve", items=_votes("approval", by, at)),
         TodoGroup(kind="returned", items=_orders("returned", _returned(by), at)),
+        TodoGroup(kind="resubmit", items=_votes("resubmit", by, at)),
         TodoGroup(kind="stage", items=_orders("stage", _stage_duties(by), at)),
         TodoGroup(kind="subtask", items=_subtasks(by, at)),
         TodoGroup(kind="confirm", items=_orders("confirm", _to_confirm(by), at)),
@@ -76,7 +82,8 @@ def todo_count(*, by: Actor) -> int:
     """How many things wait: the number on the rail."""
     orders = Q(pk__in=_to_handle(by)) | Q(pk__in=_to_confirm(by)) | Q(pk__in=_stage_duties(by))
     tasks = Subtask.objects.filter(assignee_id=by.id, state="open").count()
-    return WorkOrder.objects.filter(orders).count() + tasks
+    own = _own_tasks(by, ("approval", "resubmit")).count()
+    return WorkOrder.objects.filter(orders).count() + tasks + own
 
 
 def _handles(by: Actor) -> bool:
@@ -99,12 +106,36 @@ def _returned(by: Actor) -> Iterable[WorkOrder]:
 
 
 def _stage_duties(by: Actor) -> Iterable[WorkOrder]:
-    tasks = FlowTask.objects.filter(state="pending", work_order__status="in_progress")
+    open_tasks = FlowTask.objects.filter(state="pending", work_order__status="in_progress")
+    tasks = open_tasks.exclude(kind__in=("approval", "resubmit"))
     duties = tasks.filter(Q(assignee_id=by.id) | Q(candidate_team_ids__overlap=_teams(by)))
     orders = WorkOrder.objects.filter(pk__in=duties.values("work_order_id"))
     others = orders.exclude(assignee_id=by.id).exclude(requester_id=by.id)
     named = others.exclude(team_id__in=_teams(by))
     return visible(named, by=by).order_by(*BY_URGENCY)[:MOST]
+
+
+def _own_tasks(by: Actor, kinds: tuple[str, ...]) -> QuerySet[FlowTask]:
+    mine = FlowTask.objects.filter(state="pending", assignee_id=by.id, kind__in=kinds)
+    return mine.filter(work_order__status__in=("new", "assigned", "in_progress"))
+
+
+def _votes(kind: str, by: Actor, at: datetime) -> list[TodoItem]:
+    """Tasks that are the actor's very own, the nearest due first."""
+    mine = _own_tasks(by, (kind,)).select_related("work_order")
+    found = list(mine.order_by(F("due_at").asc(nulls_last=True), "opened_at", "pk")[:MOST])
+    rows = rows_of([one.work_order for one in found], at=at)
+    return [
+        TodoItem(
+            kind="approve" if kind == "approval" else kind,
+            order=row,
+            due_at=one.due_at,
+            task_id=one.pk,
+            since=one.opened_at,
+            because=dict(one.because),
+        )
+        for one, row in zip(found, rows, strict=True)
+    ]
 
 
 def _teams(by: Actor) -> list[int]:

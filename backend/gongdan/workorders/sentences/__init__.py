@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gongdan.kernel.texts import Text
-from gongdan.workorders.sentences import clocks, files, imports, lifecycle, stages, work
+from gongdan.workorders.sentences import approvals, clocks, files, imports, lifecycle, stages, work
 from gongdan.workorders.sentences.values import Known, Telling, Told
 
 TELLINGS: dict[str, Telling] = {
     **lifecycle.TELLINGS,
     **stages.TELLINGS,
+    **approvals.TELLINGS,
     **clocks.TELLINGS,
     **work.TELLINGS,
     **files.TELLINGS,

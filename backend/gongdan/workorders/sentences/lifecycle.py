@@ -37,6 +37,8 @@ CLOSED_HOW: dict[str, Text] = {
     "in_name": say("代请求人关闭", "Closed in the requester's name"),
     "silence": say("请求人没有回复，自动关闭", "Closed automatically: no answer"),
     "withdrawn": say("请求人撤回，关闭", "Closed: withdrawn by the requester"),
+    "rejected": say("审批未通过，关闭", "Closed: not approved"),
+    "completed": say("流程走完，关闭", "Closed: the process is complete"),
 }
 PARTS: dict[str, Text] = {
     "title": say("标题", "the title"),

@@ -19,7 +19,13 @@ from gongdan.workorders.sentences.values import (
 LEFT: dict[str, Text] = {
     "done": say("完成", "done"),
     "returned": say("退回", "sent back"),
+    "rejected": say("未通过", "refused"),
     "cancelled": say("中止", "stopped"),
+}
+NOT_ASKED: dict[str, Text] = {
+    "nobody": say("没有审批人，自动通过", "nobody to approve it, passed by itself"),
+    "dedupe": say("审批人前面已经同意过", "its approvers said yes before"),
+    "self": say("审批人就是提交人", "its approver is the requester"),
 }
 
 
@@ -49,7 +55,9 @@ def _left(told: Told) -> Text:
 
 def _skipped(told: Told) -> Text:
     head = say("跳过 {step}", "Skipped {step}", {"step": told.name("step_name")})
-    return together(head, because(told.word("reason")))
+    reason = told.word("reason")
+    why = NOT_ASKED.get(reason)
+    return together(head, say("：{why}", ": {why}", {"why": why}) if why else because(reason))
 
 
 def _jump_refused(told: Told) -> Text:

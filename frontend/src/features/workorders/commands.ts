@@ -1,7 +1,7 @@
 import { type MutationOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { create, put, remove } from "@/api/client";
 import { detailOf, detailQuery } from "./api";
-import type { DetailAnswer } from "./types";
+import type { Ballot, DetailAnswer } from "./types";
 
 /** Everything that can be done to one work order: one function a verb. */
 export function commandsOf(number: string) {
@@ -58,6 +58,12 @@ export function commandsOf(number: string) {
       put(at("/tasks/{task_id}/completion"), { path: { number, task_id: task }, body }),
     skipTask: (task: number, reason: string) =>
       put(at("/tasks/{task_id}/skip"), { path: { number, task_id: task }, body: { reason } }),
+    vote: (task: number, body: Ballot) =>
+      put(at("/tasks/{task_id}/decision"), { path: { number, task_id: task }, body }),
+    takeBack: (task: number) => remove(at("/tasks/{task_id}/decision"), { path: { number, task_id: task } }),
+    transferVote: (task: number, body: { person_id: number; reason?: string }) =>
+      put(at("/tasks/{task_id}/assignment"), { path: { number, task_id: task }, body }),
+    withdraw: (reason: string) => put(at("/withdrawal"), { path, body: { reason } }),
     goToStage: (body: { step_key: string; reason: string }) => put(at("/stage"), { path, body }),
   };
 }

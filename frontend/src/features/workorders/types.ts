@@ -33,6 +33,9 @@ export type Act =
   | "confirm"
   | "reject_solution"
   | "rate"
+  | "vote"
+  | "resubmit"
+  | "withdraw"
   | "urge"
   | "edit"
   | "add_subtask"
@@ -51,6 +54,9 @@ export type Passage = Schemas["Passage"];
 export type Subtask = Schemas["SubtaskView"];
 export type CheckItem = Schemas["CheckView"];
 export type Task = Schemas["TaskView"];
+export type Approval = Schemas["ApprovalView"];
+export type Vote = Schemas["VoteView"];
+export type Ballot = Schemas["VoteIn"];
 export type OrderLink = Omit<Schemas["LinkView"], "status"> & { status: Status };
 export type Decision = Schemas["DecisionBrief"];
 export type GateState = Schemas["Gate"];
@@ -78,7 +84,7 @@ export type LedgerLine = Schemas["LedgerLine"];
 
 export type Present = Schemas["PresentOut"];
 
-export type TodoKind = "handle" | "returned" | "stage" | "subtask" | "confirm";
+export type TodoKind = "handle" | "approve" | "returned" | "resubmit" | "stage" | "subtask" | "confirm";
 export type TodoItem = Omit<Schemas["TodoItem"], "order" | "kind"> & { order: Row; kind: TodoKind };
 export type Todo = Omit<Schemas["Todo"], "next" | "groups"> & {
   next: Row | null;

@@ -27,6 +27,7 @@ const MORE: Press[] = [
   { act: "reject_solution", icon: "undo", word: "act.reject_solution", question: "reject" },
   { act: "reopen", icon: "undo", word: "act.reopen", question: "reopen" },
   { act: "close", icon: "lock", word: "act.close", question: "close" },
+  { act: "withdraw", icon: "undo", word: "act.withdraw", question: "withdraw" },
   { act: "cancel", icon: "close", word: "act.cancel", question: "cancel", isDanger: true },
 ];
 
@@ -103,6 +104,11 @@ function PrimaryAct({ detail, onResolve }: { detail: Detail; onResolve: () => vo
     const word = text(task.button) || t("act.complete", { stage: text(task.name) });
     return <Primary word={word} isBusy={complete.isPending} onPress={() => complete.mutate(task)} />;
   }
+  const again = detail.tasks.find((one) => one.ends_with === "resubmission");
+  if (again && may("resubmit"))
+    return (
+      <Primary word={t("act.resubmit")} isBusy={complete.isPending} onPress={() => complete.mutate(again)} />
+    );
   if (may("confirm"))
     return <Primary word={t("act.confirm")} isBusy={confirm.isPending} onPress={() => confirm.mutate()} />;
   return null;

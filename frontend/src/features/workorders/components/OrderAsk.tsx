@@ -22,6 +22,7 @@ export type Question =
   | "reject"
   | "reopen"
   | "close"
+  | "withdraw"
   | "cancel";
 
 type OrderAskProps = { question: Question; detail: Detail; onClose: () => void };
@@ -38,7 +39,7 @@ export function OrderAsk({ question, ...asked }: OrderAskProps) {
   return <AskWhy question={question} {...asked} />;
 }
 
-type Why = "skip" | "reject" | "reopen" | "close" | "cancel";
+type Why = "skip" | "reject" | "reopen" | "close" | "withdraw" | "cancel";
 
 function AskWhy({ question, detail, onClose }: AskedProps & { question: Why }) {
   const { t } = useTranslation();
@@ -49,6 +50,7 @@ function AskWhy({ question, detail, onClose }: AskedProps & { question: Why }) {
       reject: () => order.confirm({ is_satisfied: false, reason }),
       reopen: () => order.reopen(reason),
       close: () => order.close(reason),
+      withdraw: () => order.withdraw(reason),
       cancel: () => order.cancel(reason),
     };
     return acts[question]();

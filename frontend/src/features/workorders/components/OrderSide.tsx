@@ -3,7 +3,9 @@ import { useText } from "@/lib/i18n";
 import { BigClock } from "@/ui/Clock";
 import { KeyValues, Pair, Section } from "@/ui/Page";
 import type { Detail } from "../types";
+import { Approvals } from "./Approvals";
 import { AttachmentCards } from "./AttachmentCards";
+import { Decision } from "./Decision";
 import styles from "./Order.module.css";
 import { AnswerValue } from "./side/AnswerValue";
 import { CheckSection } from "./side/CheckSection";
@@ -30,6 +32,8 @@ export function OrderSide({ detail }: { detail: Detail }) {
           ))}
         </div>
       )}
+      <Decision detail={detail} />
+      <Approvals detail={detail} />
       <Resolution detail={detail} />
       <Answers detail={detail} />
       <CheckSection detail={detail} />

@@ -15,6 +15,8 @@ import { ErrorLine, SkeletonPage } from "@/ui/States";
 import { StatusTag } from "@/ui/StatusTag";
 import { detailQuery, timelineQuery } from "../api";
 import type { Detail, Entry } from "../types";
+import { Approvals } from "./Approvals";
+import { Decision } from "./Decision";
 import styles from "./Preview.module.css";
 import { useStagePieces } from "./stages";
 
@@ -48,6 +50,8 @@ export function Preview({ number, onStep, onClose, onAssign }: PreviewProps) {
         )}
         {detail.isPending && <SkeletonPage />}
         {detail.data && <Inside detail={detail.data} />}
+        {detail.data && <Decision key={number} detail={detail.data} />}
+        {detail.data && <Approvals detail={detail.data} />}
       </div>
       <footer className={styles.foot}>
         <Link to={`${path}?write=reply`}>

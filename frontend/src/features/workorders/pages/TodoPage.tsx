@@ -244,6 +244,9 @@ function Line({ item, isOn, hasSide, onGo }: LineProps) {
   const { t } = useTranslation();
   const text = useText();
   const { order } = item;
+  const dates = useDates();
+  const isVote = item.kind === "approve";
+  const since = isVote && item.since ? t("todo.since", { ago: dates.ago(item.since) }) : "";
   const what =
     item.subtask_title || text(order.stage?.name) || text(order.status_label) || t(`status.${order.status}`);
   const inside = (
@@ -251,13 +254,14 @@ function Line({ item, isOn, hasSide, onGo }: LineProps) {
       <PriorityMark priority={order.priority} isOverridden={order.is_priority_overridden} />
       <span className={styles.words}>{order.title}</span>
       <span className={styles.clock}>
-        <ClockCell clock={order.clock} isBare />
+        {isVote ? item.due_at && dates.moment(item.due_at) : <ClockCell clock={order.clock} isBare />}
       </span>
-      <span className={styles.facts}>
-        {order.number} · {what}
+      <span className={styles.facts} title={text(item.because)}>
+        {order.number} · {isVote ? `${order.requester.name} · ${since}` : what}
       </span>
       <span className={styles.metric}>
-        {order.clock ? t(`metric.${order.clock.metric.split(":")[0]}`) : ""}
+        {isVote && t("todo.short_approve")}
+        {!isVote && order.clock && t(`metric.${order.clock.metric.split(":")[0]}`)}
       </span>
     </>
   );

@@ -1,0 +1,43 @@
+"""Shapes of votes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from gongdan.kernel.schemas import In
+
+Comment = Annotated[str, Field(max_length=2000)]
+Why = Annotated[str, Field(max_length=400)]
+
+
+class VoteIn(In):
+    """Yes, no, or back to a stage; straight back or through everything again."""
+
+    verdict: Literal["approved", "rejected", "returned"]
+    comment: Comment = ""
+    target: Annotated[str, Field(max_length=60)] = ""
+    resume: Literal["rerun", "straight_back"] = "rerun"
+
+
+class HandOverIn(In):
+    """Who decides instead, or looks first."""
+
+    person_id: int
+    reason: Why = ""
+
+
+class SignersIn(In):
+    """Who else is to sign, and where."""
+
+    person_ids: Annotated[list[int], Field(min_length=1, max_length=20)]
+    where: Literal["before", "after", "parallel"]
+    reason: Why = ""
+
+
+class WithdrawalIn(In):
+    """To change it and hand it in again, or for good."""
+
+    reason: Why = ""
+    is_final: bool = False
