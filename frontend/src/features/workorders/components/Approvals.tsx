@@ -27,10 +27,11 @@ function Round({ number, approval }: { number: string; approval: Approval }) {
   const text = useText();
   const { mode, percent } = approval;
   const name = text(approval.name);
+  const isCounted = mode !== "one" && approval.votes.length > 1;
   return (
     <div className={styles.round}>
       <h4>
-        {name} <small>{approval.votes.length > 1 && t(`approval.mode_${mode}`, { percent })}</small>
+        {name} <small>{isCounted && t(`approval.mode_${mode}`, { percent })}</small>
       </h4>
       <ol aria-label={name}>
         {approval.votes.map((vote) => (
