@@ -1,4 +1,4 @@
-"""The other tables of a review: categories, backlog, stages, pauses."""
+"""The other tables of a review: backlog, stages, pauses."""
 
 from __future__ import annotations
 
@@ -11,16 +11,6 @@ from gongdan.sla.queries import calendar_version
 
 AGES = (1, 3, 7, 14)
 SLOWEST = 8
-
-
-def created_by_category(scope: Scope, period: Period) -> list[tuple[int | None, int]]:
-    """How many orders came in for each category, most first."""
-    rows = scope.rows(
-        "SELECT category_id, count(*) FROM o WHERE created_at >= %s AND created_at < %s"
-        " GROUP BY 1 ORDER BY 2 DESC, 1",
-        [period.start, period.end],
-    )
-    return [(_id(category), int(str(count))) for category, count in rows]
 
 
 def backlog(scope: Scope, *, at: datetime) -> dict[int, list[int]]:

@@ -10,10 +10,12 @@ from gongdan.catalog.queries import CategoryValue, TypeValue
 from gongdan.flows import queries as flows
 from gongdan.kernel.texts import Text
 from gongdan.reports.queries.details import StageTime
+from gongdan.reports.tallies import NONE, Tallies
 
 Tree = Mapping[int, CategoryValue]
 
 SHOWN_CATEGORIES = 10
+LAST = 2**63
 FILING = "create"
 WITHOUT_CATEGORY: Text = {"zh-CN": "未分类", "en": "No category"}
 
@@ -78,6 +80,13 @@ class Paretos:
 def category_tree() -> Tree:
     """Every category by its id."""
     return {one.id: one for one in catalog.categories()}
+
+
+def created_by(by_category: Mapping[int | None, Tallies]) -> list[tuple[int | None, int]]:
+    """How many orders came in for each category, most first."""
+    counts = [(each, of.get("created", NONE).n) for each, of in by_category.items()]
+    filed = [(each, count) for each, count in counts if count]
+    return sorted(filed, key=lambda one: (-one[1], one[0] or LAST))
 
 
 def paretos(counts: list[tuple[int | None, int]], tree: Tree) -> Paretos:

@@ -32,11 +32,12 @@ from gongdan.reports.queries.named import (
     StageRow,
     backlog_rows,
     category_tree,
+    created_by,
     paretos,
     stage_rows,
 )
 from gongdan.reports.queries.repeats import Repeat, repeats
-from gongdan.reports.queries.scope import Scope, Wanted, scope
+from gongdan.reports.queries.scope import Scope, Wanted, roomy, scope
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,8 +70,9 @@ def review(wanted: Wanted, *, by: Actor, at: datetime) -> Review:
     require_internal(by)
     period = _period(wanted, at)
     rows = scope(wanted, by=by)
-    told = imported(rows, period) if wanted.imported != "exclude" else None
-    return _review(rows, period, told, at=at)
+    with roomy():
+        told = imported(rows, period) if wanted.imported != "exclude" else None
+        return _review(rows, period, told, at=at)
 
 
 def _review(rows: Scope, period: Period, told: Imported | None, *, at: datetime) -> Review:
@@ -84,7 +86,7 @@ def _review(rows: Scope, period: Period, told: Imported | None, *, at: datetime)
         previous=figures(counted.before),
         points=points(counted.points),
         mttr=mttr(counted.now, paused_working_seconds=paused),
-        categories=paretos(details.created_by_category(rows, period), tree),
+        categories=paretos(created_by(by["category"]), tree),
         backlog=backlog_rows(details.backlog(rows, at=at)),
         teams=teams(by["team"]),
         whole=whole(counted.now),

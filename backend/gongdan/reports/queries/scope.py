@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Q
 
 from gongdan.accounts.queries import department_by_code, team_by_code
@@ -19,6 +20,7 @@ from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.permissions import visible
 
 Value = str | int | date | list[datetime] | list[int] | list[str]
+ROOM = "64MB"
 Imported = Literal["exclude", "include", "only"]
 
 COLUMNS = (
@@ -79,6 +81,14 @@ class Scope:
             cursor.execute(whole, [*self.params, *params])
             rows: list[tuple[object, ...]] = cursor.fetchall()
         return rows
+
+
+@contextmanager
+def roomy() -> Iterator[None]:
+    """Within it a statement may sort and gather a year of orders in memory."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL work_mem = '{ROOM}'")
+        yield
 
 
 def scope(wanted: Wanted, *, by: Actor) -> Scope:

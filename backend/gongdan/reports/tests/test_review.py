@@ -282,5 +282,5 @@ def test_a_review_costs_a_fixed_number_of_queries(
     wanted = Wanted(first_date=MONTH.first_date, last_date=MONTH.last_date)
     review(wanted, by=by, at=NOW)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         review(wanted, by=by, at=NOW)
