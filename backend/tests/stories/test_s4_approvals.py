@@ -103,6 +103,18 @@ def test_s4_a_no_needs_a_reason_and_closes_the_order_as_refused(office: Office) 
                for one in office.timeline(number))  # fmt: skip
 
 
+def test_s4_what_was_refused_can_be_taken_up_again(office: Office) -> None:
+    with_approval(office.world.lead)
+    number = office.file(type="purchase")
+    good(vote(office, "lead", number, "rejected", comment="预算用完了"))
+
+    address = f"work-orders/{number}/closure?reason=新预算批下来了"
+    again = office.client("requester").delete(address)
+
+    assert again.status_code == 200, again.content.decode()
+    assert order_of(number).status == "in_progress"
+
+
 def test_s4_who_comes_too_late_hears_who_decided(office: Office) -> None:
     with_approval(office.world.lead, office.world.approver, mode="any")
     number = office.file(type="purchase")

@@ -213,15 +213,15 @@ def _return_to_work(this: Change, reason: str) -> None:
 def _start_again(this: Change, reason: str) -> None:
     """A closed order runs again from the stage that ends with a solution."""
     run = this.run
-    run.take(Reopen(by=this.by, reason=reason, target=_stage_of_work(this), facts=run.facts))
+    target = _stage_of_work(this) or None
+    run.take(Reopen(by=this.by, reason=reason, target=target, facts=run.facts))
 
 
 def _stage_of_work(this: Change) -> str:
-    """The step whose end is a solution."""
-    places = this.run.graph.places
-    return next(
-        key for key, place in places.items() if "solution" in getattr(place.step, "requires", ())
-    )
+    """The step whose end is a solution; none where a process only decides."""
+    places = this.run.graph.places.items()
+    working = (key for key, place in places if "solution" in getattr(place.step, "requires", ()))
+    return next(working, "")
 
 
 def _require_requester(this: Change) -> None:
