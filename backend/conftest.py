@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 from pytest_django.plugin import blocking_manager_key
@@ -145,3 +146,6 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
     if not is_over and (empties or (marker is not None and marker.kwargs.get("transaction"))):
         with item.config.stash[blocking_manager_key].unblock():
             type(SEEDS[0]).objects.bulk_create(SEEDS, ignore_conflicts=True)
+            # Django does not empty the queue: it takes procrastinate's tables for somebody else's.
+            with connection.cursor() as cursor:
+                cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_events CASCADE")

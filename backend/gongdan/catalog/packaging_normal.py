@@ -56,9 +56,15 @@ def _form(part: Part, _place: int) -> dict[str, object]:
 
 
 def _field(form: str, field: object) -> object:
-    if not isinstance(field, Mapping) or field.get("id"):
+    """The field with an id, and the columns of a sub-table with theirs."""
+    if not isinstance(field, Mapping):
         return field
-    return {"id": field_id(form, str(field.get("code"))), **field}
+    code = str(field.get("code"))
+    full = dict(field) if field.get("id") else {"id": field_id(form, code), **field}
+    columns = field.get("columns")
+    if isinstance(columns, list):
+        full["columns"] = [_field(f"{form}/{code}", column) for column in columns]
+    return full
 
 
 FILLS: Final[Mapping[str, Fill]] = {
