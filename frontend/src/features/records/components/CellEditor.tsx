@@ -1,4 +1,4 @@
-import { type KeyboardEvent, Suspense, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, Suspense, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { Answer } from "@/features/forms/definition";
 import { OutsideContext } from "@/features/forms/outside";
 import { kindOf } from "@/features/forms/registry";
@@ -35,6 +35,7 @@ export function CellEditor({ column, value, problem, onKeep, onCancel }: CellEdi
   leave.current = onKeep;
   const outside = useRecordsOutside();
   useFocusInside(box);
+  const isAtEdge = useIsAtEdge(box);
   useEffect(() => {
     function onPress(event: PointerEvent): void {
       const target = event.target as HTMLElement;
@@ -63,7 +64,9 @@ export function CellEditor({ column, value, problem, onKeep, onCancel }: CellEdi
   return (
     <div
       ref={box}
-      className={`${styles.editor} ${BROAD.has(column.field.kind) ? styles.wide : ""}`}
+      className={[styles.editor, BROAD.has(column.field.kind) && styles.wide, isAtEdge && styles.toLeft]
+        .filter(Boolean)
+        .join(" ")}
       role="group"
       aria-label={column.label}
       onKeyDown={onKeyDown}
@@ -98,6 +101,16 @@ const FLOATING = ".ant-select-dropdown, .ant-picker-dropdown, dialog, [role='dia
 function shownInLine({ field }: Column): Column["field"] {
   const isListed = field.kind === "select" && (field.options?.length ?? 0) <= MOST_OPTIONS_SHOWN;
   return isListed ? { ...field, display: "list", required: false } : { ...field, required: false };
+}
+
+/** At the right edge of the grid there is only room to the left. */
+function useIsAtEdge(box: React.RefObject<HTMLDivElement | null>): boolean {
+  const [isAtEdge, setAtEdge] = useState(false);
+  useLayoutEffect(() => {
+    const edge = box.current?.closest('[role="grid"]')?.getBoundingClientRect().right ?? 0;
+    setAtEdge((box.current?.getBoundingClientRect().right ?? 0) > edge);
+  }, [box]);
+  return isAtEdge;
 }
 
 function useFocusInside(box: React.RefObject<HTMLDivElement | null>): void {

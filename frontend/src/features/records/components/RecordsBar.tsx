@@ -14,6 +14,7 @@ import { exportAddress, FORMATS, newestContent, publishType, typesQuery } from "
 import { askedOf, LOOKS, type Look } from "../listing";
 import { looksFor } from "../looks";
 import { BeginImport } from "./BeginImport";
+import { IndexPanel } from "./IndexPanel";
 import { KeepView } from "./KeepView";
 import type { PaneProps } from "./panes";
 import styles from "./Records.module.css";
@@ -66,7 +67,7 @@ export function RecordsBar(props: RecordsBarProps) {
 function MoreActs({ page, listing, columns, layout, title }: RecordsBarProps) {
   const { t } = useTranslation();
   const may = useMay();
-  const [isImporting, setImporting] = useState(false);
+  const [open, setOpen] = useState<"import" | "speed" | null>(null);
   const mayWrite = page.level === "edit" || page.level === "delete";
   const renewing = useAct(
     async () => publishType(page.code, await newestContent(page.code)),
@@ -88,7 +89,7 @@ function MoreActs({ page, listing, columns, layout, title }: RecordsBarProps) {
         </a>
       ),
     })),
-    ...(mayWrite ? [{ key: "import", label: t("records.import"), onClick: () => setImporting(true) }] : []),
+    ...(mayWrite ? [{ key: "import", label: t("records.import"), onClick: () => setOpen("import") }] : []),
     ...(page.level === "delete"
       ? [{ key: "bin", label: <Link to={`/data/${page.code}/bin`}>{t("records.bin")}</Link> }]
       : []),
@@ -96,6 +97,7 @@ function MoreActs({ page, listing, columns, layout, title }: RecordsBarProps) {
       ? [
           { key: "split", type: "divider" as const },
           { key: "form", label: <Link to={`/build/forms/${form}`}>{t("records.change_form")}</Link> },
+          { key: "speed", label: t("records.speed"), onClick: () => setOpen("speed") },
           { key: "renew", label: t("records.refresh_type"), onClick: () => renewing.mutate(undefined) },
         ]
       : []),
@@ -105,7 +107,8 @@ function MoreActs({ page, listing, columns, layout, title }: RecordsBarProps) {
       <Dropdown trigger={["click"]} menu={{ items }}>
         <IconButton icon="more" label={t("work.more")} />
       </Dropdown>
-      {isImporting && <BeginImport page={page} onClose={() => setImporting(false)} />}
+      {open === "import" && <BeginImport page={page} onClose={() => setOpen(null)} />}
+      {open === "speed" && <IndexPanel page={page} form={form} onClose={() => setOpen(null)} />}
     </>
   );
 }

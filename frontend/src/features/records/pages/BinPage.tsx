@@ -131,7 +131,7 @@ function useBinColumns(onRestore: (row: Row) => void, onPurge: (row: Row) => voi
     },
     {
       key: "acts",
-      title: "",
+      title: <span className="sr-only">{t("records.restore")}</span>,
       width: "minmax(160px, auto)",
       isNumber: true,
       render: (row) => (

@@ -257,3 +257,37 @@ test("a failing server is told in a line with a retry", async () => {
 
   expect(within(alert).getByRole("button", { name: "再试一次" })).toBeVisible();
 });
+
+test("a builder sees which fields have an index, and what it costs", async () => {
+  server.use(
+    http.get("*/api/v1/forms/equipment/indexes", () =>
+      HttpResponse.json({
+        items: [
+          {
+            field: "state",
+            label: { "zh-CN": "状态" },
+            is_wanted: true,
+            state: "building",
+            reason: "",
+            bytes: 0,
+            uses: 0,
+            suggested_by: 2,
+          },
+        ],
+        most: 32,
+        rows: 4,
+        bytes_a_row: 40,
+        microseconds_a_row: 2,
+      }),
+    ),
+    http.get("*/api/v1/forms/equipment/field-works", () => HttpResponse.json([])),
+  );
+  const { user } = renderRoutes(routes, "/data/equipment");
+  await firstLine();
+
+  await user.click(screen.getByTitle("更多"));
+  await user.click(await screen.findByText("速度与索引"));
+
+  expect(await screen.findByText("2 个视图在用，建议建立")).toBeInTheDocument();
+  expect(screen.getByText("正在建立")).toBeInTheDocument();
+});
