@@ -211,9 +211,10 @@ def _return_to_work(this: Change, reason: str) -> None:
 
 
 def _start_again(this: Change, reason: str) -> None:
-    """A closed order runs again from the stage that ends with a solution."""
+    """A closed order runs again from the stage that ends with a solution, if it ever got there."""
     run = this.run
-    target = _stage_of_work(this) or None
+    work = _stage_of_work(this)
+    target = work if any(visit.step == work for visit in run.position.visits) else None
     run.take(Reopen(by=this.by, reason=reason, target=target, facts=run.facts))
 
 
