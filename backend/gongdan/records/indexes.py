@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from gongdan.forms.definition import TABLE, FieldDefinition
@@ -19,6 +20,12 @@ MOST: Final = 32
 LONGEST_TEXT: Final = 800
 USUAL_TEXT: Final = 500
 READER: Final = "gongdan_bi"
+OWN_COLUMNS: Final = (
+    "id", "number", "title", "created_at", "created_by", "updated_at", "updated_by",
+)  # fmt: skip
+ROW_COLUMNS: Final = ("record_id", "row_id", "idx")
+# How a column is read, and what it is called.
+Shown = tuple[str, str]
 
 
 def partition_of(form_id: int) -> str:
@@ -77,44 +84,51 @@ def view_name(code: str) -> str:
 
 
 def _records_view(form: FormVersionValue) -> str:
-    columns = [
-        "r.id",
-        "r.number",
-        "r.title",
-        "r.created_at",
-        "r.created_by",
-        "r.updated_at",
-        "r.updated_by",
-        *(column for place in plan_of(form.definition).places.values() for column in _told(place)),
-    ]
+    places = plan_of(form.definition).places.values()
+    told = (column for place in places for column in _told(place))
+    own = (f"r.{name}" for name in OWN_COLUMNS)
+    columns = ", ".join([*own, *_distinct(told, taken=OWN_COLUMNS)])
     return (
-        f"SELECT {', '.join(columns)} FROM {partition_of(form.form_id)} r"  # noqa: S608
+        f"SELECT {columns} FROM {partition_of(form.form_id)} r"  # noqa: S608
         " WHERE r.deleted_at IS NULL"
     )
 
 
 def _rows_view(form: FormVersionValue, table: FieldDefinition) -> str:
     told = (column for one in table.columns for column in _told(place_of(one), data="w.data"))
+    own = (f"w.{name}" for name in ROW_COLUMNS)
+    columns = ", ".join([*own, *_distinct(told, taken=ROW_COLUMNS)])
     return (
-        f"SELECT {', '.join(['w.record_id', 'w.row_id', 'w.idx', *told])} FROM records_row w"  # noqa: S608
+        f"SELECT {columns} FROM records_row w"  # noqa: S608
         f" JOIN {partition_of(form.form_id)} r ON r.form_id = w.form_id AND r.id = w.record_id"
         f" WHERE w.form_id = {int(form.form_id)} AND w.field_id = '{table.id}'"
         " AND r.deleted_at IS NULL"
     )
 
 
-def _told(place: Place, *, data: str = "r.data") -> Iterator[str]:
+def _distinct(columns: Iterable[Shown], *, taken: Iterable[str]) -> list[str]:
+    """The columns with names that differ: a field called like another column gets a number."""
+    known, written = set(taken), []
+    for read, name in columns:
+        free = (f"{name}_{count}" if count > 1 else name for count in itertools.count(1))
+        chosen = next(one for one in free if one not in known)
+        known.add(chosen)
+        written.append(f'{read} AS "{chosen}"')
+    return written
+
+
+def _told(place: Place, *, data: str = "r.data") -> Iterator[Shown]:
     one = place.item
     if not _is_told(one):
         return
     if one.kind == LINK:
-        yield f'({LINKS.format(id=one.id)})::bigint[] AS "{one.code}"'
+        yield f"({LINKS.format(id=one.id)})::bigint[]", one.code
         return
     if not place.kind.is_stored(one):
         return
     for column in place.kind.view(one):
         read = column.read.format(data=data, id=f"'{one.id}'")
-        yield f'({read})::{column.type} AS "{_column_name(one, column)}"'
+        yield f"({read})::{column.type}", _column_name(one, column)
 
 
 def _column_name(one: FieldDefinition, column: Column) -> str:

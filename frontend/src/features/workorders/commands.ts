@@ -28,7 +28,7 @@ export function commandsOf(number: string) {
     confirm: (body: { is_satisfied: boolean; reason?: string; score?: number; comment?: string }) =>
       put(at("/confirmation"), { path, body }),
     close: (reason: string) => put(at("/closure"), { path, body: { reason } }),
-    reopen: (reason: string) => remove(at("/closure"), { path, body: { reason } }),
+    reopen: (reason: string) => remove(at("/closure"), { path, query: { reason } }),
     cancel: (reason: string) => put(at("/cancellation"), { path, body: { reason } }),
     rate: (body: { score: number; comment?: string }) => put(at("/satisfaction"), { path, body }),
     urge: () => create(at("/urges"), { path }),
