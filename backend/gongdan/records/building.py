@@ -155,6 +155,9 @@ def _show(own: BaseDatabaseWrapper, form_code: str) -> None:
             _execute(own, f"CREATE VIEW {name} AS {select}")
             _execute(own, GRANT.format(reader=READER, view=name).replace("%%", "%"))
         own.commit()
+    except DatabaseError:
+        own.rollback()
+        raise
     finally:
         own.set_autocommit(True)
 
