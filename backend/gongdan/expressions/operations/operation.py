@@ -39,6 +39,7 @@ class ZoneMark:
     """Stands among the parameters where the time zone goes."""
 
 
+LISTS: Final[tuple[Type, ...]] = ("texts", "numbers", "dates")
 MOST_SHAPES: Final = 1000
 ZONE: Final = Fragment("%s", (ZoneMark(),), "text")
 
@@ -116,6 +117,8 @@ def _eager(answer: Callable[[list[Value], Scope], Value]) -> Build:
             shape: tuple[object, ...] = tuple([value.__class__ for value in values])
             if tuple in shape:
                 shape = tuple([_tag(value) for value in values])
+                if () in shape:
+                    values = emptied(operation, values)
             if shape not in fits:
                 require_types(operation, values)
                 if len(fits) < MOST_SHAPES:
@@ -125,6 +128,25 @@ def _eager(answer: Callable[[list[Value], Scope], Value]) -> Build:
         return run
 
     return build
+
+
+def emptied(operation: Operation, values: list[Value]) -> list[Value]:
+    """The empty list is of every type: where no list can be taken it is null."""
+    types = [type_of(value) for value in values]
+    return [
+        None if value == () and not _takes_list(operation, types, index) else value
+        for index, value in enumerate(values)
+    ]
+
+
+def _takes_list(operation: Operation, types: list[Type], index: int) -> bool:
+    for kind in LISTS:
+        try:
+            operation.signature.take([*types[:index], kind, *types[index + 1 :]])
+        except ArgumentError:
+            continue
+        return True
+    return False
 
 
 def require_types(operation: Operation, values: Sequence[Value]) -> None:
