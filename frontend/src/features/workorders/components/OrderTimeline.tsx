@@ -131,7 +131,8 @@ function Run({ order, entries }: OrderTimelineProps) {
   );
 }
 
-function isNamed(entry: Entry): boolean {
+/** Whether somebody did it themselves; what rules and clocks did is nobody's act. */
+export function isNamed(entry: Entry): boolean {
   return entry.actor.kind === "person" && !entry.is_automatic && !FOLLOWS.test(nameOf(entry));
 }
 

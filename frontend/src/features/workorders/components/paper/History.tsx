@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useDates } from "@/lib/dates";
 import { useText } from "@/lib/i18n";
 import type { Entry } from "../../types";
+import { isNamed } from "../OrderTimeline";
 import { Block } from "./Block";
 import styles from "./Paper.module.css";
 
@@ -18,7 +19,7 @@ export function History({ entries }: { entries: readonly Entry[] }) {
           {entries.map((entry) => (
             <tr key={entry.id}>
               <td>{dates.exact(entry.at)}</td>
-              <td>{entry.is_automatic ? t("paper.by_itself") : entry.actor.name}</td>
+              <td>{entry.comment || isNamed(entry) ? entry.actor.name : t("paper.by_itself")}</td>
               <td>
                 {entry.comment?.is_internal && <i>{t("order.note")} </i>}
                 {entry.comment ? entry.comment.body : text(entry.text)}
