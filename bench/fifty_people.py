@@ -115,7 +115,7 @@ def _surroundings() -> dict[str, str]:
 
 def _finish_company(folder: str) -> None:
     """Have the company's whole past before anything is measured."""
-    load = [sys.executable, "-m", "gongdan.config.command", "demo", "load", "--data", folder]
+    load = [sys.executable, "-m", "gongdan.config.command", "--data", folder, "demo", "load"]
     subprocess.run(load, env=_surroundings(), check=True, stdout=subprocess.DEVNULL)
 
 
