@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from django.db.models import Count
@@ -13,16 +13,22 @@ from gongdan.rules.strategies.choosing import Candidate
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
 
+# Of two filed at the same moment the later one may be decided first; the earlier one must count it.
+SAME_MOMENT = timedelta(minutes=1)
+
 
 def candidates(members: Sequence[Member], *, filed_by: datetime | None = None) -> list[Candidate]:
-    """The people with what they have open, as a strategy sees them; of what was filed by then."""
+    """The people with what they have open, as a strategy sees them; of what was filed by about then.
+
+    ``filed_by`` leaves out what came later, where a past is told out of order; unknown: all counts.
+    """
     opened = WorkOrder.objects.filter(
         assignee_id__in=[member.person.id for member in members],
         status__in=WORKING_STATUSES,
         is_imported=False,
     )
     if filed_by is not None:
-        opened = opened.filter(submitted_at__lte=filed_by)
+        opened = opened.filter(submitted_at__lte=filed_by + SAME_MOMENT)
     loads = dict(opened.values_list("assignee_id").annotate(n=Count("pk")))
     return [
         Candidate(
