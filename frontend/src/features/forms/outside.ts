@@ -1,4 +1,5 @@
 import { createContext, use } from "react";
+import type { Expression } from "@/lib/expressions/operation";
 import type { Answer, Branch, FieldDefinition, FieldOption } from "./definition";
 
 /** A record as a link shows it. */
@@ -9,13 +10,32 @@ export interface RecordBrief {
   shows?: string[];
 }
 
+/** Records sought by what some of their fields equal, and the one answer that is wanted of each. */
+export interface Matching {
+  record_type: string;
+  match: { field: string; value: string | number | boolean }[];
+  take: string;
+}
+
+export interface RecordMatch {
+  id: number;
+  title: string;
+  value: Answer;
+}
+
 /**
  * What a form asks of the world around it. Each page gives what it has; a kind that needs more says
  * that it cannot be answered here.
  */
 export interface Outside {
-  findRecords?: (ask: { field: FieldDefinition; words: string }) => Promise<RecordBrief[]>;
+  /** `filter` is the link's own, with this form's answers put in. */
+  findRecords?: (ask: {
+    field: FieldDefinition;
+    words: string;
+    filter: Expression | null;
+  }) => Promise<RecordBrief[]>;
   recordsNamed?: (ask: { field: FieldDefinition; ids: number[] }) => Promise<RecordBrief[]>;
+  matchRecords?: (ask: Matching) => Promise<RecordMatch[]>;
   addressOfRecord?: (field: FieldDefinition, id: number) => string;
   /** Options kept in a dictionary or taken from records. */
   optionsOf?: (field: FieldDefinition) => Promise<FieldOption[]>;

@@ -43,6 +43,7 @@ export class FormStore {
   private readonly touched = new Set<string>();
   private readonly settledRows = new Map<string, WeakSet<Row>>();
   private readonly around: Surroundings;
+  private readonly first: Answers;
   private answers: Answers;
   private version = 0;
   private attempt = 0;
@@ -59,6 +60,7 @@ export class FormStore {
     this.scope.take(this.clock());
     const begun = isNew ? startingAnswers(this.fields, this.around) : {};
     this.answers = { ...begun, ...answers };
+    this.first = this.answers;
     for (const [id, answer] of Object.entries(answers)) if (!isEmptyAnswer(answer)) this.touched.add(id);
     this.recompute(new Set(this.fields.map(({ id }) => id)));
   }
@@ -83,6 +85,23 @@ export class FormStore {
     this.answers = { ...this.answers, [id]: answer };
     this.replace(id, { wrongs: NONE });
     this.tell(this.recompute(new Set([id])).add(id));
+  }
+
+  /** An answer from elsewhere; one that a person gave stays. */
+  offer(id: string, answer: Answer): void {
+    if (this.touched.has(id) || isSameAnswer(this.answers[id] ?? null, answer)) return;
+    this.answers = { ...this.answers, [id]: answer };
+    this.tell(this.recompute(new Set([id])).add(id));
+  }
+
+  /** Whether a default may still fill a field: on a new form, and only until a person answers. */
+  isOpenToDefaults(id: string): boolean {
+    return this.setup.isNew !== false && !this.touched.has(id);
+  }
+
+  /** Whether a field is answered otherwise than it is stored. */
+  isNewsOf(id: string): boolean {
+    return this.setup.isNew !== false || !isSameAnswer(this.first[id] ?? null, this.answers[id] ?? null);
   }
 
   /** What is wrong now, kept at its fields: by this page's rules, or by what the server answered. */

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, Suspense, useCallback, useId } from "react";
+import { memo, type ReactNode, Suspense, use, useCallback, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
 import type { Answer, FieldDefinition } from "../definition";
@@ -6,6 +6,7 @@ import type { FieldState } from "../fieldState";
 import { kindOf } from "../registry";
 import type { FormStore } from "../store";
 import { useFieldState, wrongSentence } from "../useFormStore";
+import { ChoicesContext } from "../useFromRecords";
 import { Labelled } from "./Labelled";
 
 /** Whether a form marks what must be answered with a star, or says what may be left out. */
@@ -146,8 +147,26 @@ function Question({ field, state, marks, set, missing }: QuestionProps) {
           describedBy={`${id}-about`}
           problems={partProblems(state)}
         />
+        <TakeFromRecord id={field.id} />
       </Suspense>
     </Labelled>
+  );
+}
+
+/** Several records fit: whoever fills in says which one the answer is taken from. */
+function TakeFromRecord({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const choices = use(ChoicesContext).get(id);
+  if (!choices) return null;
+  return (
+    <fieldset className="field-choices" aria-label={t("fields.several_fit")}>
+      <span>{t("fields.several_fit")}</span>
+      {choices.map(({ record, take }) => (
+        <button key={record.id} type="button" className="text-act" onClick={take}>
+          {record.title}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

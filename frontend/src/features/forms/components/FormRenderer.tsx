@@ -5,6 +5,7 @@ import type { FieldDefinition } from "../definition";
 import { type PageOfForm, pagesOf } from "../layout";
 import type { FormStore } from "../store";
 import { FormContext, useOfForm } from "../useFormStore";
+import { ChoicesContext, useFromRecords } from "../useFromRecords";
 import type { Marks } from "./FormField";
 import { FormSection } from "./FormSection";
 import { FormSteps, FormTabs } from "./FormTabs";
@@ -39,6 +40,7 @@ export function FormRenderer(props: FormRendererProps) {
   const at = Math.max(open.indexOf(chosen), 0);
   const page = pages[open[at] ?? 0];
   useFirstFault(store, pages, box, setChosen);
+  const choices = useFromRecords(store, mode === "fill");
   const body = page?.sections.map(({ section, fields }, index) => (
     <FormSection
       key={section?.id ?? `${chosen}-${index}`}
@@ -50,20 +52,22 @@ export function FormRenderer(props: FormRendererProps) {
   const show = (next: number) => setChosen(open[next] ?? 0);
   return (
     <FormContext value={store}>
-      <div className="form-body" ref={box}>
-        {pages.length < 2 && body}
-        {pages.length > 1 && !isNarrow && (
-          <FormTabs {...shared} onShow={show}>
-            {body}
-          </FormTabs>
-        )}
-        {pages.length > 1 && isNarrow && (
-          <FormSteps {...shared} onShow={show}>
-            {body}
-          </FormSteps>
-        )}
-        {mode === "fill" && <FormWarnings store={store} />}
-      </div>
+      <ChoicesContext value={choices}>
+        <div className="form-body" ref={box}>
+          {pages.length < 2 && body}
+          {pages.length > 1 && !isNarrow && (
+            <FormTabs {...shared} onShow={show}>
+              {body}
+            </FormTabs>
+          )}
+          {pages.length > 1 && isNarrow && (
+            <FormSteps {...shared} onShow={show}>
+              {body}
+            </FormSteps>
+          )}
+          {mode === "fill" && <FormWarnings store={store} />}
+        </div>
+      </ChoicesContext>
     </FormContext>
   );
 }

@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useState } from "react";
+import { use, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sentence } from "@/api/problem";
 import { useText } from "@/lib/i18n";
 import type { FieldDefinition } from "../definition";
+import { boundFilter } from "../linking";
 import { useOutside } from "../outside";
+import { FormContext } from "../useFormStore";
 import { Dialog } from "./Dialog";
 
 interface RecordDialogProps {
@@ -21,9 +23,11 @@ export default function RecordDialog({ field, chosen, onPick, onClose }: RecordD
   const { findRecords } = useOutside();
   const [words, setWords] = useState("");
   const sought = useDeferredValue(words);
+  const store = use(FormContext);
+  const filter = store && field.filter ? boundFilter(field.filter, store) : (field.filter ?? null);
   const found = useQuery({
-    queryKey: ["forms", "records", field.record_type, "search", sought],
-    queryFn: () => findRecords?.({ field, words: sought }) ?? [],
+    queryKey: ["forms", "records", field.record_type, "search", sought, filter],
+    queryFn: () => findRecords?.({ field, words: sought, filter }) ?? [],
     staleTime: 30_000,
     placeholderData: (before) => before,
   });

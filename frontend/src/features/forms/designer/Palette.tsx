@@ -1,9 +1,9 @@
 import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import styles from "@/ui/designing/Palette.module.css";
 import { Icon } from "@/ui/icons";
 import { Kbd } from "@/ui/Kbd";
 import { useDesigning } from "./context";
-import styles from "./Palette.module.css";
 import { fieldOfEntry, grouped, type PaletteEntry, paletteEntries } from "./palette";
 import { useDrag } from "./useDrag";
 import { useKindNames } from "./useKindNames";

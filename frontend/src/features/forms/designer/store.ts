@@ -1,6 +1,7 @@
+import type { Change, StepName } from "@/ui/designing/history";
 import type { DesignField, FormContent, Place } from "./content";
 import { fieldOf, locate } from "./content";
-import { begun, type Change, changed, type Design, redone, type StepName, selected, undone } from "./history";
+import { begun, changed, type Design, redone, selected, undone } from "./history";
 import { newFieldId } from "./identity";
 import * as operations from "./operations";
 import { usesOf } from "./references";
@@ -29,7 +30,7 @@ export function makeDesignerStore(content: FormContent, clock: Clock = Date.now)
   function change(
     name: StepName,
     next: FormContent,
-    more: Omit<Change, "name" | "content" | "at"> & { isQuiet?: boolean } = {},
+    more: Omit<Change<FormContent>, "name" | "content" | "at"> & { isQuiet?: boolean } = {},
   ): void {
     const { isQuiet, ...rest } = more;
     const after = changed(state, { name, content: next, at: clock(), ...rest });

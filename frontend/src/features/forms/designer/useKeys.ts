@@ -1,19 +1,10 @@
 import { useEffect } from "react";
+import { isElsewhere, isTextChosen } from "@/ui/designing/keys";
 import { copied, fieldsInText } from "./clipboard";
 import { locate } from "./content";
 import { useDesigning } from "./context";
 import { neighbor } from "./selection";
 import type { DesignerStore } from "./store";
-
-/** What is open above the page has the keys to itself. */
-const FLOATING =
-  '[role="dialog"], .ant-modal-wrap:not([style*="none"]), .ant-select-dropdown:not(.ant-select-dropdown-hidden)';
-
-function isElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector(FLOATING) !== null) return true;
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest("input, textarea, select, [role=combobox]") !== null;
-}
 
 type Act = (store: DesignerStore, event: KeyboardEvent) => boolean;
 
@@ -162,10 +153,6 @@ export function useKeys(): void {
       document.removeEventListener("paste", onPaste);
     };
   }, [store, isReadOnly]);
-}
-
-function isTextChosen(): boolean {
-  return (window.getSelection()?.toString() ?? "") !== "";
 }
 
 /** Chooses a field wherever it lies; the canvas goes there. */

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { type Text, useText } from "@/lib/i18n";
-import type { StepName } from "./history";
+import type { StepName } from "@/ui/designing/history";
 
 type Facts = { name?: Text; setting?: string; step?: StepName };
 

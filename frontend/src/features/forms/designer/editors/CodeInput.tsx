@@ -1,12 +1,12 @@
 import { Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import styles from "@/ui/designing/Editors.module.css";
+import { Row } from "@/ui/designing/Row";
 import { Code } from "@/ui/Mark";
 import { codesIn, type DesignField } from "../content";
 import { useDesign, useDesigning } from "../context";
 import { lastingOf } from "../difference";
-import styles from "./Editors.module.css";
-import { Row } from "./Row";
 
 const CODE = /^[a-z][a-z0-9_]{0,39}$/;
 

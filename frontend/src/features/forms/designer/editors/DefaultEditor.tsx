@@ -2,14 +2,14 @@ import { Input, Select } from "antd";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { Expression } from "@/lib/expressions/operation";
+import styles from "@/ui/designing/Editors.module.css";
+import { Row } from "@/ui/designing/Row";
 import type { Answer, DefaultBy, FieldDefinition } from "../../definition";
 import { kindOf } from "../../kinds";
 import type { DesignField } from "../content";
 import { defaultWays, isDefaultBy } from "../defaults";
-import styles from "./Editors.module.css";
 import { FormulaSetting } from "./FormulaEditor";
 import { LinkageEditor } from "./LinkageEditor";
-import { Row } from "./Row";
 
 type DefaultEditorProps = {
   field: DesignField;

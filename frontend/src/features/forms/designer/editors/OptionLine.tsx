@@ -3,9 +3,9 @@ import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
 import { IconButton } from "@/ui/Button";
+import styles from "@/ui/designing/Editors.module.css";
+import { WordsInput } from "@/ui/designing/WordsInput";
 import type { FieldOption } from "../../definition";
-import styles from "./Editors.module.css";
-import { WordsInput } from "./WordsInput";
 
 /** Colors that can be told apart in both appearances; stored as they are, because they leave the page with the data. */
 const COLORS = ["#2b8a5b", "#0e6f7e", "#3f6fb5", "#6d4fa8", "#b04a86", "#c02b26", "#d07a14", "#7f9094"];

@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
+import styles from "@/ui/designing/Editors.module.css";
 import type { FieldOption } from "../../definition";
 import { dictionariesQuery } from "../api";
 import type { DesignField } from "../content";
 import { useDesigning } from "../context";
-import styles from "./Editors.module.css";
 import { useForeignChoices } from "./foreign";
 import { RecordTypeSelect } from "./foreignEditors";
 

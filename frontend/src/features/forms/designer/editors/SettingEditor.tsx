@@ -2,19 +2,20 @@ import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import type { Text } from "@/lib/i18n";
 import { hasText } from "@/lib/i18n";
+import styles from "@/ui/designing/Editors.module.css";
+import { Row } from "@/ui/designing/Row";
+import { WordsInput } from "@/ui/designing/WordsInput";
 import type { DesignField } from "../content";
 import { useDesigning } from "../context";
 import type { Setting } from "../settings/setting";
 import { useProblemSaid } from "../useProblemSaid";
 import { ForeignConditionEditor } from "./conditionEditors";
-import styles from "./Editors.module.css";
 import { FormulaEditor } from "./FormulaEditor";
 import { BoundEditor, ColumnEditor, FieldEditor, FieldsEditor, OverEditor } from "./fieldEditors";
 import { ForeignFieldsEditor, RecordTypeEditor } from "./foreignEditors";
 import { ActionEditor, AmountEditor, JsonEditor, SeveralEditor } from "./moreEditors";
 import { OptionsEditor } from "./OptionsEditor";
 import { DepartmentsEditor, FenceEditor, PeopleEditor } from "./placeEditors";
-import { Row } from "./Row";
 import {
   ChoiceEditor,
   DecimalEditor,
@@ -27,7 +28,6 @@ import {
 } from "./simple";
 import { TreeEditor } from "./TreeEditor";
 import { ColumnsEditor, TotalsEditor } from "./tableEditors";
-import { WordsInput } from "./WordsInput";
 
 function WordsEditor({ id, editor, value, onChange, isDisabled }: EditorProps<"words">) {
   return (

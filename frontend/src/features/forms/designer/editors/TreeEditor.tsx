@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
 import { Button, IconButton } from "@/ui/Button";
+import styles from "@/ui/designing/Editors.module.css";
+import { WordsInput } from "@/ui/designing/WordsInput";
 import type { Branch } from "../../definition";
 import { freeKey } from "../identity";
-import styles from "./Editors.module.css";
 import { OriginEditor, originOf } from "./OriginEditor";
 import type { EditorProps } from "./simple";
-import { WordsInput } from "./WordsInput";
 
 const DEEPEST = 5;
 

@@ -1,8 +1,8 @@
 import { InputNumber } from "antd";
 import { useTranslation } from "react-i18next";
+import styles from "@/ui/designing/Editors.module.css";
 import { Segments } from "@/ui/Segments";
 import { useDesigning } from "../context";
-import styles from "./Editors.module.css";
 
 const STOPS = [
   { value: "6", label: "1/4" },

@@ -1,9 +1,9 @@
 import { InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
+import styles from "@/ui/designing/Editors.module.css";
 import { inputOfMoment, momentOfInput } from "../../moments";
 import { useDesign } from "../context";
-import styles from "./Editors.module.css";
 import type { EditorProps } from "./simple";
 import { useFieldChoices } from "./useFieldChoices";
 

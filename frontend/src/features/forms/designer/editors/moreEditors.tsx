@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { applicationsQuery } from "@/api/choices";
 import { useText } from "@/lib/i18n";
-import styles from "./Editors.module.css";
+import styles from "@/ui/designing/Editors.module.css";
 import type { EditorProps } from "./simple";
 import { useFieldChoices } from "./useFieldChoices";
 

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { teamsQuery } from "@/api/choices";
 import { rolesQuery } from "@/features/accounts/api";
 import { useText } from "@/lib/i18n";
+import styles from "@/ui/designing/Editors.module.css";
 import { departmentsQuery } from "../../api";
-import styles from "./Editors.module.css";
 import type { EditorProps } from "./simple";
 import { useFieldChoices } from "./useFieldChoices";
 

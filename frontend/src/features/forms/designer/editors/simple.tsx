@@ -1,9 +1,9 @@
 import { Input, InputNumber, Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { hasText } from "@/lib/i18n";
+import styles from "@/ui/designing/Editors.module.css";
 import type { DesignField } from "../content";
 import type { Editor } from "../settings/setting";
-import styles from "./Editors.module.css";
 
 /** What every editor of a setting is given. */
 export type EditorProps<As extends Editor["as"] = Editor["as"]> = {

@@ -2,13 +2,13 @@ import { Dropdown, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
 import { Button, IconButton } from "@/ui/Button";
+import styles from "@/ui/designing/Editors.module.css";
 import { AddChip } from "@/ui/FilterChip";
 import { Icon } from "@/ui/icons";
 import type { Aggregate } from "../../definition";
 import { useDesigning } from "../context";
 import { fieldOfEntry, iconOf, paletteEntries } from "../palette";
 import { useKindNames } from "../useKindNames";
-import styles from "./Editors.module.css";
 import type { EditorProps } from "./simple";
 
 /** The columns of a sub-table: each is a field of its own, opened by its name. */

@@ -3,11 +3,11 @@ import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { rolesQuery } from "@/features/accounts/api";
 import { useText } from "@/lib/i18n";
+import styles from "@/ui/designing/Designer.module.css";
 import { Icon } from "@/ui/icons";
 import { Segments } from "@/ui/Segments";
 import { type Device, useDesigning } from "../context";
 import { countOf } from "../problems";
-import styles from "./Page.module.css";
 
 /** Through whose eyes and on what the form is looked at, and whether anything is wrong with it. */
 export function CanvasBar() {

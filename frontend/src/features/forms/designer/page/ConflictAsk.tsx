@@ -2,10 +2,10 @@ import { Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/ui/Button";
+import styles from "@/ui/designing/Designer.module.css";
 import { contentOf, type FormContent } from "../content";
 import type { Saving } from "../useSaving";
 import { DifferenceList } from "./DifferenceList";
-import styles from "./Page.module.css";
 
 /** Two builders at once: what the other changed, and whose work goes on. Nothing of either is lost. */
 export function ConflictAsk({ saving, mine }: { saving: Saving; mine: FormContent }) {

@@ -1,9 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import { useText } from "@/lib/i18n";
 import { useMedia } from "@/lib/media";
+import styles from "@/ui/designing/Designer.module.css";
+import { KeepBeforeLeaving } from "@/ui/designing/KeepBeforeLeaving";
+import { useSaveKey } from "@/ui/designing/keys";
 import { LeaveGuard } from "@/ui/leaving";
 import { Sheet } from "@/ui/Page";
 import { tell } from "@/ui/tell";
@@ -26,8 +29,6 @@ import { Announcer } from "./Announcer";
 import { CanvasBar } from "./CanvasBar";
 import { ConflictAsk } from "./ConflictAsk";
 import { DesignerBar, type View } from "./DesignerBar";
-import { KeepBeforeLeaving } from "./KeepBeforeLeaving";
-import styles from "./Page.module.css";
 import { Preview } from "./Preview";
 import { ProblemList } from "./ProblemList";
 import { PublishAsk } from "./PublishAsk";
@@ -47,7 +48,7 @@ export function Designer({ form: first }: { form: Form }) {
   const saving = useSaving(store, first, isReadOnly);
   const publish = usePublishForm(first.code);
   const content = useContent(store);
-  const { form } = saving;
+  const { thing: form } = saving;
   const published = useMemo(() => (form.content ? contentOf(form.content) : null), [form.content]);
   const refused = publish.error instanceof Problem ? publish.error.inputs : null;
   const problems = useMemo(
@@ -150,17 +151,4 @@ export function Designer({ form: first }: { form: Form }) {
 function Keys() {
   useKeys();
   return null;
-}
-
-/** Ctrl S keeps at once, for hands that cannot do without it. */
-function useSaveKey(save: () => Promise<boolean>): void {
-  useEffect(() => {
-    function onKey(event: KeyboardEvent): void {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
-      event.preventDefault();
-      void save();
-    }
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [save]);
 }

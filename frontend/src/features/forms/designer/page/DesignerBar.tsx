@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useApplicationNames } from "@/api/choices";
-import { sentence } from "@/api/problem";
-import { useDates } from "@/lib/dates";
 import { useText } from "@/lib/i18n";
-import { Button, IconButton } from "@/ui/Button";
+import { Button } from "@/ui/Button";
+import { BackAndForth } from "@/ui/designing/BackAndForth";
+import styles from "@/ui/designing/Designer.module.css";
+import { KeptSign } from "@/ui/designing/KeptSign";
 import { Icon } from "@/ui/icons";
 import { Tag } from "@/ui/Marks";
 import type { Form } from "../api";
@@ -12,7 +13,6 @@ import { useDesign, useDesigning } from "../context";
 import { countOf } from "../problems";
 import type { Saving } from "../useSaving";
 import { useStepSaid } from "../useStepSaid";
-import styles from "./Page.module.css";
 
 export type View = "design" | "versions";
 
@@ -64,7 +64,7 @@ export function DesignerBar({ form, saving, view, onView, isDraft, onPreview, on
       </nav>
       <div className={styles.acts}>
         {!isReadOnly && <Steps />}
-        {!isReadOnly && <Kept saving={saving} />}
+        {!isReadOnly && <KeptSign saving={saving} />}
         <Button icon="eye" onClick={onPreview}>
           {t("designer.preview")}
         </Button>
@@ -90,51 +90,15 @@ export function DesignerBar({ form, saving, view, onView, isDraft, onPreview, on
 
 function Steps() {
   const { store } = useDesigning();
-  const { t } = useTranslation();
   const last = useDesign((state) => state.past[state.past.length - 1]?.name);
   const next = useDesign((state) => state.future[0]?.name);
   const said = useStepSaid();
   return (
-    <>
-      <IconButton
-        icon="undo"
-        label={last ? `${t("designer.undo", { step: said(last) })} (Ctrl Z)` : t("designer.nothing_to_undo")}
-        disabled={!last}
-        onClick={store.undo}
-      />
-      <IconButton
-        icon="redo"
-        label={next ? `${t("designer.redo", { step: said(next) })} (Ctrl Y)` : t("designer.nothing_to_redo")}
-        disabled={!next}
-        onClick={store.redo}
-      />
-    </>
-  );
-}
-
-function Kept({ saving }: { saving: Saving }) {
-  const { t } = useTranslation();
-  const dates = useDates();
-  const { state, at, error } = saving;
-  if (state === "failed" || state === "conflict") {
-    return (
-      <span className={styles.failed} title={sentence(error)}>
-        <Icon name="warn" size={14} />
-        {t("designer.not_kept")}
-        {state === "failed" && (
-          <Button size="s" kind="text" onClick={() => void saving.saveNow()}>
-            {t("ui.retry")}
-          </Button>
-        )}
-      </span>
-    );
-  }
-  if (state === "saving") return <span className={styles.kept}>{t("designer.keeping")}</span>;
-  if (state === "changed") return <span className={styles.kept}>{t("designer.unkept")}</span>;
-  if (at === null) return null;
-  return (
-    <span className={styles.kept} title={dates.exact(at)}>
-      {t("designer.kept_at", { time: dates.timeOfDay(at) })}
-    </span>
+    <BackAndForth
+      last={last && said(last)}
+      next={next && said(next)}
+      onUndo={store.undo}
+      onRedo={store.redo}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { hasText, useText } from "@/lib/i18n";
+import styles from "@/ui/designing/Designer.module.css";
 import { Tag } from "@/ui/Marks";
 import type { FormContent } from "../content";
 import {
@@ -9,7 +10,6 @@ import {
   isNothing,
   type SettingChange,
 } from "../difference";
-import styles from "./Page.module.css";
 import { SettingSaid } from "./SettingSaid";
 
 type DifferenceListProps = {

@@ -6,6 +6,7 @@ import type { InputProblem } from "@/api/problem";
 import { useMe } from "@/api/session";
 import { rolesQuery } from "@/features/accounts/api";
 import { Button } from "@/ui/Button";
+import styles from "@/ui/designing/Designer.module.css";
 import { Icon } from "@/ui/icons";
 import { FormRenderer } from "../../components/FormRenderer";
 import type { Answers, FormContent as Asked } from "../../definition";
@@ -16,7 +17,6 @@ import { tryAnswers } from "../api";
 import type { FormContent } from "../content";
 import { useDesigning } from "../context";
 import { LookingAs } from "./CanvasBar";
-import styles from "./Page.module.css";
 
 type PreviewProps = {
   name: string;

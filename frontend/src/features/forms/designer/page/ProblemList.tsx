@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
+import styles from "@/ui/designing/Designer.module.css";
 import { Icon } from "@/ui/icons";
 import { fieldOf } from "../content";
 import { useDesign, useDesigning } from "../context";
 import { useGoToField } from "../useKeys";
 import { useProblemSaid } from "../useProblemSaid";
-import styles from "./Page.module.css";
 
 /** Everything that forbids publishing, each a press away from where it is. */
 export function ProblemList() {

@@ -2,11 +2,11 @@ import { useTranslation } from "react-i18next";
 import { sentence } from "@/api/problem";
 import { useText } from "@/lib/i18n";
 import { Ask } from "@/ui/Ask";
+import styles from "@/ui/designing/Designer.module.css";
 import { ErrorLine } from "@/ui/States";
 import { isLayout } from "../../layout";
 import type { FormContent } from "../content";
 import { DifferenceList } from "./DifferenceList";
-import styles from "./Page.module.css";
 
 type PublishAskProps = {
   no: number | null;

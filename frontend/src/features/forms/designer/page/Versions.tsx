@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sentence } from "@/api/problem";
 import { actorName, VersionList } from "@/ui/Draft";
+import styles from "@/ui/designing/Designer.module.css";
 import { ErrorLine, SkeletonPage } from "@/ui/States";
 import { tell } from "@/ui/tell";
 import { formVersionsQuery } from "../../definitions";
@@ -11,7 +12,6 @@ import { versionContentQuery } from "../api";
 import type { FormContent } from "../content";
 import { useDesigning } from "../context";
 import { DifferenceList } from "./DifferenceList";
-import styles from "./Page.module.css";
 
 const DRAFT = 0;
 

@@ -1,12 +1,12 @@
 import { Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Expression } from "@/lib/expressions/operation";
+import editors from "@/ui/designing/Editors.module.css";
+import { Row } from "@/ui/designing/Row";
 import { Segments } from "@/ui/Segments";
 import type { DesignField } from "../content";
 import { useDesigning } from "../context";
 import { ConditionSetting, firstCondition } from "../editors/conditionEditors";
-import editors from "../editors/Editors.module.css";
-import { Row } from "../editors/Row";
 import { SettingEditor, SwitchRow } from "../editors/SettingEditor";
 import { useFieldChoices } from "../editors/useFieldChoices";
 import { useWords } from "../editors/words";

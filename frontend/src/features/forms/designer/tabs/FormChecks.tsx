@@ -1,14 +1,14 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "@/ui/Button";
+import editors from "@/ui/designing/Editors.module.css";
+import { Row } from "@/ui/designing/Row";
+import { WordsInput } from "@/ui/designing/WordsInput";
 import { AddChip } from "@/ui/FilterChip";
 import type { FormCheck } from "../content";
 import { useDesign, useDesigning } from "../context";
 import { ConditionSetting, firstCondition } from "../editors/conditionEditors";
-import editors from "../editors/Editors.module.css";
-import { Row } from "../editors/Row";
 import { useFieldChoices } from "../editors/useFieldChoices";
-import { WordsInput } from "../editors/WordsInput";
 import { useWords } from "../editors/words";
 import { useProblemSaid } from "../useProblemSaid";
 

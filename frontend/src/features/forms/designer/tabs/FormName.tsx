@@ -4,14 +4,14 @@ import { useTranslation } from "react-i18next";
 import { sentence } from "@/api/problem";
 import type { Text } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
+import editors from "@/ui/designing/Editors.module.css";
+import { Row } from "@/ui/designing/Row";
+import { WordsInput } from "@/ui/designing/WordsInput";
 import { Code } from "@/ui/Mark";
 import { isNamed } from "@/ui/TwoTongues";
 import { formQuery } from "../../definitions";
 import { useRenameForm } from "../api";
 import { useDesigning } from "../context";
-import editors from "../editors/Editors.module.css";
-import { Row } from "../editors/Row";
-import { WordsInput } from "../editors/WordsInput";
 
 /** The form's own name: it holds at once and belongs to no version. */
 export function FormName() {

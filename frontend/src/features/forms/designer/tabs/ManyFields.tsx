@@ -3,15 +3,15 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
+import editors from "@/ui/designing/Editors.module.css";
+import styles from "@/ui/designing/Properties.module.css";
+import { Row } from "@/ui/designing/Row";
 import { Icon } from "@/ui/icons";
 import { type DesignField, fieldOf } from "../content";
 import { useDesign, useDesigning } from "../context";
-import editors from "../editors/Editors.module.css";
-import { Row } from "../editors/Row";
 import { SwitchRow } from "../editors/SettingEditor";
 import { WidthPicker } from "../editors/WidthPicker";
 import { iconOf } from "../palette";
-import styles from "./Properties.module.css";
 
 /** What several fields have in common, changed for all of them at once. */
 export function ManyFields({ ids }: { ids: readonly string[] }) {

@@ -5,9 +5,9 @@ import { sentence } from "@/api/problem";
 import { useMe } from "@/api/session";
 import { type Role, rolesQuery, useSaveRole } from "@/features/accounts/api";
 import { useText } from "@/lib/i18n";
+import editors from "@/ui/designing/Editors.module.css";
 import { ErrorLine } from "@/ui/States";
 import { accessOf, LEVELS } from "../access";
-import editors from "../editors/Editors.module.css";
 import type { TabProps } from "./SettingsTab";
 
 /** What each role may do with the field; roles hold for every form and at once. */

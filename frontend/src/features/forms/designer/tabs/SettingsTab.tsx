@@ -1,17 +1,17 @@
 import { Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Text } from "@/lib/i18n";
+import editors from "@/ui/designing/Editors.module.css";
+import { Row } from "@/ui/designing/Row";
+import { WordsInput } from "@/ui/designing/WordsInput";
 import { isLayout } from "../../layout";
 import type { DesignField } from "../content";
 import { useDesigning } from "../context";
 import { defaultWays } from "../defaults";
 import { CodeInput } from "../editors/CodeInput";
 import { DefaultEditor } from "../editors/DefaultEditor";
-import editors from "../editors/Editors.module.css";
-import { Row } from "../editors/Row";
 import { SettingEditor, SwitchRow } from "../editors/SettingEditor";
 import { WidthPicker } from "../editors/WidthPicker";
-import { WordsInput } from "../editors/WordsInput";
 import { settingsOf } from "../settings/ofKind";
 import { useProblemSaid } from "../useProblemSaid";
 

@@ -1,15 +1,15 @@
 import { Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import editors from "@/ui/designing/Editors.module.css";
+import styles from "@/ui/designing/Properties.module.css";
+import { Row } from "@/ui/designing/Row";
+import { TabBar } from "@/ui/designing/TabBar";
 import { Kbd } from "@/ui/Kbd";
 import { useDesign, useDesigning } from "../context";
-import editors from "../editors/Editors.module.css";
-import { Row } from "../editors/Row";
 import { useFieldChoices } from "../editors/useFieldChoices";
 import { FormChecks } from "./FormChecks";
 import { FormName } from "./FormName";
-import styles from "./Properties.module.css";
-import { TabBar } from "./TabBar";
 
 type TabName = "form" | "checks" | "keys";
 
