@@ -2,6 +2,8 @@ import { Suspense, useState } from "react";
 import { Outlet, useLocation, useNavigate } from "react-router";
 import { useChanges } from "@/api/changes";
 import { useMe } from "@/api/session";
+import { OutsideContext } from "@/features/forms/outside";
+import { useRecordsOutside } from "@/features/records/outside";
 import { SkeletonPage } from "@/ui/States";
 import { useShortcuts } from "@/ui/shortcuts";
 import { CommandPalette, FindButton, useCommandKey } from "./CommandPalette";
@@ -16,6 +18,7 @@ import { SideList } from "./SideList";
 export function Shell() {
   const me = useMe();
   const { pathname } = useLocation();
+  const outside = useRecordsOutside();
   const navigate = useNavigate();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -53,7 +56,9 @@ export function Shell() {
       )}
       <div className={styles.stage}>
         <Suspense fallback={<SkeletonPage />}>
-          <Outlet />
+          <OutsideContext value={outside}>
+            <Outlet />
+          </OutsideContext>
         </Suspense>
       </div>
       <PhoneBar place={place} onFind={() => setPaletteOpen(true)} onHelp={() => setHelpOpen(true)} />

@@ -53,7 +53,10 @@ const OWN = "form.";
 function linked(field: FieldDefinition, store: FormStore): Matching | null {
   const by = defaultBy(field);
   if (by?.by !== "linkage" || !store.isOpenToDefaults(field.id)) return null;
-  const match = by.match.map(({ field: name, equals }) => ({ field: name, value: comparable(equals, store) }));
+  const match = by.match.map(({ field: name, equals }) => ({
+    field: name,
+    value: comparable(equals, store),
+  }));
   const isWhole = match.every((one): one is Matching["match"][number] => one.value !== null);
   return isWhole && match.length > 0 ? { record_type: by.record_type, match, take: by.take } : null;
 }

@@ -7,8 +7,8 @@ import { FormRenderer } from "@/features/forms/components/FormRenderer";
 import { Labelled } from "@/features/forms/components/Labelled";
 import { OutsideContext } from "@/features/forms/outside";
 import type { FormStore } from "@/features/forms/store";
-import { useFormOutside } from "@/features/forms/useFormOutside";
 import { useFormStore, useKeepingAnswers, useOfForm } from "@/features/forms/useFormStore";
+import { useAskingRecords } from "@/features/records/outside";
 import { useText } from "@/lib/i18n";
 import { LineIcon } from "@/ui/LineIcon";
 import type { ServiceForm } from "../contract";
@@ -36,7 +36,7 @@ export function RequestForm({ service, me, title }: RequestFormProps) {
   const store = useRequestStore(service, me, begun.draft);
   useKeepingAnswers(store, (answers) => change({ answers }));
   const asksForFiles = useOfForm(store, asksFor);
-  const outside = useFormOutside();
+  const outside = useAskingRecords();
   const [filesUnderway, setFilesUnderway] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   const sending = useSendingRequest(service, store, {

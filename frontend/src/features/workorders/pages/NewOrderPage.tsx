@@ -4,12 +4,13 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { sentence } from "@/api/problem";
+import { useMe } from "@/api/session";
 import { PersonSelect } from "@/features/accounts/components/PersonSelect";
 import { FileTiles } from "@/features/files/components/FileTiles";
 import { FormRenderer } from "@/features/forms/components/FormRenderer";
 import { OutsideContext } from "@/features/forms/outside";
-import { useFormOutside } from "@/features/forms/useFormOutside";
 import { useFormStore, useKeepingAnswers } from "@/features/forms/useFormStore";
+import { useRecordsOutside } from "@/features/records/outside";
 import { useText } from "@/lib/i18n";
 import { useKept } from "@/lib/kept";
 import { Field } from "@/ui/Ask";
@@ -114,9 +115,19 @@ function OrderForm({ draft, change, onDone }: OrderFormProps) {
 function FormOfType({ type, draft, change, onDone }: OrderFormProps & { type: OrderType }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const store = useFormStore(() => ({ content: type.form, answers: draft.answers }));
+  const me = useMe();
+  const [parameters] = useSearchParams();
+  const store = useFormStore(() => ({
+    content: type.form,
+    answers: draft.answers,
+    around: {
+      parameters: Object.fromEntries(parameters),
+      person: me.person.id,
+      department: me.person.department_id,
+    },
+  }));
   useKeepingAnswers(store, (answers) => change({ answers }));
-  const outside = useFormOutside();
+  const outside = useRecordsOutside();
   const submitting = useSubmitting(store, (order) => {
     onDone();
     tell.done(t("new.done", { number: order.number }));
