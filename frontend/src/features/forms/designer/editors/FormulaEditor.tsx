@@ -4,7 +4,7 @@ import type { FormulaField } from "@/lib/expressions/formula/fields";
 import type { Expression } from "@/lib/expressions/operation";
 import type { Type } from "@/lib/expressions/values";
 import { currentLanguage, inLanguage, LANGUAGES } from "@/lib/i18n";
-import { FormulaBar } from "../../components/FormulaBar";
+import { FormulaBar } from "@/ui/formula/FormulaBar";
 import type { FieldDefinition } from "../../definition";
 import { typeOfField } from "../../readings";
 import type { DesignField } from "../content";
