@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from gongdan.expressions import Expression
 from gongdan.kernel.errors import InvalidInput, Problem
+from gongdan.records.grouping import Level, Measure
 from gongdan.records.listing import Sort, Wanted
-from gongdan.records.queries.groups import Level, Measure
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -25,10 +24,10 @@ from gongdan.records.indexes import (
     wanted_indexes,
 )
 from gongdan.records.models import FieldIndex, IndexState
+from gongdan.records.patience import execute, patiently
+from gongdan.records.summing import keep_summary
 
 LOCK: Final = 7_310_002
-TRIES: Final = 5
-PAUSE_SECONDS: Final = 1.0
 EXISTING = """
 SELECT c.relname, i.indisvalid AND i.indisready FROM pg_index i
 JOIN pg_class c ON c.oid = i.indexrelid
@@ -55,6 +54,7 @@ class Built:
     made: list[str] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    is_to_go_on: bool = False
 
     @property
     def is_nothing(self) -> bool:
@@ -77,13 +77,16 @@ def build(form_code: str, *, clock: Callable[[], datetime]) -> Built | None:
         wanted = {index_name(form.form_id, one.id): one for one in wanted_indexes(form)}
         for name, is_valid in existing.items():
             if name not in wanted or not is_valid:
-                _patiently(own, f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
+                _again(own, f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
                 made.dropped.append(name)
         _forget(form.form_id, keep=[one.id for one in wanted.values()])
         for name, one in wanted.items():
             if not existing.get(name):
                 _make(own, form.form_id, one, made, clock=clock)
+            else:
+                _notice(form.form_id, one.id, at=clock())
         _show(own, form.form_code)
+        made.is_to_go_on |= keep_summary(own, form, clock=clock)
         return made
 
 
@@ -119,41 +122,41 @@ def _make(
     name = index_name(form_id, one.id)
     _note(form_id, one.id, IndexState.BUILDING, at=clock())
     try:
-        _patiently(own, f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
-        _patiently(own, index_sql(form_id, one))
+        patiently(lambda: _anew(own, form_id, one))
+    except OperationalError:
+        # Somebody writes for long: the index stays to be made, by the next run.
+        made.is_to_go_on = True
+        return
     except DatabaseError as broken:
         # An index that cannot be made slows a list; it must never stop the others.
         _note(form_id, one.id, IndexState.FAILED, at=clock(), reason=str(broken)[:500])
         made.failed.append(name)
         return
-    _execute(own, f"ANALYZE {partition_of(form_id)}")
+    execute(own, f"ANALYZE {partition_of(form_id)}")
     _note(form_id, one.id, IndexState.READY, at=clock())
     made.made.append(name)
 
 
-def _patiently(own: BaseDatabaseWrapper, statement: str) -> None:
-    """Try again when somebody held the table too long."""
-    for left in range(TRIES - 1, -1, -1):
-        try:
-            _execute(own, statement)
-        except OperationalError:
-            if not left:
-                raise
-            time.sleep(PAUSE_SECONDS)
-        else:
-            return
+def _anew(own: BaseDatabaseWrapper, form_id: int, one: FieldDefinition) -> None:
+    """The index from its beginning: a try that had to give up leaves one behind that is no good."""
+    execute(own, f"DROP INDEX CONCURRENTLY IF EXISTS {index_name(form_id, one.id)}")
+    execute(own, index_sql(form_id, one))
+
+
+def _again(own: BaseDatabaseWrapper, statement: str) -> None:
+    patiently(lambda: execute(own, statement))
 
 
 def _show(own: BaseDatabaseWrapper, form_code: str) -> None:
     """Make the typed views anew, readable by the reader's role alone."""
     form = forms.current_version(form_code)
-    _execute(own, MAKE_READER)
+    execute(own, MAKE_READER)
     own.set_autocommit(False)
     try:
         for name, select in view_sql(form):
-            _execute(own, f"DROP VIEW IF EXISTS {name}")
-            _execute(own, f"CREATE VIEW {name} AS {select}")
-            _execute(own, GRANT.format(reader=READER, view=name).replace("%%", "%"))
+            execute(own, f"DROP VIEW IF EXISTS {name}")
+            execute(own, f"CREATE VIEW {name} AS {select}")
+            execute(own, GRANT.format(reader=READER, view=name).replace("%%", "%"))
         own.commit()
     except DatabaseError:
         own.rollback()
@@ -172,13 +175,14 @@ def _note(
     )
 
 
+def _notice(form_id: int, field_id: str, *, at: datetime) -> None:
+    """An index that was made by a worker killed before it could say so is ready."""
+    if not FieldIndex.objects.filter(form_id=form_id, field_id=field_id, state="ready").exists():
+        _note(form_id, field_id, IndexState.READY, at=at)
+
+
 def _forget(form_id: int, *, keep: list[str]) -> None:
     FieldIndex.objects.filter(form_id=form_id).exclude(field_id__in=keep).delete()
-
-
-def _execute(own: BaseDatabaseWrapper, statement: str) -> None:
-    with own.cursor() as cursor:
-        cursor.execute(statement)
 
 
 __all__ = ["Built", "build", "view_name"]

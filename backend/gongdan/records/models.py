@@ -102,6 +102,25 @@ class FieldIndex(models.Model):
         ]
 
 
+class SummaryTable(models.Model):
+    """A form's narrow table for sums: which answers are in it, and how far it is filled.
+
+    ``state`` is filling, ready (read from) or retired (taken away soon).
+    """
+
+    form_id = models.BigIntegerField()
+    no = models.IntegerField()
+    columns = models.JSONField(default=list)
+    state = models.CharField(max_length=10)
+    position = models.BigIntegerField(default=0)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["form_id", "no"], name="summary_table_once")
+        ]
+
+
 class RecordImport(models.Model):
     """A table being taken over as records of a type: what its columns mean, how far it has come."""
 

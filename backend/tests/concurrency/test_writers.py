@@ -10,16 +10,23 @@ from django.db import transaction
 from gongdan.accounts.tests.makers import NOON, World
 from gongdan.audit.queries import verify
 from gongdan.catalog.queries.record_types import record_type
-from gongdan.catalog.tests.makers import make_record_type
+from gongdan.catalog.tests.makers import CUSTOMER_FIELDS, make_record_type
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import InvalidInput
+from gongdan.records import summing
+from gongdan.records.commands.bin import delete
+from gongdan.records.commands.indexes import build_indexes
 from gongdan.records.commands.records import NewRecord, change, create
 from gongdan.records.finding import subject
-from gongdan.records.models import Record
-from gongdan.records.tests.makers import stored
+from gongdan.records.grouping import Level, Measure
+from gongdan.records.listing import Wanted
+from gongdan.records.models import Record, SummaryTable
+from gongdan.records.queries.groups import groups
+from gongdan.records.tests.makers import make_record, stored
 from tests.concurrency.at_once import at_once
 
 WRITERS = 50
+SUM = Measure("sum", "credit")
 
 
 def label(text: str) -> dict[str, str]:
@@ -100,3 +107,41 @@ def test_rows_of_fifty_writers_are_those_of_one_of_them_in_order(by: Actor) -> N
     assert [{"part": row[column]} for row in lines] in sent
     assert Record.objects.get(id=made).rev == WRITERS + 1
     assert verify(subject(made)).faults == []
+
+
+def test_sums_stay_right_while_many_write_and_their_table_is_being_filled(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marked = [{**one, "indexed": True} for one in CUSTOMER_FIELDS]
+    make_record_type(world, fields=marked)
+    by = world.actor("lead")
+    made = [make_record(world, name=str(n), level="vip", credit="1") for n in range(30)]
+    monkeypatch.setattr(summing, "BATCH", 3)
+
+    def removing(key: int) -> Callable[[], object]:
+        return lambda: delete(record_type="customer", record_id=key, by=by, at=NOON)
+
+    def changing(key: int) -> Callable[[], object]:
+        said = {"credit": "5", "level": "plain"}
+        return lambda: change(record_type="customer", record_id=key, answers=said, by=by, at=NOON)
+
+    def making(credit: int) -> Callable[[], object]:
+        return lambda: make_record(world, name="neu", level="vip", credit=str(credit))
+
+    at_once(
+        [
+            lambda: build_indexes(form_code="customer", clock=lambda: NOON),
+            *(removing(key) for key in made[0:30:5]),
+            *(changing(key) for key in made[1:30:5]),
+            *(making(10) for _ in range(6)),
+        ]
+    )
+    build_indexes(form_code="customer", clock=lambda: NOON)
+
+    found = groups("customer", Wanted(), levels=[Level("level")], measures=[SUM], by=by)
+    assert SummaryTable.objects.get().state == "ready"
+    assert [(one.keys, one.count, one.measures) for one in found] == [
+        (["plain"], 6, ["30"]),
+        (["vip"], 24, ["78"]),
+        ([], 30, ["108"]),
+    ]

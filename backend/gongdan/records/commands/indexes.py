@@ -14,7 +14,7 @@ from gongdan.records.events import IndexesBuilt
 
 
 def build_indexes(*, form_code: str, clock: Callable[[], datetime]) -> bool:
-    """Make what is missing and take away what nobody wants; false while another worker does."""
+    """Make what is missing and take away what nobody wants; false if more is to be done later."""
     built = build(form_code, clock=clock)
     if built is None:
         return False
@@ -22,4 +22,4 @@ def build_indexes(*, form_code: str, clock: Callable[[], datetime]) -> bool:
         event = IndexesBuilt(made=built.made, dropped=built.dropped, failed=built.failed)
         on = Subject("form", forms.form_id(form_code))
         append(event, on=on, by=SYSTEM, at=clock())
-    return True
+    return not built.is_to_go_on

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
 from gongdan.accounts.queries.people import people_by_ids
 from gongdan.catalog.queries.record_types import RecordTypeValue, record_type
+from gongdan.expressions import Column
 from gongdan.forms import queries as forms
 from gongdan.forms.definition import FieldDefinition
 from gongdan.kernel.actors import Actor
@@ -124,11 +125,18 @@ def rows_of(
 
 def condition(type_: RecordTypeValue, wanted: Wanted, *, by: Actor) -> Condition:
     """Everything a list's rows must fulfil, the reader's rights first."""
-    scope, of_scope = scope_sql(type_, by=by, act="delete" if wanted.deleted else "read")
-    where, of_filter = filtered(wanted, columns(type_, by=by))
+    where, params = limits(type_, wanted, columns(type_, by=by), by=by)
     state = "r.deleted_at IS NOT NULL" if wanted.deleted else "r.deleted_at IS NULL"
-    parts = ["r.form_id = %s", state, scope, f"({where})"]
-    params: list[object] = [type_.form_id, *of_scope, *of_filter]
+    return f"r.form_id = %s AND {state} AND {where}", [type_.form_id, *params]
+
+
+def limits(
+    type_: RecordTypeValue, wanted: Wanted, names: Mapping[str, Column], *, by: Actor
+) -> Condition:
+    """What the reader's rights and the list ask of rows ``r`` that have these columns."""
+    scope, of_scope = scope_sql(type_, by=by, act="delete" if wanted.deleted else "read")
+    where, of_filter = filtered(wanted, names)
+    parts, params = [scope, f"({where})"], [*of_scope, *of_filter]
     if wanted.ids is not None:
         parts.append("r.id = ANY(%s::bigint[])")
         params.append(list(wanted.ids))
