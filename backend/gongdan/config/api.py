@@ -30,6 +30,7 @@ from gongdan.kernel.actors import NOBODY
 
 MODULES = [
     "accounts",
+    "deliveries",
     "files",
     "search",
     "rules",

@@ -74,6 +74,21 @@ SETTINGS = (
         "Empty: mail is not sent.",
     ),
     Setting("GONGDAN_MAIL_FROM", "gongdan@localhost", "The sender of mail."),
+    Setting(
+        "GONGDAN_WEBHOOK_HOSTS",
+        "",
+        "Hosts that webhooks may be sent to, separated by commas; .example.com means every host "
+        "below it. Empty: none.",
+    ),
+    Setting(
+        "GONGDAN_DELIVERY_ATTEMPTS",
+        "12",
+        "How often a mail or webhook is tried before it is a dead letter: after 1, 2, 4… minutes, "
+        "at most 6 hours apart.",
+    ),
+    Setting(
+        "GONGDAN_DELIVERY_DAYS", "30", "How many days mails and webhooks are kept once sent, 1-64."
+    ),
     Setting("GONGDAN_WEB_PROCESSES", "2", "How many web processes `gongdan up` starts."),
     Setting("GONGDAN_WEB_THREADS", "6", "How many threads each web process gives to requests."),
     Setting(
@@ -107,6 +122,9 @@ class Environment:
     files_dir: Path
     smtp: dict[str, object]
     mail_from: str
+    webhook_hosts: list[str]
+    delivery_attempts: int
+    delivery_days: int
     web_processes: int
     web_threads: int
     worker_jobs: int
@@ -140,6 +158,9 @@ def read(values: Mapping[str, str]) -> Environment:
         files_dir=Path(given["GONGDAN_FILES"] or data / "files").absolute(),
         smtp=smtp(given["GONGDAN_SMTP_URL"]),
         mail_from=given["GONGDAN_MAIL_FROM"],
+        webhook_hosts=_named(given["GONGDAN_WEBHOOK_HOSTS"].lower()),
+        delivery_attempts=_count("GONGDAN_DELIVERY_ATTEMPTS", given),
+        delivery_days=_count("GONGDAN_DELIVERY_DAYS", given),
         web_processes=_count("GONGDAN_WEB_PROCESSES", given),
         web_threads=_count("GONGDAN_WEB_THREADS", given),
         worker_jobs=_count("GONGDAN_WORKER_JOBS", given),
@@ -205,8 +226,11 @@ def _address(url: str) -> str:
 
 
 def _hosts(listed: str, public_url: str) -> list[str]:
-    named = [host.strip() for host in listed.split(",") if host.strip()]
-    return list(dict.fromkeys([*named, urlsplit(public_url).hostname or "localhost"]))
+    return list(dict.fromkeys([*_named(listed), urlsplit(public_url).hostname or "localhost"]))
+
+
+def _named(listed: str) -> list[str]:
+    return [host.strip() for host in listed.split(",") if host.strip()]
 
 
 def _time_zone(name: str) -> str:

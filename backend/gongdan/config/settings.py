@@ -29,6 +29,7 @@ START_LANGUAGE = ENV.language
 MODULES = [
     "audit",
     "accounts",
+    "deliveries",
     "files",
     "search",
     "rules",
@@ -134,6 +135,9 @@ HEADLESS_FRONTEND_URLS = {
     "account_signup": f"{PUBLIC_URL}/",
 }
 
+WEBHOOK_HOSTS = ENV.webhook_hosts
+DELIVERY_ATTEMPTS = ENV.delivery_attempts
+DELIVERY_DAYS = ENV.delivery_days
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.mail_from
 EMAIL_BACKEND = (
     "gongdan.notifications.outbox.KeepBackend"

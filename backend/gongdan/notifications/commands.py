@@ -1,43 +1,39 @@
-"""Telling people, marking as read, and mails on their way."""
+"""Telling people, marking as read, and keeping mails for the demonstration."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from smtplib import SMTPException
-from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 
 from gongdan.accounts.queries import PersonValue
 from gongdan.audit.commands import append
 from gongdan.channels.links import confirmation_url, tracking_url
+from gongdan.deliveries import commands as deliveries
+from gongdan.deliveries.carriers import Parcel
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import SignInNeeded
 from gongdan.kernel.events import Subject
 from gongdan.notifications.around import Happening, case_of, readers
 from gongdan.notifications.events import (
     BATCH,
-    DELIVERY,
     INBOX,
     KEPT_MAIL,
     MailKept,
-    MailRefused,
-    MailSent,
     NoticesRead,
     PeopleTold,
 )
 from gongdan.notifications.letters import Content, letter
-from gongdan.notifications.models import Delivery, KeptMail, Notice
+from gongdan.notifications.mailing import KIND
+from gongdan.notifications.models import KeptMail, Notice
 from gongdan.notifications.occasions import tells
 from gongdan.notifications.occasions.case import Case, Tell
 
 MAIL_WITHIN = timedelta(days=1)
 NEW_WITHIN = timedelta(days=3)
 TOLD_WITHIN = timedelta(days=30)
-MOST_ATTEMPTS = 8
 
 
 @dataclass(frozen=True)
@@ -50,7 +46,7 @@ class Hearer:
 
 @transaction.atomic
 def tell(*, happening: Happening, by: Actor, at: datetime) -> list[int]:
-    """Tell everybody an entry concerns, once; returns the mails that are to go out.
+    """Tell everybody an entry concerns, once; returns the mails on their way.
 
     News that lay too long is told as read, without a mail, or not at all.
     """
@@ -62,7 +58,7 @@ def tell(*, happening: Happening, by: Actor, at: datetime) -> list[int]:
         return []
     _notices(happening, case, hearers, is_read=happening.at < at - NEW_WITHIN)
     is_fresh = happening.at >= at - MAIL_WITHIN
-    mails = _mails(happening, case, hearers, at=at) if is_fresh else []
+    mails = _mails(happening, case, hearers, by=by, at=at) if is_fresh else []
     append(
         PeopleTold(
             about=happening.event,
@@ -112,31 +108,28 @@ def _notices(
     return Notice.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def _mails(happening: Happening, case: Case, hearers: list[Hearer], *, at: datetime) -> list[int]:
-    rows = [
-        _delivery(happening, case, each, at=at)
+def _mails(
+    happening: Happening, case: Case, hearers: list[Hearer], *, by: Actor, at: datetime
+) -> list[int]:
+    parcels = [
+        _parcel(happening, case, each)
         for each in hearers
         if each.tell.by_mail and each.person.email
     ]
-    Delivery.objects.bulk_create(rows, ignore_conflicts=True)
-    keys = [row.key for row in rows]
-    waiting = Delivery.objects.filter(key__in=keys, state="waiting", attempts=0).order_by("id")
-    return list(waiting.values_list("id", flat=True))
+    return deliveries.queue(parcels=parcels, by=by, at=at)
 
 
-def _delivery(happening: Happening, case: Case, hearer: Hearer, *, at: datetime) -> Delivery:
+def _parcel(happening: Happening, case: Case, hearer: Hearer) -> Parcel:
     person = hearer.person
     written = letter(_content(case, hearer))
-    return Delivery(
+    return Parcel(
+        kind=KIND,
         key=f"{happening.entry_id}.{person.id}.{hearer.tell.kind}",
-        entry_id=happening.entry_id,
-        person_id=person.id,
         to=person.email,
-        subject=written.subject,
-        body_text=written.text,
-        body_html=written.html,
-        next_at=at,
-        created_at=at,
+        about=written.subject,
+        payload={"text": written.text, "html": written.html},
+        concerns=case.order.number,
+        person_id=person.id,
     )
 
 
@@ -174,43 +167,6 @@ def mark_read(*, ids: list[int] | None, by: Actor, at: datetime) -> int:
         topics = [f"person:{by.rights.person_id}"]
         append(NoticesRead(count=count), on=inbox, by=by, at=at, topics=topics)
     return count
-
-
-@transaction.atomic
-def deliver(*, delivery_id: int, by: Actor, at: datetime) -> datetime | None:
-    """Hand a mail to the mail server; returns when to try again if it was not taken."""
-    row = Delivery.objects.select_for_update().filter(pk=delivery_id, state="waiting").first()
-    if row is None:
-        return None
-    row.attempts += 1
-    try:
-        _message(row).send()
-    except (SMTPException, OSError) as obstacle:
-        return _put_off(row, because=str(obstacle), by=by, at=at)
-    row.state, row.sent_at, row.next_at = "sent", at, None
-    row.save(update_fields=["state", "sent_at", "next_at", "attempts"])
-    append(MailSent(attempts=row.attempts), on=Subject(DELIVERY, row.pk), by=by, at=at)
-    return None
-
-
-def _put_off(row: Delivery, *, because: str, by: Actor, at: datetime) -> datetime | None:
-    is_given_up = row.attempts >= MOST_ATTEMPTS
-    row.state = "failed" if is_given_up else "waiting"
-    row.next_at = None if is_given_up else at + timedelta(minutes=2 ** (row.attempts - 1))
-    row.last_error = because[:300]
-    row.save(update_fields=["state", "next_at", "attempts", "last_error"])
-    refused = MailRefused(attempts=row.attempts, is_given_up=is_given_up, because=because[:300])
-    append(refused, on=Subject(DELIVERY, row.pk), by=by, at=at)
-    return row.next_at
-
-
-def _message(row: Delivery) -> EmailMultiAlternatives:
-    host = urlsplit(settings.PUBLIC_URL).hostname or "localhost"
-    # The same key each time: a mail handed over twice is one mail to its reader.
-    headers = {"Message-ID": f"<{row.key}@{host}>", "Auto-Submitted": "auto-generated"}
-    message = EmailMultiAlternatives(row.subject, row.body_text, to=[row.to], headers=headers)
-    message.attach_alternative(row.body_html, "text/html")
-    return message
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,6 @@ from gongdan.kernel.events import Event
 
 BATCH = "notice_batch"
 INBOX = "inbox"
-DELIVERY = "delivery"
 KEPT_MAIL = "kept_mail"
 
 
@@ -30,24 +29,6 @@ class NoticesRead(Event):
 
     name: ClassVar[str] = "notifications.read"
     count: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class MailSent(Event):
-    """A mail left the house."""
-
-    name: ClassVar[str] = "notifications.mail_sent"
-    attempts: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class MailRefused(Event):
-    """The mail server did not take a mail; it is tried again, or given up."""
-
-    name: ClassVar[str] = "notifications.mail_refused"
-    attempts: int
-    is_given_up: bool
-    because: str
 
 
 @dataclass(frozen=True, kw_only=True)

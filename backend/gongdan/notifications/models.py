@@ -1,4 +1,4 @@
-"""What people were told in the app, the mails that go out, and the mails kept instead."""
+"""What people were told in the app, and the mails kept by the demonstration."""
 
 from __future__ import annotations
 
@@ -29,31 +29,6 @@ class Notice(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["person", "-at", "-id"], name="notice_newest"),
             models.Index(fields=["person"], name="notice_unread", condition=Q(is_read=False)),
-        ]
-
-
-class Delivery(models.Model):
-    """One mail on its way: written once, tried until it is gone, under a key of its own."""
-
-    key = models.CharField(max_length=120, unique=True)
-    entry_id = models.BigIntegerField()
-    person = models.ForeignKey("accounts.Person", on_delete=models.CASCADE, related_name="+")
-    to = models.EmailField()
-    subject = models.CharField(max_length=400)
-    body_text = models.TextField()
-    body_html = models.TextField()
-    state = models.CharField(max_length=8, default="waiting")
-    attempts = models.PositiveSmallIntegerField(default=0)
-    next_at = models.DateTimeField(null=True)
-    last_error = models.CharField(max_length=300, blank=True)
-    created_at = models.DateTimeField()
-    sent_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(state__in=("waiting", "sent", "failed")), name="delivery_state_is_known"
-            )
         ]
 
 

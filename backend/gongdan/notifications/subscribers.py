@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gongdan.kernel.actors import SYSTEM
-from gongdan.kernel.later import later
 from gongdan.kernel.times import now
 from gongdan.notifications import commands
 from gongdan.notifications.around import Happening
-from gongdan.notifications.jobs import deliver
 from gongdan.notifications.occasions import RULES
 from gongdan.workorders.events import SUBJECT
 
@@ -31,5 +29,4 @@ def follow(entry: Entry) -> None:
         facts=entry.facts,
         actor=entry.actor,
     )
-    for delivery_id in commands.tell(happening=happening, by=SYSTEM, at=now()):
-        later(deliver, delivery_id=delivery_id)
+    commands.tell(happening=happening, by=SYSTEM, at=now())

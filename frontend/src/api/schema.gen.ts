@@ -484,6 +484,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deliveries
+         * @description What is on its way out, has left, or could not be delivered.
+         */
+        get: operations["deliveries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss
+         * @description Decide that dead letters need not arrive.
+         */
+        post: operations["deliveries_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Receivers
+         * @description The hosts webhooks may go to, each with what signs them.
+         */
+        get: operations["deliveries_list_receivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry
+         * @description Try dead letters again.
+         */
+        post: operations["deliveries_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/departments": {
         parameters: {
             query?: never;
@@ -4970,6 +5050,86 @@ export interface components {
             };
         };
         /**
+         * DeliveryPage
+         * @description One page of deliveries, newest first, and how many there are of each state.
+         */
+        DeliveryPage: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Items */
+            items: components["schemas"]["DeliveryValue"][];
+            /** Most Attempts */
+            most_attempts: number;
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * DeliveryQuery
+         * @description Which deliveries.
+         */
+        DeliveryQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * State
+             * @default failed
+             * @enum {string}
+             */
+            state?: "waiting" | "sent" | "failed" | "dismissed";
+        };
+        /**
+         * DeliveryValue
+         * @description One delivery as an administrator reads it.
+         */
+        DeliveryValue: {
+            /** About */
+            about: string;
+            /** Attempts */
+            attempts: number;
+            /** Concerns */
+            concerns: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Failed At */
+            failed_at: string | null;
+            /** Id */
+            id: number;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Last Error */
+            last_error: string;
+            /** Next At */
+            next_at: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /** State */
+            state: string;
+            /** Summary */
+            summary: string;
+            /** To */
+            to: string;
+        };
+        /**
          * DemonstrationAccountOut
          * @description Somebody a visitor of the demonstration may be.
          */
@@ -5179,6 +5339,14 @@ export interface components {
         DifferencesOut: {
             /** Items */
             items: components["schemas"]["ChangeOut"][];
+        };
+        /**
+         * DismissIn
+         * @description Which dead letters need not arrive.
+         */
+        DismissIn: {
+            /** Ids */
+            ids: number[];
         };
         /**
          * DispatchOut
@@ -5889,6 +6057,14 @@ export interface components {
              * @default
              */
             reason?: string;
+        };
+        /**
+         * HandledOut
+         * @description How many were changed.
+         */
+        HandledOut: {
+            /** Count */
+            count: number;
         };
         /**
          * HandlerView
@@ -8259,6 +8435,16 @@ export interface components {
             tracking_url: string;
         };
         /**
+         * Receiver
+         * @description A host webhooks may go to, and what proves to it that they are ours.
+         */
+        Receiver: {
+            /** Host */
+            host: string;
+            /** Secret */
+            secret: string;
+        };
+        /**
          * RecordBulkIn
          * @description The same change to many records; a trial only says what it would do.
          */
@@ -8681,6 +8867,16 @@ export interface components {
              * @default
              */
             solution?: string;
+        };
+        /**
+         * RetryIn
+         * @description Which dead letters to try again: some, or all.
+         */
+        RetryIn: {
+            /** All */
+            all?: true | null;
+            /** Ids */
+            ids?: number[] | null;
         };
         /**
          * ReturnTarget
@@ -11292,6 +11488,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    deliveries_list: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "sent" | "failed" | "dismissed";
+                kind?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    deliveries_dismiss: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandledOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    deliveries_list_receivers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receiver"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    deliveries_retry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandledOut"];
                 };
             };
             /** @description Why it was refused */

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from gongdan.accounts.models import Person
 from gongdan.audit.models import Entry
-from gongdan.notifications.models import Delivery, Notice
+from gongdan.deliveries.models import Delivery
+from gongdan.notifications.models import Notice
 from gongdan.notifications.subscribers import follow
 from gongdan.workorders.commands import timers
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from smtplib import SMTPRecipientsRefused
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,11 +14,13 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from gongdan.accounts.models import Person
 from gongdan.accounts.tests.makers import World
+from gongdan.deliveries import commands
+from gongdan.deliveries.models import Delivery
 from gongdan.kernel.actors import SYSTEM
-from gongdan.notifications import commands
 from gongdan.notifications.letters import Content, letter
-from gongdan.notifications.models import Delivery, KeptMail
+from gongdan.notifications.models import KeptMail
 from gongdan.notifications.tests.makers import follow_all
+from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.tests.makers import make_work_order
 from gongdan.workorders.tests.situations import LATER, at_work
 
@@ -47,10 +50,14 @@ def refuse(*_: object) -> int:
     raise OSError("connection refused")
 
 
+def unknown(*_: object) -> int:
+    raise SMTPRecipientsRefused({"zhouhaisheng@example.com": (550, b"no such user")})
+
+
 def test_a_job_is_set_for_each_mail(world: World) -> None:
     row = waiting_mail(world)
 
-    jobs = ProcrastinateJob.objects.filter(task_name="notifications.deliver")
+    jobs = ProcrastinateJob.objects.filter(task_name="deliveries.deliver")
 
     assert [job.args for job in jobs] == [{"delivery_id": row.pk}]
 
@@ -84,7 +91,7 @@ def test_a_mail_that_was_not_taken_is_tried_again_later_and_later(
 
 def test_a_mail_nobody_takes_is_given_up(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     row = waiting_mail(world)
-    Delivery.objects.filter(pk=row.pk).update(attempts=7)
+    Delivery.objects.filter(pk=row.pk).update(attempts=11)
     monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
 
     again = commands.deliver(delivery_id=row.pk, by=SYSTEM, at=LATER)
@@ -92,6 +99,20 @@ def test_a_mail_nobody_takes_is_given_up(world: World, monkeypatch: pytest.Monke
     assert again is None
     row.refresh_from_db()
     assert row.state == "failed"
+
+
+def test_a_mail_the_server_refuses_for_good_is_given_up_at_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = waiting_mail(world)
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", unknown)
+
+    again = commands.deliver(delivery_id=row.pk, by=SYSTEM, at=LATER)
+
+    assert again is None
+    row.refresh_from_db()
+    assert (row.state, row.attempts) == ("failed", 1)
+    assert row.concerns == WorkOrder.objects.get().number
 
 
 def test_somebody_without_a_mail_address_gets_none(world: World) -> None:
@@ -108,9 +129,9 @@ def test_a_letter_speaks_its_readers_language(world: World) -> None:
 
     row = waiting_mail(world)
 
-    assert "Assigned to you: 三楼网络断了" in row.subject
-    assert row.body_text.startswith("Hello 周海生,\n\nAssigned to you\n\n")
-    assert "Open the work order\nhttp" in row.body_text
+    assert "Assigned to you: 三楼网络断了" in row.about
+    assert row.payload["text"].startswith("Hello 周海生,\n\nAssigned to you\n\n")
+    assert "Open the work order\nhttp" in row.payload["text"]
 
 
 def test_a_letter_escapes_what_people_wrote() -> None:
@@ -142,7 +163,7 @@ def test_the_demonstration_keeps_mails(world: World, settings: SettingsWrapper) 
 
     kept = list(KeptMail.objects.order_by("id").values_list("to", "subject", "at"))
     assert kept == [
-        ("zhouhaisheng@example.com", row.subject, LATER),
+        ("zhouhaisheng@example.com", row.about, LATER),
         ("a@example.com", "密码", LATER),
     ]
-    assert KeptMail.objects.order_by("id")[0].body_html == row.body_html
+    assert KeptMail.objects.order_by("id")[0].body_html == row.payload["html"]

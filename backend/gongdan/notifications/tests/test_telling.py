@@ -10,8 +10,9 @@ import pytest
 from gongdan.accounts.models import Membership, Person
 from gongdan.accounts.tests.makers import NOON, World
 from gongdan.audit.models import Entry
+from gongdan.deliveries.models import Delivery
 from gongdan.kernel.errors import Refusal
-from gongdan.notifications.models import Delivery, Notice
+from gongdan.notifications.models import Notice
 from gongdan.notifications.subscribers import follow
 from gongdan.notifications.tests.makers import (
     fire_timers,
@@ -170,10 +171,10 @@ def test_a_resolved_order_asks_its_requester_with_a_signed_link(world: World) ->
 
     mail = Delivery.objects.get(person=world.requester)
     assert heard(world.requester) == ["confirm"]
-    assert mail.subject == f"[{order.number}] 请您确认：三楼网络断了"
-    assert "/portal/confirm/" in mail.body_text
-    assert "/portal/t/" in mail.body_text
-    assert "何建军，您好" in mail.body_html
+    assert mail.about == f"[{order.number}] 请您确认：三楼网络断了"
+    assert "/portal/confirm/" in mail.payload["text"]
+    assert "/portal/t/" in mail.payload["text"]
+    assert "何建军，您好" in mail.payload["html"]
 
 
 def test_a_rejected_solution_goes_back_to_the_handler_with_the_reason(world: World) -> None:

@@ -1,0 +1,1 @@
+"""What is to leave the system: written with its cause, sent at least once under its own key."""
