@@ -12,6 +12,7 @@ Facts = Mapping[str, object]
 Verdict = Literal["approved", "rejected"]
 Place = Literal["before", "after", "parallel"]
 Resume = Literal["rerun", "straight_back"]
+Outcome = Literal["done", "timeout", "rejected"]
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,54 @@ class Retry:
     facts: Facts = field(default_factory=dict)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Proceed:
+    """End what the work waited for by itself: it is there, or its time is over (``timeout``)."""
+
+    task: int
+    by: Actor
+    outcome: Outcome = "done"
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fail:
+    """What the system had to do could not be done, for good."""
+
+    task: int
+    by: Actor
+    code: str
+    detail: str = ""
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LookAgain:
+    """Something about the work changed: ask every wait whether what it waits for is there."""
+
+    by: Actor
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suspend:
+    """Let everything rest where it stands."""
+
+    by: Actor
+    reason: str
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unsuspend:
+    """Let it go on."""
+
+    by: Actor
+    facts: Facts = field(default_factory=dict)
+
+
 TaskAct = Complete | Skip
+MachineAct = Proceed | Fail | LookAgain
 SignAct = Vote | Transfer | Delegate | AddSigner | RemoveSigner
 Act = (
     Start
@@ -187,4 +235,7 @@ Act = (
     | Cancel
     | Reopen
     | Retry
+    | MachineAct
+    | Suspend
+    | Unsuspend
 )

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
-from gongdan.flows.errors import ConditionFailed
-from gongdan.flows.graph import Branch, Condition
+from gongdan.flows.conditions import held
+from gongdan.flows.graph import Branch
 from gongdan.flows.moves import Case
 from gongdan.flows.reading import Reader
-from gongdan.kernel.errors import Refusal
 
 
 def holds(branch: Branch, case: Case) -> bool:
     """Whether a branch is open; an unclear condition is never taken for a no."""
-    return branch.when is not None and _judged(branch.key, branch.when, case)
+    return branch.when is not None and held(branch.when, case, what=branch.key)
 
 
 def read_branch(reader: Reader) -> Branch:
@@ -49,10 +48,3 @@ def check_default(branches: tuple[Branch, ...], reader: Reader) -> None:
         reader.refuse("branches", "flows.default_missing")
     if defaults > 1:
         reader.refuse("branches", "flows.default_twice")
-
-
-def _judged(branch: str, condition: Condition, case: Case) -> bool:
-    try:
-        return case.holds(condition)
-    except Refusal as unclear:
-        raise ConditionFailed(branch=branch, detail=unclear.message) from unclear

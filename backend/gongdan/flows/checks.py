@@ -6,18 +6,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from gongdan.expressions import Type
+from gongdan.expressions import Type, fields_of
 from gongdan.flows.conditions import condition_problems
-from gongdan.flows.definition import read_definition
-from gongdan.flows.graph import PHASES, Graph, Step
+from gongdan.flows.definition import Called, nothing, read_definition
+from gongdan.flows.graph import PHASES, Condition, Graph, Step
 from gongdan.flows.human import Human
-from gongdan.flows.steps.approval import Approval
 from gongdan.flows.steps.end import End
 from gongdan.flows.steps.handling import Handling
+from gongdan.flows.steps.route import Route
 from gongdan.flows.steps.start import Start
+from gongdan.flows.steps.wait import Wait
+from gongdan.flows.turns import ways_wrong
 from gongdan.kernel.errors import Problem
 
 MOST_STEPS = 100
+ROW = "row."
 
 
 @dataclass(frozen=True)
@@ -29,9 +32,17 @@ class Report:
     warnings: tuple[Problem, ...]
 
 
-def check(content: Mapping[str, object], *, types: Mapping[str, Type] | None = None) -> Report:
-    """Everything wrong with a process; conditions are type-checked when the types are known."""
-    definition = read_definition(content)
+def check(
+    content: Mapping[str, object],
+    *,
+    types: Mapping[str, Type] | None = None,
+    called: Called = nothing,
+) -> Report:
+    """Everything wrong with a process; conditions are type-checked when the types are known.
+
+    ``called`` gives the content of the processes it calls.
+    """
+    definition = read_definition(content, called=called)
     graph = definition.graph
     problems = [*definition.problems, *_structure(graph)]
     if types is not None:
@@ -44,7 +55,7 @@ def _structure(graph: Graph) -> Iterator[Problem]:
     yield from _keys(steps)
     yield from _starts(graph, steps)
     yield from _sequence(graph.steps, path="process")
-    yield from _ways_back(graph)
+    yield from ways_wrong(graph)
     if len(steps) > MOST_STEPS:
         yield _problem("process", "flows.too_many_steps", most=MOST_STEPS)
     if not any(isinstance(step, Human) for step in steps):
@@ -84,18 +95,6 @@ def _sequence(steps: tuple[Step, ...], *, path: str) -> Iterator[Problem]:
         yield _problem("process", "flows.end_missing")
 
 
-def _ways_back(graph: Graph) -> Iterator[Problem]:
-    """A refusal sends the work back to a stage that lies before it on every road."""
-    for place in graph.places.values():
-        step = place.step
-        if not isinstance(step, Approval) or not step.return_to:
-            continue
-        target = graph.places.get(step.return_to)
-        is_stage = target is not None and isinstance(target.step, Human)
-        if not is_stage or not graph.precedes(step.return_to, step.key):
-            yield _problem(step.key, "flows.return_to_wrong", target=step.return_to)
-
-
 def _ends(step: Step) -> bool:
     """Whether no token ever leaves the step for what follows: every way in it ends everything."""
     if isinstance(step, End):
@@ -105,12 +104,22 @@ def _ends(step: Step) -> bool:
 
 def _conditions(graph: Graph, types: Mapping[str, Type]) -> Iterator[Problem]:
     for step in _every_step(graph.steps):
-        for index, branch in enumerate(step.branches):
-            if branch.when is None:
+        for path, condition in _judged(step):
+            if any(name.startswith(ROW) for name in fields_of(condition)):
                 continue
-            path = f"{step.key}.branches.{index}.when"
-            for found in condition_problems(branch.when, types, path=path):
+            for found in condition_problems(condition, types, path=f"{step.key}.{path}"):
                 yield Problem(path=found.path, code=found.code, **{**found.facts, "step": step.key})
+
+
+def _judged(step: Step) -> Iterator[tuple[str, Condition]]:
+    """Every condition of a step, with its place."""
+    for index, branch in enumerate(step.branches):
+        if branch.when is not None:
+            yield f"branches.{index}.when", branch.when
+    if isinstance(step, Route):
+        yield from ((f"ways.{index}.when", way.when) for index, way in enumerate(step.ways))
+    if isinstance(step, Wait) and step.when is not None:
+        yield "when", step.when
 
 
 def _warnings(graph: Graph) -> Iterator[Problem]:
@@ -128,6 +137,8 @@ def _warnings(graph: Graph) -> Iterator[Problem]:
 def _human_warnings(step: Human) -> Iterator[Problem]:
     if step.limit_minutes is None:
         yield _problem(step.key, "flows.no_deadline")
+    if step.fields.get("*") == "hidden" and set(step.fields.values()) == {"hidden"}:
+        yield _problem(step.key, "flows.nothing_to_see")
     checklist = step.checklist if isinstance(step, Handling) else ()
     if step.skippable_by and any(item.is_mandatory for item in checklist):
         yield _problem(step.key, "flows.checklist_skippable")

@@ -13,6 +13,7 @@ from django.db.models import Max
 
 from gongdan.audit.commands import append
 from gongdan.expressions import Type
+from gongdan.flows.called import calls_of, newest
 from gongdan.flows.checks import check
 from gongdan.flows.errors import CodeTaken, NothingToPublish, ProcessNotFound
 from gongdan.flows.events import (
@@ -22,6 +23,7 @@ from gongdan.flows.events import (
     ProcessRenamed,
 )
 from gongdan.flows.models import Process, ProcessVersion, VersionState
+from gongdan.flows.people import unknown_people
 from gongdan.flows.permissions import require_builder
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import InvalidInput, Problem, Stale
@@ -85,24 +87,35 @@ def rename(*, code: str, name: Text, by: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
-def publish(*, code: str, by: Actor, at: datetime, types: Mapping[str, Type] | None = None) -> int:
+def publish(
+    *,
+    code: str,
+    by: Actor,
+    at: datetime,
+    types: Mapping[str, Type] | None = None,
+    is_from_elsewhere: bool = False,
+) -> int:
     """Make the draft the version that holds; returns its number.
 
     ``types`` are the form's fields by id; without them conditions are checked when the type is.
+    What comes from elsewhere may name people who are still to be made here.
     """
     process = _lock(code)
     require_builder(by, application=process.application)
     draft = process.versions.filter(state=VersionState.DRAFT).first()
     if draft is None:
         raise NothingToPublish()
-    report = check(draft.content, types=types)
-    if report.problems:
-        raise InvalidInput(problems=list(report.problems))
+    report = check(draft.content, types=types, called=newest)
+    unknown = [] if is_from_elsewhere else unknown_people(report.graph)
+    problems = [*report.problems, *unknown]
+    if problems:
+        raise InvalidInput(problems=problems)
     published = process.versions.filter(state=VersionState.PUBLISHED)
     published.update(state=VersionState.RETIRED)
     draft.state = VersionState.PUBLISHED
     draft.published_at, draft.published_by = at, by.as_dict()
-    draft.save(update_fields=["state", "published_at", "published_by"])
+    draft.calls = calls_of(draft.content)
+    draft.save(update_fields=["state", "calls", "published_at", "published_by"])
     event = ProcessPublished(process=code, version=draft.no, checksum=draft.checksum)
     _record(process, event, by=by, at=at)
     return draft.no
@@ -132,3 +145,30 @@ def _next_no(process: Process) -> int:
 
 def _record(process: Process, event: Event, *, by: Actor, at: datetime) -> None:
     append(event, on=Subject("process", process.pk), by=by, at=at)
+
+
+@transaction.atomic
+def note(*, code: str, step: str, text: str, by: Actor, at: datetime) -> int:
+    """Write something beside a step for the other builders; returns its id."""
+    process = _lock(code)
+    require_builder(by, application=process.application)
+    words = text.strip()
+    if not words or len(words) > LONGEST_NOTE:
+        raise InvalidInput(problems=[Problem(path="text", code="flows.note_wrong")])
+    made = process.notes.create(step=step[:80], text=words, author=by.as_dict(), created_at=at)
+    _record(process, ProcessNoted(process=code, step=made.step, text=words), by=by, at=at)
+    return made.pk
+
+
+@transaction.atomic
+def settle_note(*, code: str, note_id: int, by: Actor, at: datetime) -> None:
+    """Put a note away: what it asked for is done."""
+    process = _lock(code)
+    require_builder(by, application=process.application)
+    found = process.notes.filter(pk=note_id, settled_at=None).first()
+    if found is None:
+        raise NoteNotFound()
+    found.settled_at, found.settled_by = at, by.as_dict()
+    found.save(update_fields=["settled_at", "settled_by"])
+    event = ProcessNoteSettled(process=code, step=found.step, note=found.pk)
+    _record(process, event, by=by, at=at)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gongdan.expressions import Type, evaluate, find_problems
+from gongdan.flows.errors import ConditionFailed
 from gongdan.flows.graph import Condition
+from gongdan.flows.moves import Case
 from gongdan.kernel.errors import Problem, Refusal
 
 
@@ -21,6 +23,14 @@ def judge(condition: Mapping[str, object], facts: Mapping[str, object]) -> bool:
     if not isinstance(answer, bool):
         raise NotACondition()
     return answer
+
+
+def held(condition: Condition, case: Case, *, what: str) -> bool:
+    """Whether a condition holds for this work; one that cannot be judged stops it."""
+    try:
+        return case.holds(condition)
+    except Refusal as unclear:
+        raise ConditionFailed(branch=what, detail=unclear.message) from unclear
 
 
 def condition_problems(

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from gongdan.flows.calling import DEEPEST_CALL, as_called
 from gongdan.flows.graph import Graph, Step
+from gongdan.flows.human import Human
 from gongdan.flows.kinds import KINDS
-from gongdan.flows.reading import Reader
+from gongdan.flows.reading import ReadCalled, Reader
+from gongdan.flows.steps.action import Automatic
 from gongdan.kernel.errors import Problem
 
 FORMAT = 1
+TOO_DEEP = "flows.called_too_deep"
+# The stored content of another process by its code.
+Called = Callable[[str], "Mapping[str, object] | None"]
 
 
 @dataclass(frozen=True)
@@ -22,10 +28,30 @@ class Definition:
     problems: tuple[Problem, ...]
 
 
-def read_definition(content: Mapping[str, object]) -> Definition:
+def nothing(_process: str) -> Mapping[str, object] | None:
+    """No other processes are known."""
+    return None
+
+
+def read_definition(content: Mapping[str, object], *, called: Called = nothing) -> Definition:
     """Read a stored process; the graph can be trusted only when there are no problems."""
+    return _read(content, called, depth=0)
+
+
+def graph_of(content: Mapping[str, object], *, called: Called = nothing) -> Graph:
+    """The graph of a published process, which was checked when it was published."""
+    return read_definition(content, called=called).graph
+
+
+def _read(content: Mapping[str, object], called: Called, *, depth: int) -> Definition:
     problems: list[Problem] = []
-    reader = Reader(content, path="process", problems=problems, read_steps=_read_steps)
+    reader = Reader(
+        content,
+        path="process",
+        problems=problems,
+        read_steps=_read_steps,
+        read_called=_calls(called, depth, problems),
+    )
     if reader.take("format") != FORMAT:
         reader.refuse("format", "flows.format_unknown")
     steps = reader.steps("steps")
@@ -33,9 +59,22 @@ def read_definition(content: Mapping[str, object]) -> Definition:
     return Definition(graph=Graph(steps), problems=tuple(problems))
 
 
-def graph_of(content: Mapping[str, object]) -> Graph:
-    """The graph of a published process, which was checked when it was published."""
-    return read_definition(content).graph
+def _calls(called: Called, depth: int, problems: list[Problem]) -> ReadCalled:
+    """What a subprocess finds when it calls another process, as deep as that is allowed."""
+
+    def read_called(process: str, key: str) -> tuple[Step, ...] | None:
+        content = called(process)
+        if content is None:
+            return None
+        if depth >= DEEPEST_CALL:
+            problems.append(Problem(path=key, code=TOO_DEEP, step=key, deepest=DEEPEST_CALL))
+            return ()
+        inside = _read(content, called, depth=depth + 1)
+        if any(one.code == TOO_DEEP for one in inside.problems):
+            problems.append(Problem(path=key, code=TOO_DEEP, step=key, deepest=DEEPEST_CALL))
+        return as_called(inside.graph.steps, key)
+
+    return read_called
 
 
 def _read_steps(raw: object, parent: Reader) -> tuple[Step, ...]:
@@ -43,8 +82,17 @@ def _read_steps(raw: object, parent: Reader) -> tuple[Step, ...]:
         if raw is not None:
             parent.refuse("steps", "flows.value_wrong")
         return ()
-    steps = (_read_step(item, index, parent) for index, item in enumerate(raw))
-    return tuple(step for step in steps if step is not None)
+    read = (_read_step(item, index, parent) for index, item in enumerate(raw))
+    return tuple(one for step in read if step is not None for one in _with_actions(step))
+
+
+def _with_actions(step: Step) -> Iterator[Step]:
+    """What the system does when people's steps begin and end are steps of their own."""
+    if isinstance(step, Human) and step.on_enter_do:
+        yield Automatic(key=f"{step.key}.enter", name=step.name, actions=step.on_enter_do)
+    yield step
+    if isinstance(step, Human) and step.on_leave_do:
+        yield Automatic(key=f"{step.key}.leave", name=step.name, actions=step.on_leave_do)
 
 
 def _read_step(raw: object, index: int, parent: Reader) -> Step | None:
@@ -53,6 +101,7 @@ def _read_step(raw: object, index: int, parent: Reader) -> Step | None:
         path=_path(raw, index, parent),
         problems=parent.problems,
         read_steps=_read_steps,
+        read_called=parent.read_called,
         depth=parent.depth + 1,
     )
     kind = reader.take("kind")

@@ -11,6 +11,7 @@ from gongdan.flows.effects import (
     StageSkipped,
     TaskClosed,
     TimerCancelled,
+    WaitOver,
     opened,
     timer,
 )
@@ -85,6 +86,8 @@ class Draft:
         """End a duty and its timer."""
         self.tasks[task.id] = replace(task, state=state, outcome=outcome or state)
         self.effects.append(TaskClosed(task.id, task.step, state))
+        if task.is_machine and state == "done":
+            self.effects.append(WaitOver(task.step, task.kind, outcome))
         if task.state == "pending":
             self.stop_timer(task)
 

@@ -139,6 +139,45 @@ class TimerCancelled:
 
 
 @dataclass(frozen=True)
+class RouteTaken:
+    """A drawn way was taken, back or further down."""
+
+    step: str
+    way: str
+    target: str
+
+
+@dataclass(frozen=True)
+class WaitOver:
+    """What the work waited for by itself is there, or took too long."""
+
+    step: str
+    kind: str
+    outcome: str
+
+
+@dataclass(frozen=True)
+class ActionFailed:
+    """What the system had to do could not be done; the work goes on without it."""
+
+    step: str
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class InstanceSuspended:
+    """Everything rests."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class InstanceUnsuspended:
+    """It goes on."""
+
+
+@dataclass(frozen=True)
 class IncidentRaised:
     """The work is stuck until somebody repairs the cause and retries."""
 
@@ -179,6 +218,11 @@ Effect = (
     | TaskClosed
     | TimerArmed
     | TimerCancelled
+    | RouteTaken
+    | WaitOver
+    | ActionFailed
+    | InstanceSuspended
+    | InstanceUnsuspended
     | IncidentRaised
     | InstanceEnded
     | InstanceReopened

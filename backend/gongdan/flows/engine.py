@@ -12,16 +12,22 @@ from gongdan.flows.acts import (
     Complete,
     Delegate,
     Facts,
+    Fail,
     Jump,
+    LookAgain,
+    MachineAct,
+    Proceed,
     RemoveSigner,
     Reopen,
     Retry,
     Return,
     Skip,
     Start,
+    Suspend,
     TakeBack,
     TaskAct,
     Transfer,
+    Unsuspend,
     Vote,
     Withdraw,
 )
@@ -38,10 +44,12 @@ from gongdan.flows.errors import (
     ReopenRefused,
     ReturnRefused,
     StraightBackRefused,
+    Suspended,
 )
 from gongdan.flows.going_back import send_back, take_back, withdraw
 from gongdan.flows.graph import Graph
-from gongdan.flows.moves import Case, Decided, Judge, People, nobody
+from gongdan.flows.machine import fail, look_again, proceed, suspend, unsuspend
+from gongdan.flows.moves import Case, Decided, Into, Judge, People, Rows, no_rows, nobody
 from gongdan.flows.position import Position, Task
 from gongdan.flows.roads import can_be_reopened, next_stages, return_targets, usual_reopening
 from gongdan.flows.signing import sign
@@ -65,6 +73,11 @@ class Surroundings:
     judge: Judge = judge_expression
     people: People = nobody
     initiator: int | None = None
+    rows: Rows = no_rows
+
+    def case(self, facts: Facts) -> Case:
+        """The facts of the work with everything around it."""
+        return Case(facts, self.judge, self.people, self.initiator, rows=self.rows)
 
 
 USUAL = Surroundings()
@@ -73,8 +86,7 @@ USUAL = Surroundings()
 def take(graph: Graph, position: Position, act: Act, *, around: Surroundings = USUAL) -> Outcome:
     """Apply one act, or refuse it; nothing changes on a refusal."""
     facts = {} if isinstance(act, Cancel) else act.facts
-    case = Case(facts, around.judge, around.people, around.initiator)
-    walk = Walk(graph, position, case)
+    walk = Walk(graph, position, around.case(facts))
     _begin(walk, position, act)
     walk.run()
     return Outcome(walk.result(), tuple(walk.effects))
@@ -84,8 +96,7 @@ def allowed_next(
     graph: Graph, position: Position, facts: Facts, *, around: Surroundings = USUAL
 ) -> tuple[str, ...]:
     """The steps at which the work would stand after completing what is open now."""
-    case = Case(facts, around.judge, around.people, around.initiator)
-    return next_stages(graph, position, case)
+    return next_stages(graph, position, around.case(facts))
 
 
 def _begin(walk: Walk, position: Position, act: Act) -> None:
@@ -102,6 +113,11 @@ def _begin(walk: Walk, position: Position, act: Act) -> None:
             _reopen(walk, position, act)
         case Start() | Complete() | Skip() | Jump() | Retry():
             _go_on(walk, position, act)
+        case Suspend() | Unsuspend():
+            _rest(walk, act)
+        case Proceed() | Fail() | LookAgain():
+            _need_running(position)
+            _work_on(walk, act)
         case _:
             assert_never(act)
 
@@ -126,6 +142,26 @@ def _go_back(walk: Walk, position: Position, act: Return | Withdraw | TakeBack) 
             withdraw(walk, act)
         case TakeBack():
             _take_back(walk, act)
+
+
+def _rest(walk: Walk, act: Suspend | Unsuspend) -> None:
+    if isinstance(act, Unsuspend):
+        unsuspend(walk)
+        return
+    if walk.state != "suspended":
+        _need_running(walk.result())
+    _need_reason(act.reason)
+    suspend(walk, act)
+
+
+def _work_on(walk: Walk, act: MachineAct) -> None:
+    match act:
+        case Proceed():
+            proceed(walk, act)
+        case Fail():
+            fail(walk, act)
+        case LookAgain():
+            look_again(walk)
 
 
 def _start(walk: Walk, position: Position) -> None:
@@ -184,14 +220,15 @@ def _completion(task: Task, act: Jump) -> Complete:
 
 
 def _cancel(walk: Walk, position: Position, act: Cancel) -> None:
-    _need_running(position)
+    if position.state != "suspended":
+        _need_running(position)
     _need_reason(act.reason)
     state = "terminated" if act.is_forced else "cancelled"
     walk.end("terminated" if act.is_forced else "cancelled", state, status="cancelled")
 
 
 def _reopen(walk: Walk, position: Position, act: Reopen) -> None:
-    if position.state in ("new", "running"):
+    if position.state in ("new", "running", "suspended"):
         raise NotEnded()
     _need_reason(act.reason)
     target = act.target or usual_reopening(walk.graph, position)
@@ -202,8 +239,8 @@ def _reopen(walk: Walk, position: Position, act: Reopen) -> None:
     token = walk.new_token(scope=None, branch="")
     for corner in walk.graph.corners(target):
         walk.place(token.id, corner.split)
-        token = walk.split(token.id, (corner.branch,))[0]
-    walk.go(token.id, target)
+        token = walk.split(token.id, Into((corner.branch,)))[0]
+    walk.go(token.id, walk.graph.entry(target))
 
 
 def _retry(walk: Walk, position: Position) -> None:
@@ -223,6 +260,8 @@ def _open_task(position: Position, task_id: int) -> Task:
 
 
 def _need_running(position: Position) -> None:
+    if position.state == "suspended":
+        raise Suspended()
     if position.state != "running":
         raise NotRunning()
 

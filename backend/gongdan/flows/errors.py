@@ -55,6 +55,18 @@ class NotRunning(Refusal):
     code = "flows.not_running"
 
 
+class Suspended(Refusal):
+    """This work rests until somebody lets it go on."""
+
+    code = "flows.suspended"
+
+
+class NotSuspended(Refusal):
+    """This work does not rest."""
+
+    code = "flows.not_suspended"
+
+
 class NotEnded(Refusal):
     """This work has not ended, so it cannot be reopened."""
 
@@ -89,6 +101,24 @@ class NobodyToDecide(Stuck):
     """Nobody was found to decide {step}."""
 
     code = "flows.nobody_to_decide"
+
+
+class DateMissing(Stuck):
+    """{step} waits for a date that is not given."""
+
+    code = "flows.date_missing"
+
+
+class RouteSpent(Stuck):
+    """{step} led back too often."""
+
+    code = "flows.route_spent"
+
+
+class TooManyRows(Stuck):
+    """{step} is to be done for each of {count} rows; at most {most} are possible."""
+
+    code = "flows.too_many_rows"
 
 
 class VoteNeeded(Refusal):
@@ -157,6 +187,12 @@ class ConditionFailed(Stuck):
     code = "flows.condition_failed"
 
 
+class CalledUnknown(Refusal):
+    """There is no published process {process} to call."""
+
+    code = "flows.called_unknown"
+
+
 class CodeTaken(Refusal):
     """A process with the code {process} exists already."""
 
@@ -180,3 +216,10 @@ class ProcessNotPublished(Refusal):
     """The process {process} has no published version yet."""
 
     code = "flows.process_not_published"
+
+
+class NoteNotFound(Refusal):
+    """There is no such note, or it is settled already."""
+
+    code = "flows.note_not_found"
+    status = 404

@@ -44,3 +44,23 @@ class ProcessRenamed(Event):
     process: str
     before: dict[str, str]
     after: dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessNoted(Event):
+    """A builder wrote something beside a step."""
+
+    name: ClassVar[str] = "flows.process_noted"
+    process: str
+    step: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessNoteSettled(Event):
+    """What was written beside a step is settled."""
+
+    name: ClassVar[str] = "flows.process_note_settled"
+    process: str
+    step: str
+    note: int

@@ -31,7 +31,7 @@ def send_back(
     if owner != token:
         walk.clear_inside(owner)
         walk.leave(owner, state, reason=reason)
-    walk.go(owner, target, back_to=back_to)
+    walk.go(owner, walk.graph.entry(target), back_to=back_to)
 
 
 def _owner_at(walk: Walk, token: int, depth: int) -> int:
@@ -75,7 +75,7 @@ def was_acted_on(task: Task) -> bool:
 def take_back(walk: Walk, act: TakeBack) -> Task:
     """Undo a finished task while what followed from it is untouched; its vote is open again."""
     task = walk.tasks.get(act.task)
-    if task is None or task.state != "done" or task.kind == RESUBMIT:
+    if task is None or task.state != "done" or task.kind == RESUBMIT or task.is_machine:
         raise TakeBackRefused()
     _require_followers_open(walk, task)
     here = walk.tokens[task.token]

@@ -43,6 +43,10 @@ class Step:
     def on_enter(self, case: Case) -> Next:
         """What becomes of a token that arrives here."""
 
+    def on_proceed(self, outcome: str) -> Next:
+        """What follows when the wait of the step is over; only kinds that wait by themselves."""
+        raise NotImplementedError(f"{self.kind} does not wait for {outcome}")
+
     def on_act(self, act: TaskAct) -> Decision:
         """What an act on one of the step's tasks decides; only kinds that open tasks are asked."""
         raise NotImplementedError(f"{self.kind} opens no tasks for {type(act).__name__}")
@@ -95,6 +99,11 @@ class Graph:
         place = self.places[key]
         following = place.sequence[place.index + 1 : place.index + 2]
         return following[0].key if following else None
+
+    def entry(self, key: str) -> str:
+        """Where a step is entered: what the system does at its beginning comes first."""
+        before = f"{key}.enter"
+        return before if before in self.places else key
 
     def corners(self, key: str) -> tuple[Corner, ...]:
         """The turns that lead to a step, outermost first."""

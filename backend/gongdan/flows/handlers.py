@@ -16,6 +16,7 @@ HANDLER_SETTINGS = {
     "field": "field",
     "department_head": "",
     "manager": "",
+    "earlier": "step",
 }
 
 
@@ -23,13 +24,15 @@ HANDLER_SETTINGS = {
 class Handler:
     """One rule by which people are found; ``value`` is the team, role, person or field.
 
-    ``levels`` is how many heads above each other are meant, ``weight`` what each one's vote counts.
+    ``levels`` is how many heads above each other are meant (``level``: only this one of them),
+    ``weight`` what each one's vote counts.
     """
 
     kind: str
     value: str = ""
     levels: int = 1
     weight: int = 1
+    level: int = 0
 
 
 def read_handler(reader: Reader) -> Handler:
@@ -39,9 +42,10 @@ def read_handler(reader: Reader) -> Handler:
     value = reader.string(setting) if setting else ""
     if not kind or (setting and not value):
         reader.refuse("", "flows.handler_wrong")
-    handler = Handler(
-        kind=kind, value=value, levels=_count("levels", reader), weight=_count("weight", reader)
-    )
+    level = _count("level", reader) if "level" in reader.raw else 0
+    levels = _count("levels", reader)
+    weight = _count("weight", reader)
+    handler = Handler(kind=kind, value=value, levels=levels, weight=weight, level=level)
     reader.finish()
     return handler
 

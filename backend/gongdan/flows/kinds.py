@@ -8,15 +8,22 @@ from typing import TypeVar
 from gongdan.flows.graph import Step
 from gongdan.flows.reading import Reader
 from gongdan.flows.steps import (
+    action,
     approval,
     copy,
+    delay,
     end,
     exclusive,
     handling,
     inclusive,
     milestone,
     parallel,
+    route,
     start,
+    suborder,
+    subprocess,
+    subtasks,
+    wait,
 )
 
 One = TypeVar("One", bound=Step)
@@ -41,5 +48,12 @@ KINDS: Mapping[str, Define] = {
     "inclusive": _definition(inclusive.read, inclusive.check),
     "copy": _definition(copy.read, copy.check),
     "milestone": _definition(milestone.read, milestone.check),
+    "delay": _definition(delay.read, delay.check),
+    "wait": _definition(wait.read, wait.check),
+    "route": _definition(route.read, route.check),
+    "action": _definition(action.read, action.check),
+    "subprocess": _definition(subprocess.read, subprocess.check),
+    "suborder": _definition(suborder.read, suborder.check),
+    "subtasks": _definition(subtasks.read, subtasks.check),
     "end": _definition(end.read, end.check),
 }

@@ -32,6 +32,7 @@ class ProcessVersion(models.Model):
     content = models.JSONField()
     checksum = models.CharField(max_length=64)
     state = models.CharField(max_length=12, choices=VersionState.choices)
+    calls = models.JSONField(default=dict)
     published_at = models.DateTimeField(null=True)
     published_by = models.JSONField(null=True)
 
@@ -50,3 +51,15 @@ class ProcessVersion(models.Model):
                 name="process_published_by_somebody",
             ),
         ]
+
+
+class ProcessNote(models.Model):
+    """What a builder wrote beside a step; no part of the process, and nobody else sees it."""
+
+    process = models.ForeignKey(Process, on_delete=models.PROTECT, related_name="notes")
+    step = models.CharField(max_length=80)
+    text = models.CharField(max_length=2000)
+    author = models.JSONField()
+    created_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.JSONField(null=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,15 @@ class Member:
 
 
 People = Callable[["Human"], tuple[Member, ...]]
+
+
+Row = Mapping[str, object]
+Rows = Callable[[str], Sequence[Row]]
+
+
+def no_rows(_field: str) -> Sequence[Row]:
+    """No rows at all: for work without sub-tables."""
+    return ()
 
 
 def nobody(_step: Human) -> tuple[Member, ...]:
@@ -45,6 +54,8 @@ class Case:
     people: People = nobody
     initiator: int | None = None
     approvers: Approvers = Approvers()
+    rows: Rows = no_rows
+    round: int = 1
 
     def holds(self, condition: Mapping[str, object]) -> bool:
         """Whether a condition is true; a condition that cannot be judged raises a refusal."""
@@ -87,10 +98,22 @@ class Reject:
 
 @dataclass(frozen=True)
 class Into:
-    """Go into branches and wait until ``expected`` of them arrived: all, unless it says fewer."""
+    """Go into branches and wait until ``expected`` of them arrived: all, unless it says fewer.
+
+    ``each``: the branches are one and the same, walked once for each row.
+    """
 
     branches: tuple[str, ...]
     expected: int | None = None
+    each: bool = False
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Go to another step: back, or on to one further down."""
+
+    way: str
+    target: str
 
 
 @dataclass(frozen=True)
@@ -103,9 +126,10 @@ class Finish:
     """End the whole process."""
 
     outcome: str
+    result: str = ""
 
 
-Next = Pass | PassOver | Stay | Reject | Into | Arrive | Finish
+Next = Pass | PassOver | Stay | Reject | Into | Arrive | Finish | Turn
 
 
 @dataclass(frozen=True)

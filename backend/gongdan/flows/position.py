@@ -7,13 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar, cast
 
-InstanceState = Literal["new", "running", "completed", "rejected", "cancelled", "terminated"]
+InstanceState = Literal[
+    "new", "running", "suspended", "completed", "rejected", "cancelled", "terminated"
+]
 ScopeState = Literal["open", "joined", "cancelled"]
 TokenState = Literal["active", "waiting", "consumed", "cancelled"]
 TaskState = Literal["pending", "waiting", "done", "skipped", "returned", "transferred", "cancelled"]
 VisitState = Literal["open", "done", "skipped", "returned", "rejected", "cancelled"]
 
 FORMAT = 1
+# Duties of nobody: the work waits here for a moment, an event, or what the system does.
+MACHINE = ("delay", "wait", "action", "suborder", "subtasks")
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,10 @@ class Scope:
 
 @dataclass(frozen=True)
 class Token:
-    """One thread of the work. It is live while active at a step or waiting for its branches."""
+    """One thread of the work. It is live while active at a step or waiting for its branches.
+
+    ``item`` is the row for which it walks, where a block is walked once for each row.
+    """
 
     id: int
     scope: int | None
@@ -40,6 +47,7 @@ class Token:
     round: int
     state: TokenState = "active"
     back_to: str = ""
+    item: int | None = None
 
     @property
     def is_live(self) -> bool:
@@ -74,6 +82,11 @@ class Task:
     def is_open(self) -> bool:
         """Whether it is still to be done, now or when its turn comes."""
         return self.state in ("pending", "waiting")
+
+    @property
+    def is_machine(self) -> bool:
+        """Whether nobody has it: a moment, an event or the system itself ends it."""
+        return self.kind in MACHINE
 
 
 @dataclass(frozen=True)
@@ -114,8 +127,12 @@ class Position:
         return tuple(token for token in self.tokens if token.is_live)
 
     def open_tasks(self) -> tuple[Task, ...]:
-        """The duties whose turn it is."""
-        return tuple(task for task in self.tasks if task.state == "pending")
+        """The duties of people whose turn it is."""
+        return tuple(one for one in self.tasks if one.state == "pending" and not one.is_machine)
+
+    def machine_tasks(self) -> tuple[Task, ...]:
+        """What the work waits for that is nobody's duty."""
+        return tuple(one for one in self.tasks if one.state == "pending" and one.is_machine)
 
     def unfinished_tasks(self) -> tuple[Task, ...]:
         """The duties still open, also those whose turn is still to come."""

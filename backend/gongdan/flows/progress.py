@@ -53,9 +53,15 @@ def _of(graph: Graph, position: Position, place: Place) -> Coverage:
     visits = [visit for visit in position.visits if visit.step == key]
     if visits:
         return "skipped" if visits[-1].state == "skipped" else "visited"
-    if _is_passed_by(position, place):
+    if _is_passed_by(position, place) or _lies_behind(graph, place, present):
         return "not_taken"
     return "ahead" if position.state in ("new", "running") else "not_reached"
+
+
+def _lies_behind(graph: Graph, place: Place, present: list[str]) -> bool:
+    """Whether the work stands further down already: a way led past it."""
+    turns = [place.step.key, *(corner.split for corner in place.corners)]
+    return any(graph.precedes(key, here) for key in turns for here in present)
 
 
 def _is_passed_by(position: Position, place: Place) -> bool:

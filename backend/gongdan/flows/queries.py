@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
+from gongdan.flows.called import as_published, newest
 from gongdan.flows.checks import Report, check
 from gongdan.flows.definition import graph_of
 from gongdan.flows.errors import ProcessNotFound, ProcessNotPublished
@@ -109,7 +110,7 @@ def process(code: str, *, by: Actor) -> ProcessDetail:
     return ProcessDetail(
         brief=_brief(row),
         content=published.content if published else None,
-        draft=Draft(draft.content, draft.checksum, check(draft.content)) if draft else None,
+        draft=_draft(draft) if draft else None,
     )
 
 
@@ -142,7 +143,7 @@ def _load(version_id: int) -> ProcessValue:
         application=row.process.application,
         no=row.no,
         content=row.content,
-        graph=graph_of(row.content),
+        graph=graph_of(row.content, called=as_published(row.calls)),
     )
 
 
@@ -152,6 +153,10 @@ def _row(code: str, *, by: Actor) -> Process:
         raise ProcessNotFound(process=code)
     require_builder(by, application=row.application)
     return row
+
+
+def _draft(row: ProcessVersion) -> Draft:
+    return Draft(row.content, row.checksum, check(row.content, called=newest))
 
 
 def _brief(row: Process) -> ProcessBrief:
@@ -164,4 +169,52 @@ def _brief(row: Process) -> ProcessBrief:
         no=published.no if published else None,
         published_at=published.published_at if published else None,
         has_draft=VersionState.DRAFT in by_state,
+    )
+
+
+@dataclass(frozen=True)
+class NoteValue:
+    """What a builder wrote beside a step."""
+
+    id: int
+    step: str
+    text: str
+    author: Mapping[str, object]
+    created_at: datetime
+
+
+def notes(code: str, *, by: Actor) -> list[NoteValue]:
+    """What is written beside the steps of a process and not settled yet, oldest first."""
+    rows = _row(code, by=by).notes.filter(settled_at=None).order_by("created_at", "pk")
+    return [NoteValue(row.pk, row.step, row.text, row.author, row.created_at) for row in rows]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody a step may name: how they are called here, and by what name a process keeps them."""
+
+    id: int
+    username: str
+    name: str
+    department_name: Text
+    tint: int
+
+
+def candidates(
+    code: str, *, by: Actor, word: str = "", usernames: Iterable[str] = ()
+) -> list[Candidate]:
+    """People found by a word, or those with these user names."""
+    _row(code, by=by)
+    named = [person for name in usernames if (person := person_by_username(name)) is not None]
+    found = named or [person_value(one.id) for one in directory(q=word, by=by, limit=20)]
+    return [_candidate(person) for person in found]
+
+
+def _candidate(person: PersonValue) -> Candidate:
+    return Candidate(
+        id=person.id,
+        username=person.username,
+        name=person.name,
+        department_name=dict(person_brief(person.id).department_name),
+        tint=tint(person.id),
     )

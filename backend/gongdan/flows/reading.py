@@ -16,6 +16,13 @@ LANGUAGES = frozenset({"zh-CN", "en"})
 DEEPEST = 8
 
 ReadSteps = Callable[[object, "Reader"], "tuple[Step, ...]"]
+# The steps of another process by its code, under the key of the step that calls it.
+ReadCalled = Callable[[str, str], "tuple[Step, ...] | None"]
+
+
+def nothing_to_call(_process: str, _key: str) -> tuple[Step, ...] | None:
+    """No other process can be called."""
+    return None
 
 
 class Reader:
@@ -28,10 +35,11 @@ class Reader:
         path: str,
         problems: list[Problem],
         read_steps: ReadSteps,
+        read_called: ReadCalled = nothing_to_call,
         depth: int = 0,
     ) -> None:
         self.path, self.problems, self.depth = path, problems, depth
-        self._read_steps = read_steps
+        self._read_steps, self.read_called = read_steps, read_called
         self.raw: Mapping[str, object] = cast("dict[str, object]", raw) if _is_object(raw) else {}
         self._seen: set[str] = set()
         if not _is_object(raw):
@@ -113,6 +121,15 @@ class Reader:
         self.refuse(setting, "flows.condition_wrong", detail="")
         return None
 
+    def values(self, setting: str) -> Mapping[str, Mapping[str, object]]:
+        """Expressions by name."""
+        value = self.take(setting)
+        given = value if value is not None else {}
+        if isinstance(given, dict) and all(_is_object(one) for one in given.values()):
+            return given
+        self.refuse(setting, "flows.value_wrong")
+        return {}
+
     def objects(self, setting: str) -> list[Reader]:
         """A list of objects, each with its own reader."""
         return [
@@ -121,6 +138,7 @@ class Reader:
                 path=f"{self.path}.{setting}.{index}",
                 problems=self.problems,
                 read_steps=self._read_steps,
+                read_called=self.read_called,
                 depth=self.depth,
             )
             for index, item in enumerate(self._list(setting))
@@ -141,6 +159,13 @@ class Reader:
             self.refuse(setting, "flows.too_deep", deepest=DEEPEST)
             return ()
         return self._read_steps(raw, self)
+
+    def called(self, process: str, *, key: str) -> tuple[Step, ...]:
+        """The steps of another process that is called here."""
+        steps = self.read_called(process, key)
+        if steps is None:
+            self.refuse("process", "flows.called_unknown", process=process)
+        return steps or ()
 
     def finish(self) -> None:
         """Refuse every setting that nobody took: nothing is silently ignored."""

@@ -6,9 +6,10 @@ from gongdan.flows.effects import InstanceEnded, TaskOpened
 from gongdan.flows.graph import Graph
 from gongdan.flows.human import Human
 from gongdan.flows.moves import Case
-from gongdan.flows.position import Position, Task
+from gongdan.flows.position import Position, Task, Token, Visit
 from gongdan.flows.steps.approval import Approval
-from gongdan.flows.walk import Walk
+from gongdan.flows.steps.subprocess import Subprocess
+from gongdan.flows.walk import LONGEST, Walk
 
 
 def next_stages(
@@ -30,6 +31,7 @@ def _reached(graph: Graph, position: Position, case: Case, task: Task) -> list[s
     walk.leave(task.token, "done")
     walk.go_on(task.token)
     walk.run()
+    _do_at_once(walk)
     return [
         effect.step
         for effect in walk.effects
@@ -38,17 +40,50 @@ def _reached(graph: Graph, position: Position, case: Case, task: Task) -> list[s
     ]
 
 
+def _do_at_once(walk: Walk) -> None:
+    """What the system does by itself on the way holds nobody up."""
+    done: set[int] = set()
+    for _ in range(LONGEST):
+        waiting = [one for one in walk.tasks.values() if one.kind == "action" and one.is_open]
+        fresh = [one for one in waiting if one.id not in done]
+        if not fresh or walk.state != "running":
+            return
+        done |= {one.id for one in fresh}
+        for one in fresh:
+            walk.proceed(one.id, "done")
+        walk.run()
+
+
 def return_targets(graph: Graph, position: Position, task: Task) -> tuple[str, ...]:
     """The stages passed before this one, in the same branch or around it, newest last.
 
     A stage in another branch is never one: its branch is not the one being left.
     """
-    passed = {visit.step for visit in position.visits if visit.state in ("done", "skipped")}
+    passed = {
+        visit.step
+        for visit in position.visits
+        if visit.state in ("done", "skipped") and _same_row(graph, position, visit, task)
+    }
     return tuple(
         key
         for key, place in graph.places.items()
         if key in passed and isinstance(place.step, Human) and graph.precedes(key, task.step)
     )
+
+
+def _same_row(graph: Graph, position: Position, visit: Visit, task: Task) -> bool:
+    """Whether a visit belongs to the row for which a task is done; elsewhere all belong."""
+    blocks = [graph.step(corner.split) for corner in graph.corners(visit.step)]
+    if not any(isinstance(block, Subprocess) and block.each for block in blocks):
+        return True
+    parents = {token.id: token for token in position.tokens}
+    scopes = {scope.id: scope.parent_token for scope in position.scopes}
+    token: Token | None = parents[task.token]
+    while token is not None:
+        if token.id == visit.token:
+            return True
+        token = parents[scopes[token.scope]] if token.scope is not None else None
+    return False
 
 
 def usual_reopening(graph: Graph, position: Position) -> str:
@@ -57,6 +92,7 @@ def usual_reopening(graph: Graph, position: Position) -> str:
         step
         for visit in position.visits
         if visit.state in ("done", "skipped", "rejected", "cancelled")
+        and can_be_reopened(graph, position, visit.step)
         and isinstance(step := graph.step(visit.step), Human)
     ]
     working = [step.key for step in passed if step.status == "in_progress"]
@@ -66,6 +102,9 @@ def usual_reopening(graph: Graph, position: Position) -> str:
 def can_be_reopened(graph: Graph, position: Position, target: str) -> bool:
     """Whether finished work may be taken up at this step: a stage it stood in, or the start."""
     if target not in graph.places:
+        return False
+    blocks = [graph.step(corner.split) for corner in graph.corners(target)]
+    if any(isinstance(block, Subprocess) and block.each for block in blocks):
         return False
     stood = any(visit.step == target for visit in position.visits)
     is_first = target == graph.steps[0].key

@@ -70,13 +70,20 @@ def settle(walk: Walk, token: int) -> None:
 
 def reject(walk: Walk, token: int) -> None:
     """The approval failed: the work ends, goes back to a stage, or to who asked for it."""
-    step = cast("Approval", walk.graph.step(walk.tokens[token].step))
+    step = walk.graph.step(walk.tokens[token].step)
     walk.leave(token, "rejected")
-    if step.on_reject == "return":
+    if not isinstance(step, Approval):
+        _end_refused(walk, token)
+    elif step.on_reject == "return":
         send_back(walk, token, step.return_to, state="rejected")
     elif step.on_reject == "start":
         ask_again(walk, token, state="rejected")
     else:
+        _end_refused(walk, token)
+
+
+def _end_refused(walk: Walk, token: int) -> None:
+    if not walk.end_block(token, is_rejected=True):
         walk.end("rejected", "rejected", status="closed")
 
 
@@ -89,6 +96,7 @@ def approvers_of(walk: Walk, token: int) -> Approvers:
         visit
         for visit in _newest(walk)
         if visit.state in STANDING
+        and (visit.token == token or not walk.is_of_other_row(visit.token, token))
         and isinstance(walk.graph.step(visit.step), Human)
         and walk.graph.precedes(visit.step, here.step)
     ]

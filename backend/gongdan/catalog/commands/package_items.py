@@ -128,7 +128,7 @@ class Putter:
         if detail.content != content:
             flows.save_draft(code=code, content=content, by=self.by, at=self.at)
             asked = _types(str(part.get("form", "")))
-            flows.publish(code=code, by=self.by, at=self.at, types=asked)
+            flows.publish(code=code, by=self.by, at=self.at, types=asked, is_from_elsewhere=True)
 
     def _record_type(self, part: Part) -> None:
         code = str(part["code"])

@@ -10,6 +10,7 @@ from gongdan.flows.acts import Skip, TaskAct
 from gongdan.flows.errors import NobodyToDecide, VoteNeeded
 from gongdan.flows.handlers import Handler, read_handler
 from gongdan.flows.human import Human, check_human, read_human
+from gongdan.flows.ladders import check_acts
 from gongdan.flows.moves import Case, Decision, Member, Next, Opening, PassOver, Reject, Stay
 from gongdan.flows.reading import Reader
 
@@ -133,6 +134,9 @@ def read(reader: Reader) -> Approval:
 def check(step: Approval, reader: Reader) -> None:
     """A share that can be reached, somebody for the empty case, somewhere to send it back to."""
     check_human(step, reader)
+    check_acts(step.ladder, reader, is_vote=True)
+    if step.dispatch != "direct":
+        reader.refuse("dispatch", "flows.votes_have_people")
     if not 1 <= step.percent <= 100:
         reader.refuse("percent", "flows.number_wrong", least=1, most=100)
     if step.mode not in COUNTED and step.percent != 100:

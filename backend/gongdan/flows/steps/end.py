@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from gongdan.flows.graph import PHASES, Step
 from gongdan.flows.moves import Arrive, Case, Finish, Next
 from gongdan.flows.reading import Reader
 
+RESULT = re.compile(r"[a-z][a-z0-9_]{0,19}")
 OUTCOMES = ("completed", "rejected", "cancelled")
 
 
@@ -20,10 +22,11 @@ class End(Step):
 
     outcome: str = "completed"
     ends: str = "all"
+    result: str = ""
 
     def on_enter(self, case: Case) -> Next:  # noqa: ARG002 an end looks at nothing
         """End the process, or let this branch count as through."""
-        return Arrive() if self.ends == "branch" else Finish(self.outcome)
+        return Arrive() if self.ends == "branch" else Finish(self.outcome, self.result)
 
 
 def read(reader: Reader) -> End:
@@ -38,6 +41,7 @@ def read(reader: Reader) -> End:
         sentence=reader.text("sentence"),
         outcome=outcome,
         ends=reader.choice("ends", ("all", "branch"), default="all"),
+        result=reader.string("result"),
     )
 
 
@@ -45,3 +49,5 @@ def check(step: End, reader: Reader) -> None:
     """An end of one branch has to lie in one."""
     if step.ends == "branch" and reader.depth < 2:
         reader.refuse("ends", "flows.no_branch_to_end")
+    if step.result and not RESULT.fullmatch(step.result):
+        reader.refuse("result", "flows.key_wrong")

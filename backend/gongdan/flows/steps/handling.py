@@ -10,6 +10,7 @@ from gongdan.flows.acts import Complete, Skip, TaskAct, Tick
 from gongdan.flows.errors import ChecklistIncomplete, SomethingMissing
 from gongdan.flows.graph import Text
 from gongdan.flows.human import Human, check_human, read_human
+from gongdan.flows.ladders import check_acts
 from gongdan.flows.moves import Case, Decided, Decision, Next, Opening, Stay
 from gongdan.flows.reading import Reader
 
@@ -83,6 +84,7 @@ def _read_item(reader: Reader) -> CheckItem:
 def check(step: Handling, reader: Reader) -> None:
     """Beyond what every stage needs: distinct checklist items."""
     check_human(step, reader)
+    check_acts(step.ladder, reader, is_vote=False)
     keys = Counter(item.key for item in step.checklist if item.key)
     for key in (key for key, times in keys.items() if times > 1):
         reader.refuse("checklist", "flows.key_twice", key=key)

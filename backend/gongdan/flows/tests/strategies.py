@@ -20,6 +20,17 @@ from gongdan.flows.tests.makers import (
 
 DEEPEST = 3
 SPLITS = ("exclusive", "inclusive", "parallel")
+TITLE: Json = {"value": "x"}
+SET: Json = {"do": "set_title", "value": TITLE}
+SURROUNDED: Json = {"on_enter": [SET], "on_leave": [SET]}
+PART: Json = {"key": "part", "title": {"en": "part"}, "handlers": [{"kind": "assignee"}]}
+MACHINES: dict[str, list[Json]] = {
+    "delay": [{"minutes": 30}, {"until": "day"}],
+    "wait": [{"event": "came"}, {"when": equals("choice", 1)}, {"until": "day"}],
+    "action": [{"do": [SET]}, {"do": [SET], "on_failure": "go_on"}],
+    "suborder": [{"type": "other", "title": TITLE}],
+    "subtasks": [{"items": [PART]}],
+}
 
 
 @st.composite
@@ -35,26 +46,41 @@ def processes(draw: st.DrawFn) -> Json:
 
 
 def _sequence(draw: st.DrawFn, numbers: count[int], depth: int, *, may_end: bool) -> list[Json]:
-    plain = ["handling", "approval", "milestone", "copy"]
-    kinds = [*plain, *SPLITS] if depth else plain
-    chosen = draw(st.lists(st.sampled_from(kinds), max_size=3))
+    plain = ["approval", "handling", "approval", "handling", "milestone", "copy", *MACHINES]
+    kinds = [*plain, *SPLITS, "subprocess", "late"] if depth else plain
+    least, most = (3, 5) if depth == DEEPEST else (0, 3)
+    chosen = draw(st.lists(st.sampled_from(kinds), min_size=least, max_size=most))
     steps = _with_ways_back([_step(draw, kind, numbers, depth) for kind in chosen])
+    if steps and draw(st.integers(0, 4)) == 0:
+        steps.append(_route(draw, steps, next(numbers)))
     is_ending = may_end and draw(st.integers(0, 4)) == 0
     ends = {"outcome": "rejected", "ends": draw(st.sampled_from(["all", "branch"]))}
     return [*steps, end(f"end{next(numbers)}", **ends)] if is_ending else steps
 
 
 def _step(draw: st.DrawFn, kind: str, numbers: count[int], depth: int) -> Json:
-    number = next(numbers)
-    if kind == "milestone":
-        return {"key": f"mark{number}", "kind": "milestone", "name": {"en": "mark"}}
+    if kind in ("subprocess", "late"):
+        return _block(draw, kind, numbers, depth)
+    if kind in SPLITS:
+        return _split(draw, kind, numbers, depth)
+    return _plain(draw, kind, next(numbers))
+
+
+def _plain(draw: st.DrawFn, kind: str, number: int) -> Json:
     if kind == "handling":
-        skippable = draw(st.sampled_from([{}, {"skippable_by": "lead"}]))
-        return handling(f"work{number}", **skippable)
+        settings = draw(st.sampled_from([{}, {"skippable_by": "lead"}, SURROUNDED]))
+        return handling(f"work{number}", **settings)
+    if kind in MACHINES:
+        return {"key": f"{kind}{number}", "kind": kind, **draw(st.sampled_from(MACHINES[kind]))}
     if kind == "approval":
         return _approval(draw, number)
     if kind == "copy":
         return {"key": f"copy{number}", "kind": "copy", "receivers": [{"kind": "requester"}]}
+    return {"key": f"mark{number}", "kind": "milestone", "name": {"en": "mark"}}
+
+
+def _split(draw: st.DrawFn, kind: str, numbers: count[int], depth: int) -> Json:
+    number = next(numbers)
     if kind == "parallel":
         return _parallel(draw, numbers, depth, number)
     ways = draw(st.integers(1, 2))
@@ -68,6 +94,26 @@ def _step(draw: st.DrawFn, kind: str, numbers: count[int], depth: int) -> Json:
     ]
     split = exclusive(f"split{number}", *branches, branch("otherwise"))
     return {**split, "kind": kind}
+
+
+def _block(draw: st.DrawFn, kind: str, numbers: count[int], depth: int) -> Json:
+    """Steps inside a step: a subprocess, once or for each row, or what is done when it is late."""
+    number = next(numbers)
+    steps = [handling(f"inner{number}"), *_sequence(draw, numbers, depth - 1, may_end=True)]
+    if kind == "late":
+        late = {"event": "came", "minutes": 9, "on_timeout": "branch", "steps": steps}
+        return {"key": f"late{number}", "kind": "wait", **late}
+    each = draw(st.sampled_from([{}, {"each": "rows"}, {"each": "rows", "join": "first"}]))
+    on_rejected = draw(st.sampled_from(["reject", "go_on"]))
+    inside = {"steps": steps, "on_rejected": on_rejected, **each}
+    return {"key": f"block{number}", "kind": "subprocess", **inside}
+
+
+def _route(draw: st.DrawFn, steps: list[Json], number: int) -> Json:
+    """Back to a step of the same sequence, twice at most."""
+    to = draw(st.sampled_from([str(step["key"]) for step in steps]))
+    way = {"key": "back", "to": to, "when": equals("choice", 2), "most": 2}
+    return {"key": f"route{number}", "kind": "route", "ways": [way], "when_spent": "go_on"}
 
 
 def _parallel(draw: st.DrawFn, numbers: count[int], depth: int, number: int) -> Json:

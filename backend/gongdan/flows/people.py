@@ -1,0 +1,56 @@
+"""Whether the people, teams and roles a process names exist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from gongdan.accounts.queries.organization import role_name, team_by_code
+from gongdan.accounts.queries.people import person_by_username
+from gongdan.flows.graph import Graph, Step
+from gongdan.flows.handlers import Handler
+from gongdan.flows.human import Human
+from gongdan.flows.ladders import ROLE
+from gongdan.flows.references import rules_of
+from gongdan.kernel.errors import Problem
+
+
+def unknown_people(graph: Graph) -> list[Problem]:
+    """One problem for each name that nobody bears, at its step."""
+    return [
+        Problem(path=key, code=f"flows.{kind}_unknown", step=key, name=name)
+        for key, place in graph.places.items()
+        for kind, name in _named(place.step)
+        if not EXISTS[kind](name)
+    ]
+
+
+def _named(step: Step) -> Iterator[tuple[str, str]]:
+    names = dict.fromkeys((rule.kind, rule.value) for rule in rules_of(step) if _names(rule))
+    yield from names
+    told = (one for level in step.ladder for one in level.whom) if isinstance(step, Human) else ()
+    yield from (("role", one.removeprefix(ROLE)) for one in told if one.startswith(ROLE))
+
+
+def _names(rule: Handler) -> bool:
+    return rule.kind in EXISTS
+
+
+def _is_team(code: str) -> bool:
+    team = team_by_code(code)
+    return team is not None and team.is_active
+
+
+def _is_person(username: str) -> bool:
+    person = person_by_username(username)
+    return person is not None and person.is_active
+
+
+def _is_role(key: str) -> bool:
+    return role_name(key) is not None
+
+
+EXISTS: Mapping[str, Callable[[str], bool]] = {
+    "team": _is_team,
+    "person": _is_person,
+    "role": _is_role,
+}

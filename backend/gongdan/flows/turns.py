@@ -1,0 +1,57 @@
+"""Whether the ways that lead to other steps can be walked: back, further down, to who did it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongdan.flows.graph import Graph, Place
+from gongdan.flows.human import Human
+from gongdan.flows.references import rules_of
+from gongdan.flows.steps.approval import Approval
+from gongdan.flows.steps.route import Route
+from gongdan.kernel.errors import Problem
+
+
+def ways_wrong(graph: Graph) -> Iterator[Problem]:
+    """Every way of every step that leads nowhere it could go."""
+    for place in graph.places.values():
+        yield from _refusals(graph, place)
+        yield from _routes(graph, place)
+        yield from _earlier(graph, place)
+
+
+def _refusals(graph: Graph, place: Place) -> Iterator[Problem]:
+    """A refusal sends the work back to a stage that lies before it on every road."""
+    step = place.step
+    if not isinstance(step, Approval) or not step.return_to:
+        return
+    target = graph.places.get(step.return_to)
+    is_stage = target is not None and isinstance(target.step, Human)
+    if not is_stage or not graph.precedes(step.return_to, step.key):
+        yield _problem(step.key, "flows.return_to_wrong", target=step.return_to)
+
+
+def _routes(graph: Graph, place: Place) -> Iterator[Problem]:
+    """Back to what lies before it, or on to what lies after it in its own sequence."""
+    step = place.step
+    for way in step.ways if isinstance(step, Route) else ():
+        target = graph.places.get(way.to)
+        is_further = target is not None and (
+            target.corners == place.corners and target.index > place.index
+        )
+        if target is None or not (is_further or graph.precedes(way.to, step.key)):
+            yield _problem(step.key, "flows.way_wrong", target=way.to)
+
+
+def _earlier(graph: Graph, place: Place) -> Iterator[Problem]:
+    """Who did a step can be asked only where that step may have been done."""
+    for rule in rules_of(place.step):
+        if rule.kind != "earlier":
+            continue
+        target = graph.places.get(rule.value)
+        if target is None or not isinstance(target.step, Human):
+            yield _problem(place.step.key, "flows.earlier_wrong", target=rule.value)
+
+
+def _problem(step: str, code: str, **facts: object) -> Problem:
+    return Problem(path=step, code=code, **{"step": step, **facts})
