@@ -95,6 +95,12 @@ def plain(value: Value) -> object:
     return value
 
 
+def literal(value: Value) -> dict[str, object]:
+    """The value as a leaf of an expression, of the type that it has."""
+    kind = type_of(value)
+    return {"value": plain(value)} if kind == "null" else {"value": plain(value), "type": kind}
+
+
 def canonical(number: Decimal) -> str:
     """The number as text without exponent, trailing zeros or a minus before zero."""
     if number == 0:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from gongdan.expressions.evaluation import evaluate
 from gongdan.expressions.tree import Expression
-from gongdan.expressions.values import plain
+from gongdan.expressions.values import Value, literal, plain
 from gongdan.forms.definition import Answers, FieldDefinition, Json
 from gongdan.forms.dependencies import default_formula
 from gongdan.forms.kind import CleanContext, ImportContext, moment_text
@@ -115,15 +115,17 @@ def _condition(matches: list[Rule], context: CleanContext) -> Expression | None:
     """The records that fit, as a condition; none while an answer it compares with is missing."""
     parts: list[object] = []
     for one in matches:
-        wanted = one["equals"]
-        value = (
-            context.form.values.get(str(wanted["field"])) if isinstance(wanted, dict) else wanted
-        )
-        if value is None:
+        fixed = _compared(one["equals"], context)
+        if fixed["value"] is None:
             return None
-        fixed = {"value": plain(cast("str", value))}
         parts.append({"op": "=", "args": [{"field": one["field"]}, fixed]})
     return {"op": "and", "args": parts} if len(parts) > 1 else cast("Expression", parts[0])
+
+
+def _compared(wanted: object, context: CleanContext) -> dict[str, object]:
+    if not isinstance(wanted, dict):
+        return {"value": wanted}
+    return literal(cast("Value", context.form.values.get(str(wanted["field"]))))
 
 
 def _evaluated(formula: Expression, values: Mapping[str, object], context: CleanContext) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from gongdan.expressions.tree import Expression, fields_of
-from gongdan.expressions.values import Value, plain
+from gongdan.expressions.values import Value, literal
 from gongdan.forms.definition import FieldDefinition
 from gongdan.forms.kind import CleanContext
 
@@ -45,7 +45,7 @@ def bound(node: Expression, values: Mapping[str, object]) -> Expression:
     if isinstance(name, str) and "op" not in node:
         if not name.startswith(OWN):
             return node
-        return {"value": plain(cast("Value", values.get(name.removeprefix(OWN))))}
+        return literal(cast("Value", values.get(name.removeprefix(OWN))))
     args = node.get("args")
     if not isinstance(args, list):
         return node

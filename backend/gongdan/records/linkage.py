@@ -27,9 +27,9 @@ class Match:
 
 
 def matching(
-    code: str, match: Sequence[tuple[str, object]], *, take: Sequence[str], by: Actor
+    code: str, match: Sequence[tuple[str, Expression]], *, take: Sequence[str], by: Actor
 ) -> list[Match]:
-    """The newest records whose fields equal these values, under the rights of who asks."""
+    """The newest records whose fields equal these literals, under the rights of who asks."""
     type_ = record_type(code)
     require_act(type_, "read", by=by)
     source = Records(by)
@@ -42,8 +42,8 @@ def matching(
     ]
 
 
-def _all_equal(match: Sequence[tuple[str, object]]) -> Expression:
+def _all_equal(match: Sequence[tuple[str, Expression]]) -> Expression:
     parts: list[Expression] = [
-        {"op": "=", "args": [{"field": name}, {"value": value}]} for name, value in match
+        {"op": "=", "args": [{"field": name}, literal]} for name, literal in match
     ]
     return parts[0] if len(parts) == 1 else {"op": "and", "args": parts}

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { create, put, read, remove } from "@/api/client";
+import type { Answers } from "@/features/forms/definition";
 import { setTimeZone } from "@/lib/dates";
 import type {
   Home,
@@ -99,6 +100,8 @@ export const acts = {
   urge: (number: string) => create<unknown>("/work-orders/{number}/urges", { path: { number } }),
   cancel: (number: string, reason: string) =>
     put<unknown>("/work-orders/{number}/cancellation", { path: { number }, body: { reason } }),
+  change: (number: string, answers: Answers) =>
+    put<unknown>("/work-orders/{number}/details", { path: { number }, body: { answers } }),
   judge: (number: string, judgment: Judgment) =>
     put<unknown>("/work-orders/{number}/confirmation", { path: { number }, body: judgment }),
   reopen: (number: string, reason: string) =>

@@ -30,12 +30,11 @@ export type Handler = Schemas["HandlerView"];
 
 export type RequestDetail = Omit<
   Schemas["RequestView"],
-  "progress" | "road" | "conversation" | "attachments" | "answers"
+  "progress" | "road" | "conversation" | "attachments"
 > & {
   progress: Progress;
   road: RoadItem[];
   conversation: TalkItem[];
-  answers: Pick<Schemas["AnswerView"], "field_id" | "label" | "display">[];
   attachments: StoredFile[];
 };
 

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Answers } from "@/features/forms/definition";
 import { acts } from "./api";
 
 /** The acts on one request; afterwards everything that shows it is asked again. */
@@ -29,6 +30,11 @@ export function useActs(number: string, isClosed = false) {
         await (isClosed ? acts.reopen(number, reason) : acts.judge(number, { is_satisfied: false, reason }));
         if (attachmentIds.length > 0) await acts.reply(number, reason, attachmentIds);
       },
+      onSuccess,
+      meta: { isQuiet: true },
+    }),
+    change: useMutation({
+      mutationFn: (answers: Answers) => acts.change(number, answers),
       onSuccess,
       meta: { isQuiet: true },
     }),

@@ -55,6 +55,7 @@ export const portalHandlers = [
   http.put(api("/public/confirmations/:token"), () => HttpResponse.json({})),
   http.put(api("/public/confirmations/:token/satisfaction"), () => HttpResponse.json({})),
   http.post(api("/public/lookups"), () => HttpResponse.json({ tracking_token: "abc" })),
+  http.get(api("/work-orders/:number/form"), () => HttpResponse.json(world.filledForm)),
   http.put(api("/work-orders/:number/*"), () => HttpResponse.json({})),
   http.post(api("/work-orders/:number/*"), () => HttpResponse.json({}, { status: 201 })),
 ];

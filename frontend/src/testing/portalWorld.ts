@@ -344,23 +344,44 @@ export const leakDetail: RequestDetail = {
   answers: [
     {
       field_id: "f_fault",
+      code: "fault",
+      kind: "select",
+      value: "leak",
+      access: "edit",
       label: both("哪种毛病", "What kind of fault"),
       display: both("漏油漏水", "Leaks"),
     },
     {
       field_id: "f_place",
+      code: "place",
+      kind: "text",
+      value: "A2 车间东侧二线，立柱 C7 旁",
+      access: "edit",
       label: both("在哪儿", "Where"),
       display: both("A2 车间东侧二线，立柱 C7 旁", "A2 车间东侧二线，立柱 C7 旁"),
     },
   ],
   attachments: [picture],
-  can: { reply: true, urge: true, cancel: true, confirm: false, reopen: false, rate: false },
+  can: { reply: true, urge: true, cancel: true, edit: true, confirm: false, reopen: false, rate: false },
   urged_at: null,
   urge_rest_until: null,
   resolution: null,
   satisfaction: null,
   queue_before: null,
   tracking_url: "/portal/t/abc",
+};
+
+/** The form that the leak was filed with. */
+export const filledForm = {
+  content: {
+    fields: leakDetail.answers.map(({ field_id, code, kind, label }) => ({
+      id: field_id,
+      code,
+      kind,
+      label,
+    })),
+  },
+  access: Object.fromEntries(leakDetail.answers.map(({ field_id }) => [field_id, "edit"])),
 };
 
 export const coolingDetail: RequestDetail = {
@@ -391,14 +412,14 @@ export const coolingDetail: RequestDetail = {
   ],
   answers: [],
   attachments: [],
-  can: { reply: true, urge: false, cancel: false, confirm: true, reopen: false, rate: false },
+  can: { reply: true, urge: false, cancel: false, edit: false, confirm: true, reopen: false, rate: false },
   resolution: { solution: "补了冷媒，换了滤网，出风 14 ℃。", at: inMinutes(-12), by: "吴俊" },
 };
 
 export const closedDetail: RequestDetail = {
   ...coolingDetail,
   progress: jam,
-  can: { reply: false, urge: false, cancel: false, confirm: false, reopen: true, rate: true },
+  can: { reply: false, urge: false, cancel: false, edit: false, confirm: false, reopen: true, rate: true },
 };
 
 export const confirmation: Confirmation = {

@@ -539,6 +539,14 @@ export const detail: DetailAnswer = {
   ],
 };
 
+/** The form that the order was filed with. */
+export const answerForm = {
+  content: {
+    fields: detail.answers.map(({ field_id, code, kind, label }) => ({ id: field_id, code, kind, label })),
+  },
+  access: Object.fromEntries(detail.answers.map(({ field_id }) => [field_id, "edit"])),
+};
+
 type Inside = Required<DetailAnswer["inside"]>;
 
 function answer(code: string, label: string, display: string): DetailAnswer["answers"][number] {

@@ -132,6 +132,26 @@ def test_linkage_takes_from_the_record_that_fits(
     assert cleaned.answers.get(field_id("level")) == filled
 
 
+def test_linkage_compares_numbers_as_numbers() -> None:
+    class Priced(Customers):
+        def match(self, record_type: str, condition: object, *, most: int) -> Sequence[int]:
+            is_asked = condition["args"][1] == {"value": "12.5", "type": "number"}
+            return [5][: most if is_asked and record_type == "part" else 0]
+
+    rule = {
+        "by": "linkage",
+        "record_type": "part",
+        "match": [{"field": "price", "equals": {"field": "cost"}}],
+        "take": "level",
+    }
+    form = make_form(make_item("text", "level", default=rule), make_item("number", "cost", scale=2))
+    sent = Submission({field_id("cost"): "12.50"}, full_access(form))
+
+    cleaned = clean_answers(form, sent, context=replace(CONTEXT, records=Priced()))
+
+    assert cleaned.answers.get(field_id("level")) == "level 5"
+
+
 @pytest.mark.parametrize(
     ("default", "found"),
     [

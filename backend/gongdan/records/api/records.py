@@ -224,6 +224,6 @@ def bulk_change(request: Request, code: str, body: RecordBulkIn) -> OutcomesOut:
 @router.post("/record-types/{code}/linkage", operation_id="records_match", response=MatchesOut)
 def match_records(request: Request, code: str, body: LinkageIn) -> MatchesOut:
     """The records that fit what is being filled in."""
-    pairs = [(one.field, one.value) for one in body.match]
+    pairs = [(one.field, one.literal()) for one in body.match]
     found = linkage.matching(code, pairs, take=body.take, by=request.actor)
     return MatchesOut.model_validate({"items": found})

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue
 
+from gongdan.expressions import Expression
 from gongdan.kernel.schemas import In, Out, PageOut, ProblemDetail
 from gongdan.kernel.texts import Text
 from gongdan.records.commands.bulk import Outcome
@@ -41,10 +42,15 @@ class RevealIn(In):
 
 
 class EqualIn(In):
-    """A field and what it must equal."""
+    """A field and what it must equal; ``type`` says what text means."""
 
     field: str
     value: str | bool | int
+    type: Literal["text", "number", "date", "datetime", "boolean"] | None = None
+
+    def literal(self) -> Expression:
+        """What it must equal, as an expression."""
+        return {"value": self.value} | ({"type": self.type} if self.type else {})
 
 
 class LinkageIn(In):

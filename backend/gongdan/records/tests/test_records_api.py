@@ -145,6 +145,15 @@ def test_records_that_fit_are_found_for_a_page(lead: ApiClient, world: World) ->
     assert found == [{"id": made, "number": "", "title": "甲", "values": {"level": "vip"}}]
 
 
+def test_numbers_are_matched_as_numbers(lead: ApiClient, world: World) -> None:
+    made = make_record(world, name="甲", credit="12.50")
+    match = [{"field": "credit", "value": "12.5", "type": "number"}]
+
+    found = lead.post("record-types/customer/linkage", {"match": match}).json()["items"]
+
+    assert [one["id"] for one in found] == [made]
+
+
 def test_who_may_read_nothing_gets_nothing(world: World, api: Api) -> None:
     made = make_record(world, name="甲")
     requester = api.as_person(world.requester)

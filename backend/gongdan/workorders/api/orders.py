@@ -14,6 +14,7 @@ from gongdan.workorders.commands import (
     waiting,
 )
 from gongdan.workorders.queries import decisions
+from gongdan.workorders.queries.answer_form import AnswerForm, answer_form
 from gongdan.workorders.queries.detail import Detail, detail
 from gongdan.workorders.schemas.orders import (
     AnswerRevealedOut,
@@ -35,6 +36,12 @@ router = Router(tags=["workorders"])
 def get_order(request: Request, number: str) -> Detail:
     """The order's page."""
     return detail(number, by=request.actor, at=now())
+
+
+@router.get("/work-orders/{number}/form", operation_id="workorders_get_form", response=AnswerForm)
+def get_form(request: Request, number: str) -> AnswerForm:
+    """The form that the order's answers belong to."""
+    return answer_form(number, by=request.actor)
 
 
 @router.post(

@@ -41,6 +41,7 @@ class Can:
     reply: bool
     urge: bool
     cancel: bool
+    edit: bool
     confirm: bool
     reopen: bool
     rate: bool
@@ -105,6 +106,7 @@ def _can(order: WorkOrder, rest: datetime | None, at: datetime) -> Can:
         reply=is_open or order.status == "resolved",
         urge=is_open and (rest is None or rest <= at),
         cancel=is_open,
+        edit=is_open,
         confirm=order.status == "resolved" and not order.is_imported,
         reopen=order.status == "closed" and not order.is_imported,
         rate=order.status in ("resolved", "closed") and not order.is_imported,

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from conftest import Api
+from gongdan.accounts.models import Role
 from gongdan.accounts.tests.makers import World, make_world
 from gongdan.audit.queries import history
 from gongdan.workorders.finding import subject
@@ -69,3 +70,16 @@ def test_a_sensitive_answer_is_masked_and_looking_at_it_is_kept(world: World, ap
     assert whole.json() == {"value": "11010519491231002X"}
     order = WorkOrder.objects.get(number=number)
     assert "workorders.answer_revealed" in [one.event for one in history(subject(order))]
+
+
+def test_the_form_of_an_order_is_without_what_is_hidden(world: World, api: Api) -> None:
+    number = filed(world, api)
+    Role.objects.filter(key="requester").update(fields={"identity": "hidden", "helpers": "read"})
+
+    whole = api.as_person(world.administrator).get(f"work-orders/{number}/form").json()
+    seen = api.as_person(world.requester).get(f"work-orders/{number}/form").json()
+
+    ids = {field["code"]: field["id"] for field in whole["content"]["fields"]}
+    assert ids["identity"] not in {field["id"] for field in seen["content"]["fields"]}
+    assert ids["identity"] not in seen["access"]
+    assert seen["access"][ids["helpers"]] == "read"

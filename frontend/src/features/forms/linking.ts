@@ -1,4 +1,5 @@
 import type { Expression } from "@/lib/expressions/operation";
+import type { Type } from "@/lib/expressions/values";
 import type { Answer, FieldDefinition } from "./definition";
 import { defaultBy } from "./dependencies";
 import type { Matching, RecordMatch } from "./outside";
@@ -53,12 +54,12 @@ const OWN = "form.";
 function linked(field: FieldDefinition, store: FormStore): Matching | null {
   const by = defaultBy(field);
   if (by?.by !== "linkage" || !store.isOpenToDefaults(field.id)) return null;
-  const match = by.match.map(({ field: name, equals }) => ({
-    field: name,
-    value: comparable(equals, store),
-  }));
-  const isWhole = match.every((one): one is Matching["match"][number] => one.value !== null);
-  return isWhole && match.length > 0 ? { record_type: by.record_type, match, take: by.take } : null;
+  const match = by.match.flatMap(({ field: name, equals }) => {
+    const value = comparable(equals, store);
+    return value === null ? [] : [{ field: name, value, type: typeOf(equals, store) }];
+  });
+  const isWhole = match.length === by.match.length && match.length > 0;
+  return isWhole ? { record_type: by.record_type, match, take: by.take } : null;
 }
 
 /** The record that a link names; what was stored with the form stays until another one is linked. */
@@ -69,6 +70,16 @@ function lookedUp(field: FieldDefinition, store: FormStore): Matching | null {
   const id = Array.isArray(ids) ? ids[0] : ids;
   if (typeof id !== "number") return null;
   return { record_type: link.record_type, match: [{ field: "record.id", value: id }], take: field.take };
+}
+
+const COMPARED = new Set<Type>(["text", "number", "date", "datetime", "boolean"]);
+
+/** What the text of an answer means to whom it is compared with. */
+function typeOf(equals: Expression, store: FormStore): Type | undefined {
+  if (!("field" in equals)) return undefined;
+  const named = store.fields.find(({ id, code }) => id === equals.field || code === equals.field);
+  const type = named && typeOfField(named);
+  return type && COMPARED.has(type) ? type : undefined;
 }
 
 function comparable(equals: Expression, store: FormStore): string | number | boolean | null {

@@ -1,5 +1,6 @@
 import { createContext, use } from "react";
 import type { Expression } from "@/lib/expressions/operation";
+import type { Type } from "@/lib/expressions/values";
 import type { Answer, Branch, FieldDefinition, FieldOption } from "./definition";
 
 /** A record as a link shows it. */
@@ -13,7 +14,7 @@ export interface RecordBrief {
 /** Records sought by what some of their fields equal, and the one answer that is wanted of each. */
 export interface Matching {
   record_type: string;
-  match: { field: string; value: string | number | boolean }[];
+  match: { field: string; value: string | number | boolean; type?: Type }[];
   take: string;
 }
 
@@ -43,6 +44,8 @@ export interface Outside {
   regions?: () => Promise<Branch[]>;
   /** A masked answer, whole; that it was seen is recorded. */
   reveal?: (field: FieldDefinition) => Promise<Answer>;
+  /** Which masked answers may be asked for where they stand; none when left out. */
+  mayReveal?: (field: FieldDefinition) => boolean;
   onButton?: (field: FieldDefinition) => void | Promise<void>;
   /** Who signs, as a default for a typed name. */
   signer?: { id: number; name: string } | null;

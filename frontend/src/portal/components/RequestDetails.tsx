@@ -1,16 +1,21 @@
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FileGallery } from "@/features/files/components/FileGallery";
 import { useText } from "@/lib/i18n";
 import { LineIcon } from "@/ui/LineIcon";
 import type { RequestDetail } from "../contract";
 
+const FilledForm = lazy(async () => ({ default: (await import("./FilledForm")).FilledForm }));
+
 /** Number, what was filled in and what was sent along: one press away. */
 export function RequestDetails({ request, isOpenable }: { request: RequestDetail; isOpenable?: boolean }) {
   const { t } = useTranslation();
-  const text = useText();
+  const [isOpen, setOpen] = useState(false);
+  // Whoever follows a link without signing in has no form to ask for, only the words.
+  const isOwn = isOpenable !== false;
   return (
     <details className="card details">
-      <summary>
+      <summary onClick={() => setOpen(true)}>
         <span>
           {t("portal.request.details")} <span className="small ink-3 nowrap">{request.progress.number}</span>
         </span>
@@ -23,14 +28,7 @@ export function RequestDetails({ request, isOpenable }: { request: RequestDetail
             <dd className="written">{request.description}</dd>
           </>
         )}
-        {request.answers
-          .filter(({ display }) => text(display) !== "")
-          .map((answer) => (
-            <div key={answer.field_id}>
-              <dt>{text(answer.label)}</dt>
-              <dd className="written">{text(answer.display)}</dd>
-            </div>
-          ))}
+        {!isOwn && <Said request={request} />}
         {request.attachments.length > 0 && (
           <>
             <dt>{t("portal.request.attachments")}</dt>
@@ -40,6 +38,25 @@ export function RequestDetails({ request, isOpenable }: { request: RequestDetail
           </>
         )}
       </dl>
+      {isOwn && isOpen && (
+        <div className="details-form">
+          <Suspense>
+            <FilledForm request={request} />
+          </Suspense>
+        </div>
+      )}
     </details>
   );
+}
+
+function Said({ request }: { request: RequestDetail }) {
+  const text = useText();
+  return request.answers
+    .filter(({ display }) => text(display) !== "")
+    .map((answer) => (
+      <div key={answer.field_id}>
+        <dt>{text(answer.label)}</dt>
+        <dd className="written">{text(answer.display)}</dd>
+      </div>
+    ));
 }

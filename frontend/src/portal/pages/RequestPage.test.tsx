@@ -36,6 +36,22 @@ describe("a request", () => {
     expect(within(talk).getAllByRole("article")).toHaveLength(3);
   });
 
+  test("shows what was sent as the form shows it, and takes what is put right", async () => {
+    const taken = take("put", "/work-orders/:number/details");
+    const { user } = renderPortal(`/requests/${leak.number}`);
+
+    await user.click(await screen.findByText("填的内容"));
+    expect(await screen.findByText("漏油漏水")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "改一改" }));
+    const sheet = await screen.findByRole("dialog");
+    const place = await within(sheet).findByLabelText(/在哪儿/);
+    await user.clear(place);
+    await user.type(place, "A3");
+    await user.click(within(sheet).getByRole("button", { name: "保存修改" }));
+
+    await expect.poll(() => taken).toEqual([{ answers: { f_place: "A3" } }]);
+  });
+
   test("takes a reply and empties the line", async () => {
     const taken = take("post", "/work-orders/:number/comments");
     const { user } = renderPortal(`/requests/${leak.number}`);

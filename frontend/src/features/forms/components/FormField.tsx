@@ -1,8 +1,10 @@
-import { memo, type ReactNode, Suspense, use, useCallback, useId } from "react";
+import { memo, type ReactNode, Suspense, use, useCallback, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { sentence } from "@/api/problem";
 import { useText } from "@/lib/i18n";
 import type { Answer, FieldDefinition } from "../definition";
 import type { FieldState } from "../fieldState";
+import { useOutside } from "../outside";
 import { kindOf } from "../registry";
 import type { FormStore } from "../store";
 import { useFieldState, wrongSentence } from "../useFormStore";
@@ -80,7 +82,7 @@ function Answered({ field, state, display, isReading }: AnsweredProps) {
         ) : (
           <div className={isReading ? "field-answer" : PLAIN.has(field.kind) ? undefined : "field-fixed"}>
             {state.access === "masked" ? (
-              (display ?? String(state.value))
+              <Covered field={field} words={display ?? String(state.value)} />
             ) : (
               <Display field={field} value={state.value} display={display} />
             )}
@@ -88,6 +90,43 @@ function Answered({ field, state, display, isReading }: AnsweredProps) {
         )}
       </Suspense>
     </Labelled>
+  );
+}
+
+/** A sensitive answer: only a part of it, until somebody who may asks for the whole. */
+function Covered({ field, words }: { field: FieldDefinition; words: string }) {
+  const { t } = useTranslation();
+  const { reveal, mayReveal } = useOutside();
+  const [whole, setWhole] = useState<Answer>(null);
+  const [refused, setRefused] = useState("");
+  const [isAsking, setAsking] = useState(false);
+  const { Display } = kindOf(field.kind);
+  async function ask(): Promise<void> {
+    setAsking(true);
+    try {
+      setWhole((await reveal?.(field)) ?? null);
+    } catch (error) {
+      setRefused(sentence(error));
+    }
+    setAsking(false);
+  }
+  if (whole !== null) return <Display field={field} value={whole} />;
+  return (
+    <span className="field-covered">
+      {words}
+      {refused && <small role="alert">{refused}</small>}
+      {reveal && mayReveal?.(field) && !refused && (
+        <button
+          type="button"
+          className="text-act"
+          disabled={isAsking}
+          title={t("fields.reveal_recorded")}
+          onClick={() => void ask()}
+        >
+          {t("fields.reveal")}
+        </button>
+      )}
+    </span>
   );
 }
 

@@ -4,10 +4,9 @@ import { BigClock } from "@/ui/Clock";
 import { KeyValues, Pair, Section } from "@/ui/Page";
 import type { Detail } from "../types";
 import { Approvals } from "./Approvals";
-import { AttachmentCards } from "./AttachmentCards";
 import { Decision } from "./Decision";
 import styles from "./Order.module.css";
-import { AnswerValue } from "./side/AnswerValue";
+import { AnswersSection } from "./side/AnswersSection";
 import { CheckSection } from "./side/CheckSection";
 import { EffortSection } from "./side/EffortSection";
 import { LinkSection } from "./side/LinkSection";
@@ -35,7 +34,7 @@ export function OrderSide({ detail }: { detail: Detail }) {
       <Decision detail={detail} />
       <Approvals detail={detail} />
       <Resolution detail={detail} />
-      <Answers detail={detail} />
+      <AnswersSection detail={detail} />
       <CheckSection detail={detail} />
       <PeopleSection detail={detail} />
       <SubtaskSection detail={detail} />
@@ -43,30 +42,6 @@ export function OrderSide({ detail }: { detail: Detail }) {
       <LinkSection detail={detail} />
       <TagSection detail={detail} />
     </>
-  );
-}
-
-function Answers({ detail }: { detail: Detail }) {
-  const { t } = useTranslation();
-  const text = useText();
-  const shown = detail.answers.filter((answer) => text(answer.display) !== "");
-  if (shown.length === 0 && !detail.contact_phone && detail.attachments.length === 0) return null;
-  return (
-    <Section title={t("order.answers")}>
-      <KeyValues>
-        {shown.map((answer) => (
-          <Pair key={answer.field_id} label={text(answer.label)}>
-            <AnswerValue number={detail.number} answer={answer} />
-          </Pair>
-        ))}
-        {detail.contact_phone && (
-          <Pair label={t("order.contact_phone")}>
-            <a href={`tel:${detail.contact_phone}`}>{detail.contact_phone}</a>
-          </Pair>
-        )}
-      </KeyValues>
-      <AttachmentCards files={detail.attachments} />
-    </Section>
   );
 }
 

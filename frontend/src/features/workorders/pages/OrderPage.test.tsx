@@ -107,3 +107,25 @@ test("an order that cannot be seen leads back to the list", async () => {
   expect(await screen.findByText("找不到工单 X-1，或者您看不到它。")).toBeVisible();
   expect(screen.getByRole("link", { name: "回到工作列表" })).toBeVisible();
 });
+
+test("what was filled in is corrected in the form itself, and only what changed is sent", async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.put("*/api/v1/work-orders/:number/details", async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({});
+    }),
+  );
+  const { user } = renderRoutes(routes, ADDRESS);
+  expect(await screen.findByText("IM-03 注塑机 280T")).toBeVisible();
+
+  await user.click(await screen.findByRole("button", { name: "修改填写内容" }));
+  const asked = await screen.findByRole("dialog");
+  const place = await within(asked).findByLabelText("位置");
+  await user.type(place, "，东门");
+  await user.click(within(asked).getByRole("button", { name: "保存" }));
+
+  await waitFor(() =>
+    expect(sent).toEqual([{ answers: { place: "二号厂房 1 层 B 区，东门" }, rev: detail.order.rev }]),
+  );
+});

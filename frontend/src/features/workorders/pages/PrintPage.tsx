@@ -9,6 +9,7 @@ import { Button } from "@/ui/Button";
 import { useTitle } from "@/ui/Page";
 import { ErrorLine, SkeletonPage } from "@/ui/States";
 import { StatusTag } from "@/ui/StatusTag";
+import { answerFormQuery } from "../answerForm";
 import { detailQuery, passagesQuery, timelineQuery } from "../api";
 import { Effort, Parts } from "../components/paper/Effort";
 import { Facts, Said, Solution } from "../components/paper/Facts";
@@ -25,8 +26,9 @@ export default function PrintPage() {
   const passages = useQuery(passagesQuery(number));
   const timeline = useQuery(timelineQuery(number, ""));
   useTitle(number);
-  const failed = [order, passages, timeline].find((query) => query.isError);
-  const isReady = order.data && passages.data && timeline.data;
+  const form = useQuery(answerFormQuery(number));
+  const failed = [order, passages, timeline, form].find((query) => query.isError);
+  const isReady = order.data && passages.data && timeline.data && form.data;
   return (
     <div className={styles.desk}>
       <nav className={styles.bar} aria-label={t("paper.title")}>
@@ -40,7 +42,7 @@ export default function PrintPage() {
       {isReady && (
         <main className={styles.paper} aria-label={t("paper.title")}>
           <Head detail={order.data} />
-          <Facts detail={order.data} />
+          <Facts detail={order.data} form={form.data} />
           <Said detail={order.data} />
           <Stages passages={passages.data} />
           <Solution detail={order.data} />

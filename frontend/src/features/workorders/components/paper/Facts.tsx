@@ -1,14 +1,17 @@
 import { useTranslation } from "react-i18next";
 import { useDates } from "@/lib/dates";
 import { useText } from "@/lib/i18n";
+import type { AnswerForm } from "../../answerForm";
 import type { Detail } from "../../types";
 import { Block, Pairs } from "./Block";
 import styles from "./Paper.module.css";
+import { PrintedAnswers } from "./PrintedAnswers";
 
 type Props = { detail: Detail };
+type FactsProps = Props & { form: AnswerForm };
 
 /** Who, when, what, how urgent, and what was filled in. */
-export function Facts({ detail }: Props) {
+export function Facts({ detail, form }: FactsProps) {
   const { t } = useTranslation();
   const text = useText();
   const dates = useDates();
@@ -44,7 +47,7 @@ export function Facts({ detail }: Props) {
       </Block>
       {detail.answers.length > 0 && (
         <Block title={t("order.answers")}>
-          <Pairs pairs={detail.answers.map((answer) => [text(answer.label), text(answer.display)])} />
+          <PrintedAnswers form={form} detail={detail} />
         </Block>
       )}
     </>

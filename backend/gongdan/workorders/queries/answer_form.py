@@ -1,0 +1,46 @@
+"""The form of an order as somebody may see it, for a page that draws the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gongdan.accounts.permissions import Access
+from gongdan.catalog import queries as catalog
+from gongdan.forms import queries as forms
+from gongdan.kernel.actors import Actor
+from gongdan.workorders.answers import access_to
+from gongdan.workorders.facts import application_of
+from gongdan.workorders.finding import find
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerForm:
+    """The version that the order was filed with, without hidden fields; access by field id."""
+
+    content: dict[str, object]
+    access: dict[str, Access]
+
+
+def answer_form(number: str, *, by: Actor) -> AnswerForm:
+    """What the order's answers are drawn with; changing them asks for the same rights again."""
+    order = find(number, by=by)
+    type_ = catalog.type_version(order.type_version_id)
+    form = forms.version(type_.form_version_id)
+    application = application_of(order)
+    access = {one.id: access_to(one, by=by, application=application) for one in form.fields}
+    hidden = {key for key, level in access.items() if level == "hidden"}
+    return AnswerForm(
+        content=_without(form.content, hidden),
+        access={key: level for key, level in access.items() if key not in hidden},
+    )
+
+
+def _without(content: Mapping[str, object], hidden: set[str]) -> dict[str, object]:
+    fields = content.get("fields")
+    kept = [
+        one
+        for one in (fields if isinstance(fields, list) else [])
+        if not (isinstance(one, dict) and one.get("id") in hidden)
+    ]
+    return {**content, "fields": kept}
