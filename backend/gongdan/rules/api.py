@@ -22,6 +22,7 @@ from gongdan.rules.schemas import (
     RevisionOut,
     RuleSetOut,
     RuleSetsOut,
+    ShadowIn,
     TrialIn,
     TrialOut,
     VersionOut,
@@ -100,6 +101,36 @@ def publish(
         at=now(),
     )
     return Status(201, VersionOut(no=no))
+
+
+@router.put(f"{ONE}/shadow", response=VersionOut, operation_id="rules_shadow")
+def shadow(request: Request, application: str, purpose: Purpose, body: ShadowIn) -> VersionOut:
+    """Let the draft decide for some days beside the version that holds, doing nothing."""
+    no = commands.shadow(
+        application=_code(application),
+        purpose=purpose,
+        expected_rev=body.rev,
+        days=body.days,
+        by=request.actor,
+        at=now(),
+    )
+    return VersionOut(no=no)
+
+
+@router.delete(f"{ONE}/shadow", response={204: None}, operation_id="rules_end_shadow")
+def end_shadow(request: Request, application: str, purpose: Purpose) -> Status[None]:
+    """Let the shadow decide no longer."""
+    commands.end_shadow(application=_code(application), purpose=purpose, by=request.actor, at=now())
+    return Status(204, None)
+
+
+@router.delete(f"{ONE}/switched-off/{{rule}}", response={204: None}, operation_id="rules_switch_on")
+def switch_on(request: Request, application: str, purpose: Purpose, rule: str) -> Status[None]:
+    """Let a rule run again that had switched itself off."""
+    commands.switch_on(
+        application=_code(application), purpose=purpose, rule=rule, by=request.actor, at=now()
+    )
+    return Status(204, None)
 
 
 @router.put(f"{ONE}/current", response=VersionOut, operation_id="rules_roll_back")

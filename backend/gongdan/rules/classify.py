@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Literal, cast
 
 from gongdan.rules.keywords import Match, find_words, normal
-from gongdan.rules.matching import Facts, Search, entries, first_match
+from gongdan.rules.matching import Facts, Hit, Search, entries
 from gongdan.rules.published import Content, Published
+from gongdan.rules.tables import find
 
 DECIDES = ("category", "impact", "urgency", "type")
 DEFAULT_MARGIN_PERCENT = 10
@@ -89,13 +90,31 @@ class _Ranking:
 
 def classify(version: Published, facts: Facts) -> Classification:
     """What the request is about."""
-    search = first_match(version.content.get("rules"), facts)
-    if search.hit is not None:
+    search = find(version, facts, version.content.get("rules"))
+    if search.deciding:
         certain = Classification(
             "rule", version, search, confidence_percent=100, margin_percent=100
         )
-        return _decided(certain, cast("Content", search.hit.rule["then"]))
+        return _decided(certain, _together(search.deciding, search.policy))
     return _by_keywords(version, search, facts)
+
+
+def _together(hits: tuple[Hit, ...], policy: str) -> Content:
+    """What the rules that hold say: of all the last word counts, of collected the most pressing."""
+    said = [cast("Content", hit.rule["then"]) for hit in hits]
+    together: dict[str, object] = {}
+    for one in said:
+        together.update(one if policy == "all" else {**one, **together})
+    if policy == "collect":
+        for level in ("impact", "urgency"):
+            together.update(_most_pressing(level, said))
+    tags = [tag for one in said for tag in cast("list[str]", one.get("tags", []))]
+    return {**together, "tags": list(dict.fromkeys(tags))}
+
+
+def _most_pressing(level: str, said: list[Content]) -> dict[str, object]:
+    levels = [int(str(one[level])) for one in said if level in one]
+    return {level: min(levels)} if levels else {}
 
 
 def _by_keywords(version: Published, search: Search, facts: Facts) -> Classification:

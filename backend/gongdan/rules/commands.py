@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Max
@@ -13,13 +13,24 @@ from gongdan.kernel.errors import InvalidInput, Problem, Stale
 from gongdan.kernel.events import Event, Subject
 from gongdan.rules import queries
 from gongdan.rules.content import problems_of
-from gongdan.rules.errors import NoRuleDraft, RuleSetNotFound, RuleVersionNotFound
+from gongdan.rules.errors import (
+    NoRuleDraft,
+    NoShadow,
+    RuleNotSwitchedOff,
+    RuleSetNotFound,
+    RuleVersionNotFound,
+    ShadowTooLong,
+)
 from gongdan.rules.events import (
     RuleSetDraftDiscarded,
     RuleSetDraftSaved,
     RuleSetPublished,
     RuleSetRolledBack,
+    RuleSetShadowed,
     RuleSetWithdrawn,
+    RuleSwitchedOff,
+    RuleSwitchedOn,
+    ShadowEnded,
 )
 from gongdan.rules.models import RuleSet, RuleSetVersion, VersionState
 from gongdan.rules.permissions import require_builder
@@ -27,6 +38,7 @@ from gongdan.rules.published import Content, Purpose, as_purpose
 from gongdan.rules.texts import NAMES
 
 DRAFT_NO = 0
+MOST_SHADOW_DAYS = 30
 
 
 @transaction.atomic
@@ -73,18 +85,78 @@ def publish(
     """Make the draft the version that holds, if it is sound; returns its number."""
     require_builder(by, application=application)
     rule_set = _lock(application, purpose)
-    draft = _draft(rule_set)
-    if draft.rev != expected_rev:
-        raise Stale()
-    _refuse_unsound(rule_set, draft.content)
-    no = _next_no(rule_set)
+    draft = _sound_draft(rule_set, expected_rev)
     _retire(rule_set)
-    draft.no, draft.state = no, VersionState.PUBLISHED
-    draft.published_at, draft.published_by = at, by.as_dict()
-    draft.save(update_fields=["no", "state", "published_at", "published_by"])
-    event = RuleSetPublished(application=application, purpose=purpose, version=no)
+    _number(draft, _next_no(rule_set), VersionState.PUBLISHED, by=by, at=at)
+    _forgive(rule_set)
+    event = RuleSetPublished(application=application, purpose=purpose, version=draft.no)
     _record(rule_set, event, by=by, at=at)
-    return no
+    return draft.no
+
+
+@transaction.atomic
+def shadow(
+    *,
+    application: str,
+    purpose: Purpose,
+    expected_rev: int,
+    days: int,
+    by: Actor,
+    at: datetime,
+) -> int:
+    """Let the draft decide for some days beside the version that holds, doing nothing."""
+    require_builder(by, application=application)
+    if not 1 <= days <= MOST_SHADOW_DAYS:
+        raise ShadowTooLong(most=MOST_SHADOW_DAYS)
+    rule_set = _lock(application, purpose)
+    draft = _sound_draft(rule_set, expected_rev)
+    _retire(rule_set, VersionState.SHADOW)
+    until = at + timedelta(days=days)
+    draft.shadow_until = until
+    _number(draft, _next_no(rule_set), VersionState.SHADOW, by=by, at=at)
+    event = RuleSetShadowed(application=application, purpose=purpose, version=draft.no, until=until)
+    _record(rule_set, event, by=by, at=at)
+    return draft.no
+
+
+@transaction.atomic
+def end_shadow(*, application: str, purpose: Purpose, by: Actor, at: datetime) -> None:
+    """Let the shadow decide no longer; what it decided can still be read."""
+    require_builder(by, application=application)
+    rule_set = _lock(application, purpose)
+    found = rule_set.versions.filter(state=VersionState.SHADOW).first()
+    if found is None:
+        raise NoShadow()
+    _retire(rule_set, VersionState.SHADOW)
+    event = ShadowEnded(application=application, purpose=purpose, version=found.no)
+    _record(rule_set, event, by=by, at=at)
+
+
+@transaction.atomic
+def switch_off(
+    *, application: str, purpose: Purpose, rule: str, because: str, by: Actor, at: datetime
+) -> None:
+    """Let a rule that ran away run no longer, until somebody has looked at it."""
+    require_builder(by, application=application)
+    rule_set = _lock(application, purpose)
+    off = {"at": at.isoformat(), "because": because}
+    rule_set.switched_off = {**rule_set.switched_off, rule: off}
+    rule_set.save(update_fields=["switched_off"])
+    event = RuleSwitchedOff(application=application, purpose=purpose, rule=rule, because=because)
+    _record(rule_set, event, by=by, at=at)
+
+
+@transaction.atomic
+def switch_on(*, application: str, purpose: Purpose, rule: str, by: Actor, at: datetime) -> None:
+    """Let a rule run again that had switched itself off."""
+    require_builder(by, application=application)
+    rule_set = _lock(application, purpose)
+    if rule not in rule_set.switched_off:
+        raise RuleNotSwitchedOff(rule=rule)
+    rule_set.switched_off = {key: off for key, off in rule_set.switched_off.items() if key != rule}
+    rule_set.save(update_fields=["switched_off"])
+    event = RuleSwitchedOn(application=application, purpose=purpose, rule=rule)
+    _record(rule_set, event, by=by, at=at)
 
 
 @transaction.atomic
@@ -98,6 +170,7 @@ def rollback(*, application: str, purpose: Purpose, no: int, by: Actor, at: date
     _refuse_unsound(rule_set, old.content)
     new_no = _next_no(rule_set)
     _retire(rule_set)
+    _forgive(rule_set)
     rule_set.versions.create(
         no=new_no,
         content=old.content,
@@ -135,6 +208,29 @@ def _draft(rule_set: RuleSet) -> RuleSetVersion:
     return draft
 
 
+def _sound_draft(rule_set: RuleSet, expected_rev: int) -> RuleSetVersion:
+    draft = _draft(rule_set)
+    if draft.rev != expected_rev:
+        raise Stale()
+    _refuse_unsound(rule_set, draft.content)
+    return draft
+
+
+def _number(
+    draft: RuleSetVersion, no: int, state: VersionState, *, by: Actor, at: datetime
+) -> None:
+    draft.no, draft.state = no, state
+    draft.published_at, draft.published_by = at, by.as_dict()
+    draft.save(update_fields=["no", "state", "published_at", "published_by", "shadow_until"])
+
+
+def _forgive(rule_set: RuleSet) -> None:
+    """Whoever publishes has looked at what ran away."""
+    if rule_set.switched_off:
+        rule_set.switched_off = {}
+        rule_set.save(update_fields=["switched_off"])
+
+
 def _put_draft(rule_set: RuleSet, content: Content, expected_rev: int) -> RuleSetVersion:
     draft = rule_set.versions.filter(state=VersionState.DRAFT).first()
     if expected_rev != (draft.rev if draft else 0):
@@ -158,9 +254,8 @@ def _next_no(rule_set: RuleSet) -> int:
     return int(highest or 0) + 1
 
 
-def _retire(rule_set: RuleSet) -> None:
-    published = rule_set.versions.filter(state=VersionState.PUBLISHED)
-    published.update(state=VersionState.RETIRED)
+def _retire(rule_set: RuleSet, state: VersionState = VersionState.PUBLISHED) -> None:
+    rule_set.versions.filter(state=state).update(state=VersionState.RETIRED)
 
 
 def _record(rule_set: RuleSet, event: Event, *, by: Actor, at: datetime) -> None:

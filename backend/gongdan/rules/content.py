@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from gongdan.kernel.errors import Problem
+from gongdan.rules.content_tables import check_table
+from gongdan.rules.content_triggers import check_triggers
+from gongdan.rules.examining import examine
 from gongdan.rules.facts import Known
 from gongdan.rules.published import Purpose
 from gongdan.rules.shape import Check, Shape
@@ -18,7 +21,22 @@ def problems_of(purpose: Purpose, content: object, known: Known) -> list[Problem
     """Everything wrong with a content; none when it may be published."""
     shape = Shape(known)
     _CHECKS[purpose](shape, content)
-    return shape.problems
+    if shape.problems or not isinstance(content, dict):
+        return shape.problems
+    return [one.problem() for one in examine(purpose, content) if not one.is_green]
+
+
+def _around(shape: Shape, row: Mapping[str, Check], *hits: str) -> Mapping[str, Check]:
+    """What every set may declare beside its rules: hit policy, tables, test cases."""
+
+    def table(raw: object, path: str) -> None:
+        check_table(shape, raw, path, then=row)
+
+    return {
+        "hit": shape.choice(*hits),
+        "tables": shape.items(table, most=20),
+        "tests": shape.items(shape.test),
+    }
 
 
 def _classify(shape: Shape, content: object) -> None:
@@ -50,7 +68,8 @@ def _classify(shape: Shape, content: object) -> None:
         "threshold": shape.integer(0, 1000),
         "rules": shape.items(_rule(shape, {"then": then})),
     }
-    shape.fields(content, "", required, {"margin_percent": shape.integer(0, 100)})
+    optional = _around(shape, outcome, "first", "unique", "all", "collect")
+    shape.fields(content, "", required, {"margin_percent": shape.integer(0, 100), **optional})
 
 
 def _priority(shape: Shape, content: object) -> None:
@@ -67,7 +86,8 @@ def _priority(shape: Shape, content: object) -> None:
         "matrix": matrix,
         "modifiers": shape.items(_rule(shape, {"priority": priority})),
     }
-    shape.fields(content, "", required)
+    optional = _around(shape, {"priority": priority}, "first", "unique", "collect")
+    shape.fields(content, "", required, optional)
 
 
 def _dispatch(shape: Shape, content: object) -> None:
@@ -84,14 +104,14 @@ def _dispatch(shape: Shape, content: object) -> None:
         "rules": shape.items(_rule(shape, target)),
         "fallback": fallback,
     }
-    shape.fields(content, "", required)
+    shape.fields(content, "", required, _around(shape, target, "first", "unique"))
 
 
 def _rule(shape: Shape, outcome: Mapping[str, Check]) -> Check:
     required = {"key": shape.key, "name": shape.name, "if": shape.condition, **outcome}
 
     def check(raw: object, path: str) -> None:
-        shape.fields(raw, path, required, {"is_enabled": shape.flag})
+        shape.fields(raw, path, required, {"is_enabled": shape.flag, "for_type": shape.key})
 
     return check
 
@@ -107,4 +127,5 @@ _CHECKS: Final[Mapping[Purpose, Callable[[Shape, object], None]]] = {
     "classify": _classify,
     "priority": _priority,
     "dispatch": _dispatch,
+    "triggers": check_triggers,
 }

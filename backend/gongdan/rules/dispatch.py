@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from gongdan.rules.matching import Facts, Search, first_match
+from gongdan.rules.matching import Facts, Search
 from gongdan.rules.published import Content, Published
+from gongdan.rules.tables import find
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Route:
 
 def route(version: Published, facts: Facts) -> Route:
     """Where the request goes: the first rule that holds, else the fallback."""
-    search = first_match(version.content.get("rules"), facts)
+    search = find(version, facts, version.content.get("rules"))
     chosen = search.hit.rule if search.hit else cast("Content", version.content["fallback"])
     return Route(
         team=str(chosen["team"]),

@@ -24,3 +24,24 @@ class NoRuleDraft(Refusal):
 
     code = "rules.no_draft"
     status = 409
+
+
+class ShadowTooLong(Refusal):
+    """A shadow runs between one and {most} days."""
+
+    code = "rules.shadow_too_long"
+    status = 422
+
+
+class NoShadow(Refusal):
+    """No version of these rules runs as a shadow."""
+
+    code = "rules.no_shadow"
+    status = 409
+
+
+class RuleNotSwitchedOff(Refusal):
+    """The rule {rule} is not switched off."""
+
+    code = "rules.not_switched_off"
+    status = 409

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from gongdan.kernel.events import Event
@@ -55,3 +56,45 @@ class RuleSetWithdrawn(Event):
     name: ClassVar[str] = "rules.rule_set_withdrawn"
     application: str
     purpose: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleSetShadowed(Event):
+    """A draft decides beside the version that holds for some days and does nothing."""
+
+    name: ClassVar[str] = "rules.shadowed"
+    application: str
+    purpose: str
+    version: int
+    until: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShadowEnded(Event):
+    """A shadow decides no longer."""
+
+    name: ClassVar[str] = "rules.shadow_ended"
+    application: str
+    purpose: str
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleSwitchedOff(Event):
+    """A rule ran away and switched itself off."""
+
+    name: ClassVar[str] = "rules.switched_off"
+    application: str
+    purpose: str
+    rule: str
+    because: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleSwitchedOn(Event):
+    """Somebody let a rule run again that had switched itself off."""
+
+    name: ClassVar[str] = "rules.switched_on"
+    application: str
+    purpose: str
+    rule: str

@@ -14,6 +14,7 @@ class VersionState(models.TextChoices):
     DRAFT = "draft"
     PUBLISHED = "published"
     RETIRED = "retired"
+    SHADOW = "shadow"
 
 
 class RulePurpose(models.TextChoices):
@@ -22,14 +23,19 @@ class RulePurpose(models.TextChoices):
     CLASSIFY = "classify"
     PRIORITY = "priority"
     DISPATCH = "dispatch"
+    TRIGGERS = "triggers"
 
 
 class RuleSet(models.Model):
-    """The rules of one application for one purpose; ``""`` is the organization's."""
+    """The rules of one application for one purpose; ``""`` is the organization's.
+
+    ``switched_off`` holds the trigger rules that ran away, by key, with when and why.
+    """
 
     application = models.CharField(max_length=40, blank=True)
     purpose = models.CharField(max_length=12, choices=RulePurpose.choices)
     name = models.JSONField(default=dict)
+    switched_off = models.JSONField(default=dict)
 
     class Meta:
         constraints: ClassVar = [
@@ -38,7 +44,10 @@ class RuleSet(models.Model):
 
 
 class RuleSetVersion(models.Model):
-    """One version of a rule set's content; a draft has number 0 and counts its savings."""
+    """One version of a rule set's content; a draft has number 0 and counts its savings.
+
+    A shadow decides and is written down beside the version that holds; it does nothing.
+    """
 
     rule_set = models.ForeignKey(RuleSet, on_delete=models.PROTECT, related_name="versions")
     no = models.PositiveIntegerField()
@@ -47,6 +56,7 @@ class RuleSetVersion(models.Model):
     rev = models.PositiveIntegerField(default=1)
     published_at = models.DateTimeField(null=True)
     published_by = models.JSONField(null=True)
+    shadow_until = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -56,5 +66,8 @@ class RuleSetVersion(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["rule_set"], condition=Q(state="published"), name="rule_set_one_published"
+            ),
+            models.UniqueConstraint(
+                fields=["rule_set"], condition=Q(state="shadow"), name="rule_set_one_shadow"
             ),
         ]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, cast
 
-from gongdan.rules.matching import Facts, Search, first_match
+from gongdan.rules.matching import Facts, Search
 from gongdan.rules.published import Published
+from gongdan.rules.tables import find
 
 LOWEST_LEVEL = 3
 Matrix = Mapping[str, Mapping[str, int]]
@@ -47,11 +48,13 @@ def grade(version: Published, facts: Facts) -> Grading:
     impact, urgency = _level(facts, "impact"), _level(facts, "urgency")
     matrix = cast("Matrix", version.content["matrix"])
     of_matrix = matrix[str(impact or LOWEST_LEVEL)][str(urgency or LOWEST_LEVEL)]
-    search = first_match(version.content.get("modifiers"), facts)
-    of_modifier = search.hit.rule["priority"] if search.hit else None
+    search = find(version, facts, version.content.get("modifiers"))
+    # Where several are collected the most pressing counts.
+    said = [int(str(hit.rule["priority"])) for hit in search.deciding]
+    of_modifier = min(said, default=None)
     levels = {"impact": impact, "urgency": urgency}
     return Grading(
-        priority=of_matrix if of_modifier is None else int(str(of_modifier)),
+        priority=of_matrix if of_modifier is None else of_modifier,
         by="matrix" if of_modifier is None else "modifier",
         version=version,
         search=search,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-Purpose = Literal["classify", "priority", "dispatch"]
+Purpose = Literal["classify", "priority", "dispatch", "triggers"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 Content = Mapping[str, object]
 
@@ -18,13 +18,18 @@ def as_purpose(raw: str) -> Purpose:
 
 @dataclass(frozen=True)
 class Published:
-    """One version of a rule set; ``no`` 0 and ``id`` 0 are a draft being tried."""
+    """One version of a rule set; ``no`` 0 and ``id`` 0 are a draft being tried.
+
+    ``kept`` holds what was made out of the content once, so that deciding costs only deciding.
+    """
 
     id: int
     application: str
     purpose: Purpose
     no: int
     content: Content
+    published_by: Mapping[str, object] | None = None
+    kept: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     def as_dict(self) -> dict[str, object]:
         """Which version decided, to be stored with what it decided."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from gongdan.kernel.differences import Change, changes
 from gongdan.kernel.errors import InvalidInput, Problem
 from gongdan.kernel.recall import recalled
 from gongdan.kernel.texts import Text
+from gongdan.rules.conflicts import Conflict, conflicts
 from gongdan.rules.content import problems_of
 from gongdan.rules.errors import RuleSetNotFound, RuleVersionNotFound
 from gongdan.rules.facts import Known, known_for
@@ -28,6 +29,7 @@ class Draft:
     content: Content
     rev: int
     problems: list[Problem]
+    conflicts: list[Conflict]
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class VersionSummary:
     state: str
     published_at: datetime | None
     published_by: Mapping[str, object] | None
+    shadow_until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,21 @@ class RuleSetDetail:
     content: Content | None
     draft: Draft | None
     versions: list[VersionSummary]
+    switched_off: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class InForce:
+    """What decides in an application.
+
+    Of most purposes an application's own rules stand instead of the organization's; trigger rules
+    of both run, the organization's first. A shadow decides until its moment.
+    """
+
+    sets: dict[Purpose, Published] = field(default_factory=dict)
+    triggers: list[Published] = field(default_factory=list)
+    off: set[tuple[str, str]] = field(default_factory=set)
+    shadows: list[tuple[Published, datetime]] = field(default_factory=list)
 
 
 def current(application: str, purpose: Purpose) -> Published | None:
@@ -69,18 +87,33 @@ def current(application: str, purpose: Purpose) -> Published | None:
     return current_sets(application).get(purpose)
 
 
-@recalled
 def current_sets(application: str) -> dict[Purpose, Published]:
-    """The rules that hold in an application for every purpose, in one query."""
+    """The rules that hold in an application for every purpose."""
+    return dict(in_force(application).sets)
+
+
+@recalled
+def in_force(application: str) -> InForce:
+    """Everything that decides in an application, in one query."""
     rows = (
         RuleSetVersion.objects.filter(
-            state=VersionState.PUBLISHED, rule_set__application__in={application, ""}
+            state__in=(VersionState.PUBLISHED, VersionState.SHADOW),
+            rule_set__application__in={application, ""},
         )
         .order_by("rule_set__application", "pk")
-        .values_list("pk", flat=True)
+        .values_list("pk", "shadow_until", "rule_set__switched_off")
     )
-    found = [version(version_id) for version_id in rows]
-    return {one.purpose: one for one in found}
+    found = InForce()
+    for version_id, until, off in rows:
+        one = version(version_id)
+        if until is not None:
+            found.shadows.append((one, until))
+            continue
+        found.sets[one.purpose] = one
+        if one.purpose == "triggers":
+            found.triggers.append(one)
+            found.off.update((one.application, rule) for rule in off)
+    return found
 
 
 def draft_sets(application: str) -> dict[Purpose, Published]:
@@ -106,7 +139,12 @@ def version(version_id: int) -> Published:
     if row is None:
         raise RuleVersionNotFound(version=version_id)
     return Published(
-        row.pk, row.rule_set.application, as_purpose(row.rule_set.purpose), row.no, row.content
+        row.pk,
+        row.rule_set.application,
+        as_purpose(row.rule_set.purpose),
+        row.no,
+        row.content,
+        row.published_by,
     )
 
 
@@ -129,6 +167,7 @@ def rule_set(application: str, purpose: Purpose) -> RuleSetDetail:
         content=held.content if held else None,
         draft=_draft(row, draft) if draft else None,
         versions=[_version(one) for one in versions if one is not draft],
+        switched_off=row.switched_off,
     )
 
 
@@ -176,8 +215,9 @@ def _summary(row: RuleSet) -> RuleSetSummary:
 
 def _draft(row: RuleSet, draft: RuleSetVersion) -> Draft:
     problems = problems_of(as_purpose(row.purpose), draft.content, known(row.application))
-    return Draft(draft.content, draft.rev, problems)
+    is_sound = row.purpose == "triggers" and not problems
+    return Draft(draft.content, draft.rev, problems, conflicts(draft.content) if is_sound else [])
 
 
 def _version(row: RuleSetVersion) -> VersionSummary:
-    return VersionSummary(row.no, row.state, row.published_at, row.published_by)
+    return VersionSummary(row.no, row.state, row.published_at, row.published_by, row.shadow_until)

@@ -25,6 +25,13 @@ class PublicationIn(In):
     rev: int = Field(ge=1)
 
 
+class ShadowIn(In):
+    """Which revision of the draft is to decide as a shadow, and for how long."""
+
+    rev: int = Field(ge=1)
+    days: int = Field(ge=1, le=30)
+
+
 class CurrentIn(In):
     """Which earlier version is to hold again."""
 
@@ -53,21 +60,31 @@ class VersionOut(Out):
     no: int
 
 
+class ConflictOut(Out):
+    """Two rules that may run at the same moment and write the same field."""
+
+    field: str
+    one: str
+    other: str
+
+
 class DraftOut(Out):
-    """The draft, and what keeps it from being published."""
+    """The draft, what keeps it from being published, and what is only warned of."""
 
     content: dict[str, object]
     rev: int
     problems: list[ProblemDetail]
+    conflicts: list[ConflictOut]
 
 
 class VersionSummaryOut(Out):
     """One version of a rule set."""
 
     no: int
-    state: Literal["published", "retired"]
+    state: Literal["published", "retired", "shadow"]
     published_at: datetime | None
     published_by: dict[str, object] | None
+    shadow_until: datetime | None
 
 
 class RuleSetSummaryOut(Out):
@@ -96,6 +113,7 @@ class RuleSetOut(Out):
     content: dict[str, object] | None
     draft: DraftOut | None
     versions: list[VersionSummaryOut]
+    switched_off: dict[str, object]
 
 
 class ContentOut(Out):

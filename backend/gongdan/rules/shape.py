@@ -16,6 +16,7 @@ from gongdan.rules.facts import Known
 Check = Callable[[object, str], None]
 CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}")
 LONGEST_WORD: Final = 60
+LONGEST_VALUE: Final = 400
 
 
 @dataclass
@@ -109,6 +110,44 @@ class Shape:
     def condition(self, raw: object, path: str) -> None:
         """A condition over the known facts."""
         self.problems += find_problems(raw, self.known.facts, expected="boolean", path=path)
+
+    def expression(self, raw: object, path: str) -> None:
+        """An expression of any type over the known facts."""
+        self.problems += find_problems(raw, self.known.facts, path=path)
+
+    def fact(self, raw: object, path: str) -> None:
+        """The key of a known fact."""
+        if not isinstance(raw, str) or raw not in self.known.facts:
+            self.note(path, "unknown_field", value=str(raw))
+
+    def choice(self, *known: str) -> Check:
+        """One of a few words."""
+
+        def check_choice(raw: object, path: str) -> None:
+            if raw not in known:
+                self.note(path, "unknown_choice", value=str(raw))
+
+        return check_choice
+
+    def anything(self, raw: object, path: str) -> None:
+        """Any fixed value."""
+        if isinstance(raw, dict | list) or (isinstance(raw, str) and len(raw) > LONGEST_VALUE):
+            self.note(path, "malformed", expected="value")
+
+    def test(self, raw: object, path: str) -> None:
+        """A test case: what is known, what happened, and what should come of it."""
+        required = {
+            "key": self.key,
+            "name": self.name,
+            "facts": self.mapping,
+            "expect": self.mapping,
+        }
+        self.fields(raw, path, required, {"before": self.mapping, "event": self.mapping})
+
+    def mapping(self, raw: object, path: str) -> None:
+        """An object of any content."""
+        if not isinstance(raw, dict):
+            self.note(path, "malformed", expected="object")
 
     def _unique_keys(self, raw: list[object], path: str) -> None:
         keys = [str(item["key"]) for item in raw if isinstance(item, dict) and "key" in item]

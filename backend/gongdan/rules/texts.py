@@ -12,4 +12,5 @@ NAMES: Final[Mapping[Purpose, Text]] = {
     "classify": {"zh-CN": "分类规则", "en": "Classification"},
     "priority": {"zh-CN": "优先级规则", "en": "Priority"},
     "dispatch": {"zh-CN": "派单规则", "en": "Dispatch"},
+    "triggers": {"zh-CN": "触发规则", "en": "Triggers"},
 }

@@ -10,12 +10,14 @@ class WorkordersConfig(AppConfig):
     label = "workorders"
 
     def ready(self) -> None:
-        """Say what conditions may ask about, and who may open an order's files."""
+        """Say what conditions may ask, who may open files, who reacts to what happens."""
         from gongdan.files import permissions as files
         from gongdan.forms.facts import register_facts as register_form_facts
         from gongdan.records.registry import tell_holders
         from gongdan.rules.facts import FACTS
         from gongdan.sla.facts import register_facts
+        from gongdan.workorders.causes import react_with
+        from gongdan.workorders.commands.reactions import react
         from gongdan.workorders.events import SUBJECT
         from gongdan.workorders.events.work import COMMENT
         from gongdan.workorders.permissions import may_open_comment_file, may_open_file
@@ -26,3 +28,4 @@ class WorkordersConfig(AppConfig):
         files.register(SUBJECT, may_open_file)
         files.register(COMMENT, may_open_comment_file)
         tell_holders(orders_behind)
+        react_with(react)

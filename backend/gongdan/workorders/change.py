@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -17,7 +17,14 @@ from gongdan.forms.queries import FormVersionValue
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.events import Event
 from gongdan.records import queries as records
-from gongdan.workorders.events import Classified, Dispatched, Graded, StatusChanged
+from gongdan.workorders.causes import Cause, happened
+from gongdan.workorders.events import (
+    Classified,
+    DetailsChanged,
+    Dispatched,
+    Graded,
+    StatusChanged,
+)
 from gongdan.workorders.facts import Around, FactsOnDemand, facts_of
 from gongdan.workorders.finding import lock, subject, topics
 from gongdan.workorders.holding import Held, held, hold
@@ -74,6 +81,24 @@ class Change:
         """What it is about; who says that it is about something else sets this too."""
         known = self.order.category_id
         return catalog.categories_by_ids({known})[known] if known else None
+
+    def before(self) -> Mapping[str, object] | None:
+        """The facts as they were before this command; nothing for an order it made."""
+        return None if self.is_new else FactsOnDemand(self._facts_before)
+
+    def _facts_before(self) -> dict[str, object]:
+        was = WorkOrder(**self._stood)
+        known = catalog.categories_by_ids({was.category_id}) if was.category_id else {}
+        category = known.get(was.category_id or 0)
+        answers = {**self.answers, **_replaced(self.written)}
+        around = Around(
+            application=self.type.application.code,
+            type=self.type.code,
+            category=category.code if category else None,
+            requester=self.requester,
+            answers=dict(readings_by_code(self.form.definition, answers)),
+        )
+        return facts_of(was, around)
 
     def facts(self) -> Mapping[str, object]:
         """What rules and processes may ask, as it is when they first do."""
@@ -134,7 +159,20 @@ class Change:
         self._store(order)
         told = topics(order, *self.concerned)
         append_all(self.written, on=subject(order), by=self.by, at=self.at, topics=told)
+        self.happened(*self.written)
         return order
+
+    def happened(self, *events: Event) -> None:
+        """Hand what was written down to the rules that wait for it."""
+        cause = Cause(
+            order=self.order,
+            events=events,
+            facts=self.facts(),
+            before=self.before(),
+            by=self.by,
+            at=self.at,
+        )
+        happened(cause)
 
     def _limits(self) -> list[FlowTask]:
         """The open stages with a limit; none is counted while the order waits or has ended."""
@@ -155,6 +193,12 @@ class Change:
         Decision.objects.bulk_create(self.decisions)
         for place, (event, decision) in self._decided.items():
             self.written[place] = replace(event, decision_id=decision.pk)
+
+
+def _replaced(written: Iterable[Event]) -> dict[str, object]:
+    """The answers that a command replaced, as they were."""
+    changes = [one.changes for one in written if isinstance(one, DetailsChanged)]
+    return {field: one["before"] for part in changes for field, one in part.items()}
 
 
 def change(number: str, *, by: Actor, at: datetime, rev: int | None = None) -> Change:

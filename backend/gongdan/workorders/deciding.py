@@ -83,7 +83,7 @@ def dispatch_order(this: Change) -> None:
     chosen = route(published, this.facts()) if published else None
     named = _team(chosen)
     team = named or team_value(order.team_id or 0)
-    choice = _choose(order, team, chosen.strategy if chosen and named else "pool")
+    choice = choose_in(order, team, chosen.strategy if chosen and named else "pool")
     order.team_id, order.assignee_id = team.id, choice.person_id
     order.assigned_at = this.at
     order.is_placed_by_rule = named is not None and chosen is not None and chosen.by == "rule"
@@ -108,7 +108,7 @@ def _team(chosen: Route | None) -> TeamBrief | None:
     return team if team and team.is_active and team_members(team.id) else None
 
 
-def _choose(order: WorkOrder, team: TeamBrief, strategy: str) -> Choice:
+def choose_in(order: WorkOrder, team: TeamBrief, strategy: str) -> Choice:
     """Under the team's cursor lock, so that two at once see each other's load."""
     cursor = _locked_cursor(team.id)
     turn = Turn(cursor=cursor.last_person_id or 0, requester_id=order.requester_id)

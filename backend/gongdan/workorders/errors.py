@@ -199,3 +199,24 @@ class NotYourVote(Refusal):
 
     code = "workorders.not_your_vote"
     status = 403
+
+
+class PriorityStands(Refusal):
+    """A person set the priority of {number}; rules leave it alone."""
+
+    code = "workorders.priority_stands"
+    status = 409
+
+
+class NobodyMeant(Refusal):
+    """Nobody could be found whom the rule means."""
+
+    code = "workorders.nobody_meant"
+    status = 409
+
+
+class NoSuchButton(Refusal):
+    """There is no such button on {number} now."""
+
+    code = "workorders.no_such_button"
+    status = 409

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from gongdan.accounts.queries.organization import team_leads
+from gongdan.accounts.queries.organization import team_leads, team_value
 from gongdan.accounts.queries.people import PersonValue
 from gongdan.catalog import queries as catalog
 from gongdan.workorders.models import WorkOrder
@@ -30,6 +30,26 @@ class FactsOnDemand(Mapping[str, object]):
 
     def __len__(self) -> int:
         return len(self._gathered)
+
+
+class Layered(Mapping[str, object]):
+    """Facts with some laid over them; a function is asked when its fact is."""
+
+    def __init__(self, below: Mapping[str, object], over: Mapping[str, object]) -> None:
+        self._below, self._over = below, over
+
+    def __getitem__(self, key: str) -> object:
+        if key not in self._over:
+            return self._below[key]
+        value = self._over[key]
+        return value() if callable(value) else value
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._over
+        yield from (key for key in self._below if key not in self._over)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,8 +83,26 @@ def facts_of(order: WorkOrder, around: Around) -> dict[str, object]:
         "requester.is_internal": requester.is_internal,
         "requester.department": requester.department_code or None,
         "company.is_vip": requester.company_is_vip,
+        "status": order.status,
+        "stage": order.stage_key,
+        "is_assigned": order.assignee_id is not None,
+        "is_at_risk": order.is_at_risk,
+        "is_breached": order.is_breached,
+        "reopen_count": order.reopen_count,
+        "comment_count": order.comment_count,
         **{f"answers.{code}": value for code, value in around.answers.items()},
     }
+
+
+def trigger_facts(
+    order: WorkOrder, facts: Mapping[str, object], happened: Mapping[str, object]
+) -> Mapping[str, object]:
+    """The order's facts, where it stands, and what happened to it."""
+
+    def team() -> str | None:
+        return team_value(order.team_id).code if order.team_id else None
+
+    return Layered(Layered(facts, {"team": team}), happened)
 
 
 def application_of(order: WorkOrder) -> str:

@@ -884,6 +884,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forms/{code}/draft/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Draft Effects
+         * @description What publishing the draft touches: changed fields, with everything that names them.
+         */
+        get: operations["forms_get_effects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/forms/{code}/field-works": {
         parameters: {
             query?: never;
@@ -984,6 +1004,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forms/{code}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Form Uses
+         * @description Who names the form's fields, or one of them: views, rules, processes, types, packages.
+         */
+        get: operations["forms_get_uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/forms/{code}/versions": {
         parameters: {
             query?: never;
@@ -1022,6 +1062,26 @@ export interface paths {
         get: operations["forms_get_version"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{code}/versions/{no}/upgrades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upgrade Answers
+         * @description Carry answers begun under a version over to the one that holds; nothing is kept.
+         */
+        post: operations["forms_upgrade_answers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1773,6 +1833,70 @@ export interface paths {
          * @description Give a process another name.
          */
         put: operations["flows_rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Process Notes
+         * @description What builders wrote beside steps and is not settled yet.
+         */
+        get: operations["flows_list_notes"];
+        put?: never;
+        /**
+         * Note Process
+         * @description Write something beside a step.
+         */
+        post: operations["flows_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/notes/{note_id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Settle Process Note
+         * @description Put a note away.
+         */
+        put: operations["flows_settle_note"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find People
+         * @description People a step may name, found by a word or by their user names.
+         */
+        get: operations["flows_find_people"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2555,6 +2679,50 @@ export interface paths {
          * @description Throw a draft away.
          */
         delete: operations["rules_discard_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets/{application}/{purpose}/shadow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Shadow
+         * @description Let the draft decide for some days beside the version that holds, doing nothing.
+         */
+        put: operations["rules_shadow"];
+        post?: never;
+        /**
+         * End Shadow
+         * @description Let the shadow decide no longer.
+         */
+        delete: operations["rules_end_shadow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets/{application}/{purpose}/switched-off/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Switch On
+         * @description Let a rule run again that had switched itself off.
+         */
+        delete: operations["rules_switch_on"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3392,6 +3560,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{number}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Form
+         * @description The form that the order's answers belong to.
+         */
+        get: operations["workorders_get_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{number}/holders": {
         parameters: {
             query?: never;
@@ -4059,6 +4247,20 @@ export interface components {
             days_to: number | null;
         };
         /**
+         * AnswerForm
+         * @description The version that the order was filed with, without hidden fields; access by field id.
+         */
+        AnswerForm: {
+            /** Access */
+            access: {
+                [key: string]: "hidden" | "masked" | "read" | "edit";
+            };
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * AnswerIn
          * @description Is it right now?
          */
@@ -4588,6 +4790,8 @@ export interface components {
             cancel: boolean;
             /** Confirm */
             confirm: boolean;
+            /** Edit */
+            edit: boolean;
             /** Rate */
             rate: boolean;
             /** Reopen */
@@ -4596,6 +4800,32 @@ export interface components {
             reply: boolean;
             /** Urge */
             urge: boolean;
+        };
+        /**
+         * CandidateOut
+         * @description Somebody a step may name.
+         */
+        CandidateOut: {
+            /** Department Name */
+            department_name: {
+                [key: string]: string;
+            };
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Tint */
+            tint: number;
+            /** Username */
+            username: string;
+        };
+        /**
+         * CandidatesOut
+         * @description People found by a word or by their user names.
+         */
+        CandidatesOut: {
+            /** Items */
+            items: components["schemas"]["CandidateOut"][];
         };
         /**
          * CategoryChangeIn
@@ -4943,6 +5173,18 @@ export interface components {
             state: string;
             /** Title */
             title: string;
+        };
+        /**
+         * ConflictOut
+         * @description Two rules that may run at the same moment and write the same field.
+         */
+        ConflictOut: {
+            /** Field */
+            field: string;
+            /** One */
+            one: string;
+            /** Other */
+            other: string;
         };
         /**
          * ContentOut
@@ -5395,9 +5637,11 @@ export interface components {
         };
         /**
          * DraftOut
-         * @description The draft, and what keeps it from being published.
+         * @description The draft, what keeps it from being published, and what is only warned of.
          */
         DraftOut: {
+            /** Conflicts */
+            conflicts: components["schemas"]["ConflictOut"][];
             /** Content */
             content: {
                 [key: string]: unknown;
@@ -5406,6 +5650,25 @@ export interface components {
             problems: components["schemas"]["ProblemDetail"][];
             /** Rev */
             rev: number;
+        };
+        /**
+         * EffectOut
+         * @description What a draft does to a field that holds (retired, renamed, replaced, …), felt where.
+         */
+        EffectOut: {
+            field: components["schemas"]["FieldUsesOut"];
+            /** Settings */
+            settings: string[];
+            /** What */
+            what: string;
+        };
+        /**
+         * EffectsOut
+         * @description What publishing the draft touches.
+         */
+        EffectsOut: {
+            /** Items */
+            items: components["schemas"]["EffectOut"][];
         };
         /**
          * EntriesOut
@@ -5491,11 +5754,13 @@ export interface components {
         };
         /**
          * EqualIn
-         * @description A field and what it must equal.
+         * @description A field and what it must equal; ``type`` says what text means.
          */
         EqualIn: {
             /** Field */
             field: string;
+            /** Type */
+            type?: ("text" | "number" | "date" | "datetime" | "boolean") | null;
             /** Value */
             value: string | boolean | number;
         };
@@ -5563,6 +5828,22 @@ export interface components {
             suggested_by: number;
             /** Uses */
             uses: number;
+        };
+        /**
+         * FieldUsesOut
+         * @description A field and everything that names it.
+         */
+        FieldUsesOut: {
+            /** Code */
+            code: string;
+            /** Field Id */
+            field_id: string;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Uses */
+            uses: components["schemas"]["UseOut"][];
         };
         /**
          * FieldWorkOut
@@ -5893,6 +6174,46 @@ export interface components {
             shown: string[];
             /** Warnings */
             warnings: components["schemas"]["ProblemDetail"][];
+        };
+        /**
+         * FormUpgradeIn
+         * @description Answers begun under an older version, by code or id.
+         */
+        FormUpgradeIn: {
+            /** Answers */
+            answers?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * FormUpgradeOut
+         * @description The answers under the version that holds, by id, and what became of them, by code.
+         */
+        FormUpgradeOut: {
+            /** Added */
+            added: string[];
+            /** Answers */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** Dropped */
+            dropped: string[];
+            /** Failed */
+            failed: string[];
+            /** Is Behind */
+            is_behind: boolean;
+            /** Lossy */
+            lossy: string[];
+            /** No */
+            no: number;
+        };
+        /**
+         * FormUsesOut
+         * @description The fields of a form that something names.
+         */
+        FormUsesOut: {
+            /** Items */
+            items: components["schemas"]["FieldUsesOut"][];
         };
         /**
          * FormVersionNoOut
@@ -8180,6 +8501,45 @@ export interface components {
             };
         };
         /**
+         * ProcessNoteIn
+         * @description Something to say beside a step.
+         */
+        ProcessNoteIn: {
+            /** Step */
+            step: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ProcessNoteOut
+         * @description What a builder wrote beside a step.
+         */
+        ProcessNoteOut: {
+            /** Author */
+            author: {
+                [key: string]: unknown;
+            };
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Step */
+            step: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ProcessNotesOut
+         * @description What is not settled yet, oldest first.
+         */
+        ProcessNotesOut: {
+            /** Items */
+            items: components["schemas"]["ProcessNoteOut"][];
+        };
+        /**
          * ProcessOut
          * @description A process with what holds and what is being prepared.
          */
@@ -9153,7 +9513,11 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            purpose: "classify" | "priority" | "dispatch";
+            purpose: "classify" | "priority" | "dispatch" | "triggers";
+            /** Switched Off */
+            switched_off: {
+                [key: string]: unknown;
+            };
             /** Versions */
             versions: components["schemas"]["VersionSummaryOut"][];
         };
@@ -9178,7 +9542,7 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            purpose: "classify" | "priority" | "dispatch";
+            purpose: "classify" | "priority" | "dispatch" | "triggers";
         };
         /**
          * RuleSetsOut
@@ -9273,6 +9637,16 @@ export interface components {
         SetupOut: {
             /** Is Needed */
             is_needed: boolean;
+        };
+        /**
+         * ShadowIn
+         * @description Which revision of the draft is to decide as a shadow, and for how long.
+         */
+        ShadowIn: {
+            /** Days */
+            days: number;
+            /** Rev */
+            rev: number;
         };
         /**
          * SignInOptionsOut
@@ -10340,6 +10714,24 @@ export interface components {
             rest_until: string;
         };
         /**
+         * UseOut
+         * @description One definition that names a field: a view, a rule, a process, another field…
+         */
+        UseOut: {
+            /** Code */
+            code: string;
+            /** Is Draft */
+            is_draft: boolean;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Place */
+            place: string;
+        };
+        /**
          * VerificationOut
          * @description Whether a history is whole.
          */
@@ -10372,11 +10764,13 @@ export interface components {
             published_by: {
                 [key: string]: unknown;
             } | null;
+            /** Shadow Until */
+            shadow_until: string | null;
             /**
              * State
              * @enum {string}
              */
-            state: "published" | "retired";
+            state: "published" | "retired" | "shadow";
         };
         /**
          * ViewIn
@@ -12295,6 +12689,37 @@ export interface operations {
             };
         };
     };
+    forms_get_effects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectsOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     records_form_works: {
         parameters: {
             query?: never;
@@ -12461,6 +12886,39 @@ export interface operations {
             };
         };
     };
+    forms_get_uses: {
+        parameters: {
+            query?: {
+                field?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormUsesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     forms_list_versions: {
         parameters: {
             query?: never;
@@ -12545,6 +13003,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormContentOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    forms_upgrade_answers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormUpgradeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormUpgradeOut"];
                 };
             };
             /** @description Why it was refused */
@@ -13972,6 +14469,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProcessOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    flows_list_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessNotesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    flows_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcessNoteIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessNotesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    flows_settle_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                note_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessNotesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    flows_find_people: {
+        parameters: {
+            query?: {
+                q?: string;
+                usernames?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesOut"];
                 };
             };
             /** @description Why it was refused */
@@ -15443,7 +16075,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -15475,7 +16107,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -15514,7 +16146,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -15546,7 +16178,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -15582,7 +16214,104 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    rules_shadow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application: string;
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShadowIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    rules_end_shadow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application: string;
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    rules_switch_on: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application: string;
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                rule: string;
             };
             cookie?: never;
         };
@@ -15615,7 +16344,7 @@ export interface operations {
             };
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -15651,7 +16380,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
                 no: number;
             };
             cookie?: never;
@@ -17205,6 +17934,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_get_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerForm"];
                 };
             };
             /** @description Why it was refused */

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from gongdan.notifications.occasions import approvals, assignment, clocks, ending, stages, talk
+from gongdan.notifications.occasions import (
+    approvals,
+    assignment,
+    clocks,
+    ending,
+    rules,
+    stages,
+    talk,
+)
 from gongdan.notifications.occasions.case import Case, Tell
 
 Rule = Callable[[Case], list[Tell]]
@@ -16,6 +24,7 @@ RULES: Mapping[str, Rule] = {
     **stages.RULES,
     **approvals.RULES,
     **ending.RULES,
+    **rules.RULES,
 }
 
 

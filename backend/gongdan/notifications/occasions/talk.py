@@ -10,9 +10,10 @@ LOW = 2
 
 
 def _commented(case: Case) -> list[Tell]:
+    is_internal = case.facts.get("is_internal") is True
     if case.facts.get("is_automatic") is True:
-        return []
-    if case.facts.get("is_internal") is True:
+        return [] if is_internal else [_answered(case)]
+    if is_internal:
         return _noted(case)
     return [_mentioned(case, is_inside=False), _replied(case)]
 
@@ -26,6 +27,11 @@ def _noted(case: Case) -> list[Tell]:
 def _mentioned(case: Case, *, is_inside: bool) -> Tell:
     text = said("{who}提到了您：{said}", "{who} mentioned you: {said}", **_words(case))
     return Tell(kind="mention", to=case.ids("mentions"), text=text, is_inside=is_inside)
+
+
+def _answered(case: Case) -> Tell:
+    text = said("自动回复：{said}", "Automatic reply: {said}", said=shortened(case.said))
+    return Tell(kind="reply", to=[case.order.requester_id], text=text, is_inside=False)
 
 
 def _replied(case: Case) -> Tell:

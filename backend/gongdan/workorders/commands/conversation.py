@@ -64,6 +64,7 @@ def comment(*, number: str, draft: Draft, by: Actor, at: datetime) -> Comment:
         touch(order, "comment_count", at=at)
         told = _inside(order, mentions) if written.is_internal else topics(order, *mentions)
         append(_event(written), on=subject(order), by=by, at=at, topics=told)
+        this.happened(_event(written))
     return written
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from gongdan.audit.commands import append
 from gongdan.kernel.actors import Actor
 from gongdan.search.indexing import index
+from gongdan.workorders.change import change
 from gongdan.workorders.errors import (
     AlreadyRated,
     NotYours,
@@ -17,7 +18,7 @@ from gongdan.workorders.errors import (
     UrgedTooSoon,
 )
 from gongdan.workorders.events import Rated, Urged
-from gongdan.workorders.finding import lock, lock_in, subject, topics, touch
+from gongdan.workorders.finding import lock_in, subject, topics, touch
 from gongdan.workorders.models import Satisfaction, WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
 from gongdan.workorders.queries.detail import EDITABLE
@@ -30,7 +31,8 @@ URGE_REST = timedelta(minutes=30)
 @transaction.atomic
 def rate(*, number: str, score: int, comment: str = "", by: Actor, at: datetime) -> Satisfaction:
     """The requester rates the service from 1 to 5; within twelve hours they may think again."""
-    order = lock(number, by=by)
+    this = change(number, by=by, at=at)
+    order = this.order
     _require_requester(order, by=by)
     if order.status not in ("resolved", "closed"):
         raise RatingTooEarly(number=order.number)
@@ -43,6 +45,7 @@ def rate(*, number: str, score: int, comment: str = "", by: Actor, at: datetime)
     index(subject=subject(order), part="satisfaction", body=said, is_internal=False)
     event = Rated(score=score, comment=said, is_change=before is not None)
     append(event, on=subject(order), by=by, at=at, topics=topics(order))
+    this.happened(event)
     return rated
 
 

@@ -11,6 +11,7 @@ from gongdan.accounts.queries import PersonValue, person_value
 from gongdan.audit.commands import append
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import NotFound
+from gongdan.workorders.change import change
 from gongdan.workorders.errors import (
     AlreadyThere,
     AssigneeUnavailable,
@@ -110,7 +111,8 @@ def unlink(*, number: str, link_id: int, by: Actor, at: datetime) -> None:
 @transaction.atomic
 def set_tags(*, number: str, tags: Sequence[str], by: Actor, at: datetime) -> list[str]:
     """Give the order these tags and no others."""
-    order = lock(number, by=by)
+    this = change(number, by=by, at=at)
+    order = this.order
     require_work(order, by=by)
     wanted = [clean_line(tag, what="tag", limit=TAG_LENGTH) for tag in tags]
     wanted = [tag for tag in dict.fromkeys(wanted) if tag]
@@ -126,6 +128,7 @@ def set_tags(*, number: str, tags: Sequence[str], by: Actor, at: datetime) -> li
         removed=[tag for tag in before if tag not in wanted],
     )
     append(event, on=subject(order), by=by, at=at, topics=topics(order))
+    this.happened(event)
     return wanted
 
 

@@ -41,6 +41,14 @@ from gongdan.workorders.events.lifecycle import (
     StatusChanged,
     Submitted,
 )
+from gongdan.workorders.events.rules import (
+    GradesSet,
+    RecordMade,
+    RuleCalled,
+    RuleRan,
+    RuleRanAway,
+    RuleTold,
+)
 from gongdan.workorders.events.stages import (
     ChecklistTicked,
     JumpRefused,
@@ -87,6 +95,7 @@ __all__ = [
     "DetailsChanged",
     "Dispatched",
     "Graded",
+    "GradesSet",
     "HandedInAgain",
     "Imported",
     "ImportedChange",
@@ -100,9 +109,14 @@ __all__ = [
     "PriorityOverridden",
     "ProcessStuck",
     "Rated",
+    "RecordMade",
     "Reopened",
     "Resolved",
     "Resumed",
+    "RuleCalled",
+    "RuleRan",
+    "RuleRanAway",
+    "RuleTold",
     "SentBack",
     "SignerRemoved",
     "SignersAdded",

@@ -2,6 +2,7 @@
 
 from gongdan.workorders.models.clocks import Clock, ClockSegment, Timer
 from gongdan.workorders.models.core import AssignCursor, Decision, Holding, WorkOrder
+from gongdan.workorders.models.rules import RuleOccasion, ShadowDecision
 from gongdan.workorders.models.stages import (
     ChecklistMark,
     FlowInstance,
@@ -37,7 +38,9 @@ __all__ = [
     "PartUsed",
     "Participant",
     "Presence",
+    "RuleOccasion",
     "Satisfaction",
+    "ShadowDecision",
     "StageVisit",
     "Subtask",
     "TimeEntry",

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gongdan.kernel.texts import Text
-from gongdan.workorders.sentences import approvals, clocks, files, imports, lifecycle, stages, work
+from gongdan.workorders.sentences import (
+    approvals,
+    clocks,
+    files,
+    imports,
+    lifecycle,
+    rules,
+    stages,
+    work,
+)
 from gongdan.workorders.sentences.values import Known, Telling, Told
 
 TELLINGS: dict[str, Telling] = {
@@ -16,6 +25,7 @@ TELLINGS: dict[str, Telling] = {
     **work.TELLINGS,
     **files.TELLINGS,
     **imports.TELLINGS,
+    **rules.TELLINGS,
 }
 
 

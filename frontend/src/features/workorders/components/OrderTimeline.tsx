@@ -50,6 +50,12 @@ const ICONS: Record<string, IconName> = {
   imported: "export",
   imported_change: "export",
   attached: "clip",
+  rule_ran: "bolt",
+  rule_told: "bell",
+  rule_called: "send",
+  rule_ran_away: "warn",
+  record_made: "box",
+  grades_set: "flag",
 };
 
 /** What rules and clocks begin by themselves when somebody acts: folded into one line. */
