@@ -27,6 +27,7 @@ from gongdan.config.errors import UnknownParameter
 from gongdan.config.idempotency import once
 from gongdan.config.problems import answer, of_exception
 from gongdan.kernel.actors import NOBODY
+from gongdan.kernel.recall import recalling
 
 MODULES = [
     "accounts",
@@ -109,6 +110,9 @@ def _edge(operation: Operation) -> Run:
             if request.method == "POST" and "Idempotency-Key" in request.headers:
                 by = identify(request)
                 return once(request, by=by, run=lambda: inner(request, **path))
+            if request.method == "GET":
+                with recalling():
+                    return inner(request, **path)
             return inner(request, **path)
         except Exception as exception:
             return cast("HttpResponseBase", operation.api.on_exception(request, exception))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
@@ -10,6 +10,8 @@ from typing import ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
 
 _known: ContextVar[dict[object, object] | None] = ContextVar("known", default=None)
 
@@ -26,6 +28,25 @@ def recalled(read: Callable[P, T]) -> Callable[P, T]:
         if question not in known:
             known[question] = read(*args, **kwargs)
         return cast("T", known[question])
+
+    return ask
+
+
+def recalled_each(
+    read: Callable[[Set[K]], dict[K, V]],
+) -> Callable[[Iterable[K | None]], dict[K, V]]:
+    """A read of several by key: inside ``recalling`` only those are read that are not known yet."""
+
+    @wraps(read)
+    def ask(keys: Iterable[K | None]) -> dict[K, V]:
+        wanted = {key for key in keys if key is not None}
+        memory = _known.get()
+        known = cast("dict[K, V | None]", {} if memory is None else memory.setdefault(read, {}))
+        missing = wanted - known.keys()
+        if missing:
+            found = read(missing)
+            known.update({key: found.get(key) for key in missing})
+        return {key: value for key in wanted if (value := known[key]) is not None}
 
     return ask
 

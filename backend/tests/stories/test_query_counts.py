@@ -15,7 +15,7 @@ FIXED = {
     "list": ("lead", "work-orders", 11),
     "counts": ("lead", "work-orders/counts", 7),
     "export": ("lead", "work-orders/export", 10),
-    "todo": ("handler", "todo", 19),
+    "todo": ("handler", "todo", 18),
     "team load": ("lead", "teams/load?team=network", 9),
     "home": ("requester", "portal/home", 21),
     "requests": ("requester", "portal/requests", 14),
@@ -71,10 +71,10 @@ def test_a_page_of_many_costs_as_much_as_a_page_of_one(office: Office, page: str
 
 
 INSIDE = {
-    "order": ("handler", "work-orders/{}", 39),
+    "order": ("handler", "work-orders/{}", 34),
     "timeline": ("handler", "work-orders/{}/timeline", 10),
     "holders": ("handler", "work-orders/{}/holders", 12),
-    "request": ("requester", "portal/requests/{}", 32),
+    "request": ("requester", "portal/requests/{}", 30),
 }
 
 

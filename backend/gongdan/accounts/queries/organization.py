@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,7 +19,7 @@ from gongdan.accounts.models import (
 )
 from gongdan.accounts.queries.people import PersonBrief, brief
 from gongdan.kernel.errors import NotFound
-from gongdan.kernel.recall import recalled
+from gongdan.kernel.recall import recalled, recalled_each
 from gongdan.kernel.texts import Text
 
 
@@ -108,11 +108,10 @@ def team_value(team_id: int) -> TeamBrief:
     return team
 
 
-def teams_by_ids(ids: Iterable[int | None]) -> dict[int, TeamBrief]:
+@recalled_each
+def teams_by_ids(ids: Set[int]) -> dict[int, TeamBrief]:
     """The teams with these ids, in one query (none when no id is given)."""
-    wanted = {each for each in ids if each is not None}
-    found = Team.objects.filter(pk__in=wanted) if wanted else []
-    return {team.pk: _team(team) for team in found}
+    return {team.pk: _team(team) for team in Team.objects.filter(pk__in=ids)}
 
 
 def teams_of(person_id: int) -> list[TeamBrief]:
@@ -161,11 +160,10 @@ def department_by_code(code: str) -> DepartmentValue | None:
     return _department(department) if department else None
 
 
-def departments_by_ids(ids: Iterable[int | None]) -> dict[int, DepartmentValue]:
+@recalled_each
+def departments_by_ids(ids: Set[int]) -> dict[int, DepartmentValue]:
     """The departments with these ids, in one query (none when no id is given)."""
-    wanted = {each for each in ids if each is not None}
-    found = Department.objects.filter(pk__in=wanted) if wanted else []
-    return {each.pk: _department(each) for each in found}
+    return {each.pk: _department(each) for each in Department.objects.filter(pk__in=ids)}
 
 
 def _first_team(teams: QuerySet[Team]) -> TeamBrief | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ from gongdan.catalog import content as contents
 from gongdan.catalog.content import TypeContent
 from gongdan.catalog.errors import UnknownApplication, UnknownCategory, UnknownType
 from gongdan.catalog.models import Application, Category, WorkOrderType, WorkOrderTypeVersion
-from gongdan.kernel.recall import recalled
+from gongdan.kernel.recall import recalled, recalled_each
 from gongdan.kernel.texts import Text
 
 
@@ -99,7 +99,8 @@ def category(code: str) -> CategoryValue:
     return _category(found)
 
 
-def categories_by_ids(ids: set[int]) -> dict[int, CategoryValue]:
+@recalled_each
+def categories_by_ids(ids: Set[int]) -> dict[int, CategoryValue]:
     """Several categories at once."""
     found = Category.objects.select_related("application").filter(pk__in=ids)
     return {one.pk: _category(one) for one in found}
@@ -151,17 +152,16 @@ def categories_named(names: Iterable[str], *, application: str) -> dict[str, int
     }
 
 
-@recalled
 def type_version(version_id: int) -> TypeValue:
     """One version by its id; names are read afresh, the rest never changes."""
-    versions = WorkOrderTypeVersion.objects.select_related("type__application").defer("content")
-    return _type(versions.get(pk=version_id))
+    return type_versions([version_id])[version_id]
 
 
-def type_versions(ids: set[int]) -> dict[int, TypeValue]:
+@recalled_each
+def type_versions(ids: Set[int]) -> dict[int, TypeValue]:
     """Several versions at once."""
-    found = WorkOrderTypeVersion.objects.select_related("type__application").filter(pk__in=ids)
-    return {version.pk: _type(version) for version in found}
+    found = WorkOrderTypeVersion.objects.select_related("type__application").defer("content")
+    return {version.pk: _type(version) for version in found.filter(pk__in=ids)}
 
 
 def offered_types() -> list[TypeValue]:

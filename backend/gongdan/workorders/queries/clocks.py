@@ -14,17 +14,44 @@ from gongdan.workorders.clockwork import STAGE, calendar_of, value_of
 from gongdan.workorders.models import Clock, FlowTask
 from gongdan.workorders.queries.values import ClockView
 
+# What the view of a clock and of a stage's limit is made from; the rest stays where it is.
+SHOWN = (
+    "work_order_id",
+    "metric",
+    "target_seconds",
+    "state",
+    "segment_started_at",
+    "started_at",
+    "elapsed_seconds",
+    "due_at",
+    "is_provisional",
+    "warn_at_percent",
+    "warned_levels",
+    "fulfilled_at",
+    "breached_at",
+    "breach_cause",
+    "calendar_version_id",
+)
+LIMIT = (
+    "work_order_id",
+    "step",
+    "due_at",
+    "instance__process_version_id",
+    "work_order__type_version_id",
+    "work_order__waiting_since",
+)
+
 
 def clocks_of(order_ids: Iterable[int], *, at: datetime) -> dict[int, list[ClockView]]:
     """The clocks of several orders, in the order they were started; open stages' limits last."""
     found: dict[int, list[ClockView]] = {}
     wanted = list(order_ids)
-    for row in Clock.objects.filter(work_order_id__in=wanted).order_by("pk"):
+    for row in Clock.objects.filter(work_order_id__in=wanted).only(*SHOWN).order_by("pk"):
         found.setdefault(row.work_order_id, []).append(view_of(row, at=at))
     limits = FlowTask.objects.filter(
         work_order_id__in=wanted, state="pending", due_at__isnull=False
     ).select_related("work_order", "instance")
-    for task in limits.order_by("pk"):
+    for task in limits.only(*LIMIT).order_by("pk"):
         found.setdefault(task.work_order_id, []).append(limit_of(task, at=at))
     return found
 
@@ -33,8 +60,8 @@ def limit_of(task: FlowTask, *, at: datetime) -> ClockView:
     """The limit of an open stage now, as a clock; it rests while the order waits."""
     order = task.work_order
     step, due = _step(task), task.due_at or at
-    type_ = catalog.type_version(order.type_version_id)
-    calendar = sla.calendar(step.calendar or type_.content.calendar).calendar
+    content = catalog.type_content(order.type_version_id)
+    calendar = sla.calendar(step.calendar or content.calendar).calendar
     moment = order.waiting_since or at
     left = calendar.between(moment, due) if moment <= due else -calendar.between(due, moment)
     limit = (step.limit_minutes or 0) * 60

@@ -17,7 +17,7 @@ from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.models.core import OPEN_STATUSES
 from gongdan.workorders.permissions import visible
 from gongdan.workorders.queries.filters import VIEWS, Filters, compile_filters, view_condition
-from gongdan.workorders.queries.rows import rows_of
+from gongdan.workorders.queries.rows import LINE, rows_of
 from gongdan.workorders.queries.values import Counts, ListPage, Row
 
 COUNTED_TO = 10_000
@@ -60,7 +60,8 @@ def work_list(filters: Filters, window: Window, *, by: Actor, at: datetime) -> L
     sort = SORTS.get(window.sort)
     if sort is None:
         raise UnknownChoice(what="sort", value=window.sort)
-    page = list(_after(_sorted(orders, sort), sort, window.cursor)[: window.limit + 1])
+    lines = _sorted(orders, sort).only(*LINE)
+    page = list(_after(lines, sort, window.cursor)[: window.limit + 1])
     shown = page[: window.limit]
     following = _cursor(shown[-1], sort) if len(page) > window.limit else None
     return ListPage(items=rows_of(shown, at=at), next_cursor=following, total=total)

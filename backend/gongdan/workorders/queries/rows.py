@@ -24,6 +24,31 @@ from gongdan.workorders.queries.values import (
     TypeChip,
 )
 
+# The columns a line is made from. Descriptions, solutions and answers stay in the database.
+LINE = (
+    "number",
+    "title",
+    "status",
+    "stage_key",
+    "priority",
+    "is_priority_overridden",
+    "is_vip",
+    "assignee_id",
+    "team_id",
+    "requester_id",
+    "category_id",
+    "type_version_id",
+    "channel",
+    "created_at",
+    "updated_at",
+    "comment_count",
+    "tags",
+    "is_imported",
+    "rev",
+    "reopen_count",
+    "next_due_at",
+)
+
 
 @dataclass(frozen=True)
 class Around:

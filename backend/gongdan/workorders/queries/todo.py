@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -15,11 +16,15 @@ from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text
 from gongdan.workorders.models import FlowTask, Subtask, WorkOrder
 from gongdan.workorders.permissions import visible
-from gongdan.workorders.queries.rows import rows_of
+from gongdan.workorders.queries.rows import LINE, rows_of
 from gongdan.workorders.queries.values import Row
 from gongdan.workorders.queue import BY_URGENCY, waiting_for
 
 MOST = 200
+KIND_OF_TASK = {"approval": "approve", "resubmit": "resubmit"}
+NEAREST = (F("due_at").asc(nulls_last=True),)
+TASK = ("kind", "due_at", "opened_at", "because")
+OF_ORDER = tuple(f"work_order__{name}" for name in LINE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,27 +60,71 @@ class Todo:
     response_minutes: int | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Duty:
+    """One thing that waits, before its order became a line."""
+
+    kind: str
+    order: WorkOrder
+    work: Subtask | FlowTask | None = None
+
+
 def todo(*, by: Actor, at: datetime) -> Todo:
     """The actor's to-do list now."""
-    upcoming = waiting_for(by=by).first() if _handles(by) else None
+    upcoming = waiting_for(by=by).only(*LINE).first() if _handles(by) else None
+    duties = _duties(by)
+    orders = {duty.order.pk: duty.order for duty in duties}
+    if upcoming:
+        orders[upcoming.pk] = upcoming
+    rows = dict(zip(orders, rows_of(list(orders.values()), at=at), strict=True))
     groups = [
-        TodoGroup(kind="handle", items=_orders("handle", _to_handle(by), at)),
-        TodoGroup(kind="approve", items=_votes("approval", by, at)),
-        TodoGroup(kind="returned", items=_orders("returned", _returned(by), at)),
-        TodoGroup(kind="resubmit", items=_votes("resubmit", by, at)),
-        TodoGroup(kind="stage", items=_orders("stage", _stage_duties(by), at)),
-        TodoGroup(kind="subtask", items=_subtasks(by, at)),
-        TodoGroup(kind="confirm", items=_orders("confirm", _to_confirm(by), at)),
+        TodoGroup(kind=kind, items=[_item(duty, rows[duty.order.pk]) for duty in of_kind])
+        for kind, of_kind in groupby(duties, key=attrgetter("kind"))
     ]
-    kept = [group for group in groups if group.items]
     start = _today(at)
     return Todo(
-        next=rows_of([upcoming], at=at)[0] if upcoming else None,
-        groups=kept,
-        count=sum(len(group.items) for group in kept),
+        next=rows[upcoming.pk] if upcoming else None,
+        groups=groups,
+        count=len(duties),
         done_today=WorkOrder.objects.filter(resolved_by_id=by.id, resolved_at__gte=start).count(),
         response_minutes=_response_minutes(by, start),
     )
+
+
+def _duties(by: Actor) -> list[_Duty]:
+    """Everything that waits, kind by kind in the order of the page."""
+    tasks = _votes(by)
+    return [
+        *(_Duty(kind="handle", order=order) for order in _to_handle(by).only(*LINE)),
+        *(duty for duty in tasks if duty.kind == "approve"),
+        *(_Duty(kind="returned", order=order) for order in _returned(by).only(*LINE)),
+        *(duty for duty in tasks if duty.kind == "resubmit"),
+        *(_Duty(kind="stage", order=order) for order in _stage_duties(by).only(*LINE)),
+        *_subtasks(by),
+        *(_Duty(kind="confirm", order=order) for order in _to_confirm(by).only(*LINE)),
+    ]
+
+
+def _item(duty: _Duty, row: Row) -> TodoItem:
+    work = duty.work
+    if isinstance(work, Subtask):
+        return TodoItem(
+            kind=duty.kind,
+            order=row,
+            subtask_id=work.pk,
+            subtask_title=work.title,
+            due_at=work.due_at,
+        )
+    if work is not None:
+        return TodoItem(
+            kind=duty.kind,
+            order=row,
+            due_at=work.due_at,
+            task_id=work.pk,
+            since=work.opened_at,
+            because=dict(work.because),
+        )
+    return TodoItem(kind=duty.kind, order=row, due_at=row.clock.due_at if row.clock else None)
 
 
 def todo_count(*, by: Actor) -> int:
@@ -91,21 +140,21 @@ def _handles(by: Actor) -> bool:
     return any(may(by, "workorders.handle", application=code) for code in rights.grants)
 
 
-def _to_handle(by: Actor) -> Iterable[WorkOrder]:
+def _to_handle(by: Actor) -> QuerySet[WorkOrder]:
     orders = WorkOrder.objects.filter(
         assignee_id=by.id, status__in=("new", "assigned", "in_progress"), is_imported=False
     )
     return visible(orders, by=by).filter(reopen_count=0).order_by(*BY_URGENCY)[:MOST]
 
 
-def _returned(by: Actor) -> Iterable[WorkOrder]:
+def _returned(by: Actor) -> QuerySet[WorkOrder]:
     orders = WorkOrder.objects.filter(
         assignee_id=by.id, status__in=("assigned", "in_progress"), reopen_count__gt=0
     )
     return visible(orders, by=by).order_by(*BY_URGENCY)[:MOST]
 
 
-def _stage_duties(by: Actor) -> Iterable[WorkOrder]:
+def _stage_duties(by: Actor) -> QuerySet[WorkOrder]:
     open_tasks = FlowTask.objects.filter(state="pending", work_order__status="in_progress")
     tasks = open_tasks.exclude(kind__in=("approval", "resubmit"))
     duties = tasks.filter(Q(assignee_id=by.id) | Q(candidate_team_ids__overlap=_teams(by)))
@@ -120,55 +169,26 @@ def _own_tasks(by: Actor, kinds: tuple[str, ...]) -> QuerySet[FlowTask]:
     return mine.filter(work_order__status__in=("new", "assigned", "in_progress"))
 
 
-def _votes(kind: str, by: Actor, at: datetime) -> list[TodoItem]:
+def _votes(by: Actor) -> list[_Duty]:
     """Tasks that are the actor's very own, the nearest due first."""
-    mine = _own_tasks(by, (kind,)).select_related("work_order")
-    found = list(mine.order_by(F("due_at").asc(nulls_last=True), "opened_at", "pk")[:MOST])
-    rows = rows_of([one.work_order for one in found], at=at)
-    return [
-        TodoItem(
-            kind="approve" if kind == "approval" else kind,
-            order=row,
-            due_at=one.due_at,
-            task_id=one.pk,
-            since=one.opened_at,
-            because=dict(one.because),
-        )
-        for one, row in zip(found, rows, strict=True)
-    ]
+    mine = _own_tasks(by, tuple(KIND_OF_TASK)).select_related("work_order")
+    found = mine.only(*TASK, *OF_ORDER).order_by(*NEAREST, "opened_at", "pk")[:MOST]
+    return [_Duty(kind=KIND_OF_TASK[one.kind], order=one.work_order, work=one) for one in found]
 
 
 def _teams(by: Actor) -> list[int]:
     return sorted(by.rights.team_ids) or [0]
 
 
-def _to_confirm(by: Actor) -> Iterable[WorkOrder]:
+def _to_confirm(by: Actor) -> QuerySet[WorkOrder]:
     orders = WorkOrder.objects.filter(requester_id=by.id, status="resolved", is_imported=False)
     return orders.order_by("resolved_at", "id")[:MOST]
 
 
-def _orders(kind: str, orders: Iterable[WorkOrder], at: datetime) -> list[TodoItem]:
-    rows = rows_of(list(orders), at=at)
-    return [
-        TodoItem(kind=kind, order=row, due_at=row.clock.due_at if row.clock else None)
-        for row in rows
-    ]
-
-
-def _subtasks(by: Actor, at: datetime) -> list[TodoItem]:
+def _subtasks(by: Actor) -> list[_Duty]:
     mine = Subtask.objects.filter(assignee_id=by.id, state="open").select_related("work_order")
-    found = list(mine.order_by(F("due_at").asc(nulls_last=True), "pk")[:MOST])
-    rows = rows_of([one.work_order for one in found], at=at)
-    return [
-        TodoItem(
-            kind="subtask",
-            order=row,
-            subtask_id=one.pk,
-            subtask_title=one.title,
-            due_at=one.due_at,
-        )
-        for one, row in zip(found, rows, strict=True)
-    ]
+    found = mine.only("title", "due_at", *OF_ORDER).order_by(*NEAREST, "pk")[:MOST]
+    return [_Duty(kind="subtask", order=one.work_order, work=one) for one in found]
 
 
 def _today(at: datetime) -> datetime:
