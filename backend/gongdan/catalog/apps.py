@@ -12,6 +12,9 @@ class CatalogConfig(AppConfig):
     def ready(self) -> None:
         """Say what the rules of an application may ask and name."""
         from gongdan.catalog.facts import application_facts
+        from gongdan.catalog.uses import definitions
+        from gongdan.forms.uses import register_definitions
         from gongdan.rules.facts import register_application_facts
 
         register_application_facts(application_facts)
+        register_definitions(definitions)

@@ -8,13 +8,14 @@ from gongdan.accounts.requests import Request
 from gongdan.forms import commands, queries
 from gongdan.forms.commands.dictionaries import change_dictionary, retire_dictionary
 from gongdan.forms.commands.dictionaries import make_dictionary as make
-from gongdan.forms.queries import dictionaries, trials
+from gongdan.forms.queries import dictionaries, trials, upgrades, uses
 from gongdan.forms.schemas import (
     DictionariesOut,
     DictionaryChangeIn,
     DictionaryIn,
     DictionaryOut,
     DifferenceOut,
+    EffectsOut,
     FormChangeOut,
     FormContentOut,
     FormDraftIn,
@@ -24,6 +25,9 @@ from gongdan.forms.schemas import (
     FormsOut,
     FormTrialIn,
     FormTrialOut,
+    FormUpgradeIn,
+    FormUpgradeOut,
+    FormUsesOut,
     FormVersionNoOut,
     FormVersionOut,
     FormVersionsOut,
@@ -102,6 +106,32 @@ def get_form_difference(
     """What differs between two versions by number; one left out is the draft, 0 is nothing yet."""
     found = trials.difference(code, before=before, after=after, by=request.actor)
     return DifferenceOut(changes=[FormChangeOut.model_validate(change) for change in found])
+
+
+@router.get("/forms/{code}/uses", operation_id="forms_get_uses", response=FormUsesOut)
+def get_form_uses(request: Request, code: str, field: str | None = None) -> FormUsesOut:
+    """Who names the form's fields, or one of them: views, rules, processes, types, packages."""
+    return FormUsesOut.model_validate(
+        {"items": uses.field_uses(code, field=field, by=request.actor)}
+    )
+
+
+@router.get("/forms/{code}/draft/effects", operation_id="forms_get_effects", response=EffectsOut)
+def get_draft_effects(request: Request, code: str) -> EffectsOut:
+    """What publishing the draft touches: changed fields, with everything that names them."""
+    return EffectsOut.model_validate({"items": uses.draft_effects(code, by=request.actor)})
+
+
+@router.post(
+    "/forms/{code}/versions/{int:no}/upgrades",
+    operation_id="forms_upgrade_answers",
+    response=FormUpgradeOut,
+)
+def upgrade_answers(
+    request: Request, code: str, no: int, body: FormUpgradeIn
+) -> upgrades.UpgradedAnswers:
+    """Carry answers begun under a version over to the one that holds; nothing is kept."""
+    return upgrades.upgraded(code, no, body.answers, by=request.actor, at=now())
 
 
 @router.post("/forms/{code}/trial", operation_id="forms_try", response=FormTrialOut)

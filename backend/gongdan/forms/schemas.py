@@ -132,6 +132,63 @@ class DifferenceOut(Out):
     changes: list[FormChangeOut]
 
 
+class UseOut(Out):
+    """One definition that names a field: a view, a rule, a process, another field…"""
+
+    kind: str
+    code: str
+    name: dict[str, str]
+    place: str
+    is_draft: bool
+
+
+class FieldUsesOut(Out):
+    """A field and everything that names it."""
+
+    field_id: str
+    code: str
+    label: dict[str, str]
+    uses: list[UseOut]
+
+
+class FormUsesOut(Out):
+    """The fields of a form that something names."""
+
+    items: list[FieldUsesOut]
+
+
+class EffectOut(Out):
+    """What a draft does to a field that holds (retired, renamed, replaced, …), felt where."""
+
+    what: str
+    settings: list[str]
+    field: FieldUsesOut
+
+
+class EffectsOut(Out):
+    """What publishing the draft touches."""
+
+    items: list[EffectOut]
+
+
+class FormUpgradeIn(In):
+    """Answers begun under an older version, by code or id."""
+
+    answers: dict[str, object] = Field(default_factory=dict)
+
+
+class FormUpgradeOut(Out):
+    """The answers under the version that holds, by id, and what became of them, by code."""
+
+    no: int
+    is_behind: bool
+    answers: dict[str, object]
+    added: list[str]
+    dropped: list[str]
+    lossy: list[str]
+    failed: list[str]
+
+
 class FormTrialIn(In):
     """Sample answers by code or id, as holders of a role would send them."""
 

@@ -15,13 +15,16 @@ class RecordsConfig(AppConfig):
         from gongdan.catalog.sections import register_section
         from gongdan.files import permissions as files
         from gongdan.forms.calendar import register_calendar
+        from gongdan.forms.uses import register_definitions
         from gongdan.records.carried import VIEWS
         from gongdan.records.commands.storage import prepare_form
         from gongdan.records.finding import KIND
         from gongdan.records.permissions import may_open_file
+        from gongdan.records.uses import views
         from gongdan.records.workdays import working_days
 
         registry.before_use_of_form(prepare_form)
         register_section(VIEWS)
         register_calendar(working_days)
         files.register(KIND, may_open_file)
+        register_definitions(views)

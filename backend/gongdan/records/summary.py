@@ -12,6 +12,7 @@ from typing import Final
 
 from gongdan.expressions import Column
 from gongdan.expressions.values import Type
+from gongdan.forms.definition import FieldDefinition
 from gongdan.forms.plan import place_of
 from gongdan.forms.queries import FormVersionValue
 from gongdan.records.columns import SQL_TYPES, column_of
@@ -28,8 +29,6 @@ SYSTEM: Final[Mapping[str, Column]] = {
     "record.created_by": Column("r.created_by::numeric", "number"),
     "record.created_at": Column("r.created_at", "datetime"),
 }
-# Columns of fixed width first: a row is read from its front.
-WIDTHS: Final[Mapping[Type, int]] = {"date": 0, "datetime": 0, "boolean": 0, "number": 1, "text": 2}
 # Which answers, by field id, and as what they are read.
 Columns = Mapping[str, Type]
 
@@ -38,7 +37,17 @@ def wanted_columns(form: FormVersionValue, *, sound: Collection[str]) -> dict[st
     """The answers that are to be in a form's narrow table: those whose index could be made."""
     marked = [one for one in wanted_indexes(form) if one.id in sound]
     found = {one.id: column_of(place_of(one)).type for one in marked}
-    return dict(sorted(found.items(), key=lambda pair: (WIDTHS.get(pair[1], 3), pair[0])))
+    places = {one.id: _place(one, found[one.id]) for one in marked}
+    return dict(sorted(found.items(), key=lambda pair: (places[pair[0]], pair[0])))
+
+
+def _place(one: FieldDefinition, kind: Type) -> int:
+    """A row is read from its front: fixed width first, then what is grouped, what is summed."""
+    if kind in ("date", "datetime", "boolean"):
+        return 0
+    if kind == "number":
+        return 2
+    return 1 if one.kind == "select" else 3
 
 
 def table_of(form_id: int, no: int) -> str:
@@ -49,8 +58,8 @@ def table_of(form_id: int, no: int) -> str:
 def make_sql(form: FormVersionValue, no: int, columns: Columns) -> list[str]:
     """The statements that make the table and have every change of a record written to it."""
     name, partition = table_of(form.form_id, no), partition_of(form.form_id)
-    typed = [f"{column} {kind}" for column, kind in OWN.items()]
-    typed += [f"{field} {SQL_TYPES[kind]}" for field, kind in columns.items()]
+    typed = [f"{field} {SQL_TYPES[kind]}" for field, kind in columns.items()]
+    typed += [f"{column} {kind}" for column, kind in OWN.items()]
     return [
         *drop_sql(form.form_id, no),
         f"CREATE TABLE {name} (id bigint PRIMARY KEY, is_live boolean NOT NULL,"
@@ -67,7 +76,8 @@ def fill_sql(form: FormVersionValue, no: int, columns: Columns) -> str:
     names = ", ".join([*OWN, *columns])
     row = ", ".join([*OWN, *_reads(form, columns, "data")])
     return (
-        f"WITH picked AS (SELECT * FROM {partition} WHERE id > %s ORDER BY id LIMIT %s),"  # noqa: S608
+        f"WITH picked AS (SELECT * FROM {partition}"  # noqa: S608
+        f" WHERE form_id = {int(form.form_id)} AND id > %s ORDER BY id LIMIT %s),"
         f" put AS (INSERT INTO {name} (id, is_live, {names})"
         f" SELECT id, deleted_at IS NULL, {row} FROM picked ON CONFLICT (id) DO NOTHING)"
         " SELECT max(id) FROM picked"

@@ -2260,6 +2260,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/record-types/{code}/ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Ids
+         * @description The records of a list by id, for what is done to all of them.
+         */
+        get: operations["records_list_ids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/record-types/{code}/imports": {
         parameters: {
             query?: never;
@@ -6543,6 +6563,16 @@ export interface components {
             services: components["schemas"]["ApplicationCard"][];
             /** Waiting For Me */
             waiting_for_me: components["schemas"]["Progress"][];
+        };
+        /**
+         * IdsOut
+         * @description Ids in a list's order; capped when there are more than may be handled together.
+         */
+        IdsOut: {
+            /** Ids */
+            ids: number[];
+            /** Is Capped */
+            is_capped: boolean;
         };
         /**
          * ImportBeginIn
@@ -15322,6 +15352,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GroupsOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_list_ids: {
+        parameters: {
+            query?: {
+                filter?: string;
+                sort?: string;
+                q?: string;
+                columns?: string;
+                deleted?: boolean;
+                view_as?: number | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdsOut"];
                 };
             };
             /** @description Why it was refused */

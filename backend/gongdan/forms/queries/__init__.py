@@ -76,6 +76,16 @@ class FormDetail:
     draft: Draft | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class NamedContent:
+    """What one form asks, or its draft would."""
+
+    code: str
+    name: Text
+    content: Content
+    is_draft: bool
+
+
 @dataclass(frozen=True)
 class VersionBrief:
     """One published version in a list."""
@@ -128,6 +138,20 @@ def form(code: str, *, by: Actor) -> FormDetail:
         content=published.content if published else None,
         draft=_draft(draft) if draft else None,
     )
+
+
+def contents() -> list[NamedContent]:
+    """What every form asks now, and what its draft would ask."""
+    rows = FormVersion.objects.exclude(state=VersionState.RETIRED).select_related("form")
+    return [
+        NamedContent(
+            code=row.form.code,
+            name=row.form.name,
+            content=row.content,
+            is_draft=row.state == VersionState.DRAFT,
+        )
+        for row in rows.order_by("form__code", "no")
+    ]
 
 
 def form_code(form_id: int) -> str:
