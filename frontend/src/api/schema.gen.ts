@@ -1800,6 +1800,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/processes/{code}/case-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Walk Cases
+         * @description Every test case of the draft, walked now.
+         */
+        get: operations["workorders_walk_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/processes/{code}/draft": {
         parameters: {
             query?: never;
@@ -1898,6 +1918,66 @@ export interface paths {
         get: operations["flows_find_people"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reach Of Process
+         * @description What publishing the process touches.
+         */
+        get: operations["workorders_reach_of_process"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Process
+         * @description Walk the draft over the newest real orders: which would go otherwise.
+         */
+        post: operations["workorders_replay_process"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Process
+         * @description Walk the draft with sample answers as a chosen person; nothing is kept.
+         */
+        post: operations["workorders_try_process"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4846,6 +4926,45 @@ export interface components {
         CandidatesOut: {
             /** Items */
             items: components["schemas"]["CandidateOut"][];
+        };
+        /**
+         * CaseMissedOut
+         * @description One way in which a case came out otherwise.
+         */
+        CaseMissedOut: {
+            /** Actual */
+            actual: unknown;
+            /** Expected */
+            expected: unknown;
+            /** Step */
+            step: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * CaseResultOut
+         * @description How a test case came out.
+         */
+        CaseResultOut: {
+            /** Is Green */
+            is_green: boolean;
+            /** Key */
+            key: string;
+            /** Missed */
+            missed: components["schemas"]["CaseMissedOut"][];
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            problem: components["schemas"]["ProblemDetail"] | null;
+        };
+        /**
+         * CaseResultsOut
+         * @description Every test case of the draft.
+         */
+        CaseResultsOut: {
+            /** Items */
+            items: components["schemas"]["CaseResultOut"][];
         };
         /**
          * CategoryChangeIn
@@ -8786,6 +8905,30 @@ export interface components {
             score: number;
         };
         /**
+         * ReachOut
+         * @description What publishing touches.
+         */
+        ReachOut: {
+            /** Running */
+            running: {
+                [key: string]: number;
+            };
+            /** Types */
+            types: components["schemas"]["ReachedTypeOut"][];
+        };
+        /**
+         * ReachedTypeOut
+         * @description A type that follows the process.
+         */
+        ReachedTypeOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+        };
+        /**
          * ReadIn
          * @description Which messages were read: some, or all.
          */
@@ -9139,6 +9282,59 @@ export interface components {
             examples: components["schemas"]["ExampleOut"][];
             /** Wordings */
             wordings: number;
+        };
+        /**
+         * ReplayIn
+         * @description How many of the newest orders.
+         */
+        ReplayIn: {
+            /**
+             * Last
+             * @default 50
+             */
+            last?: number;
+        };
+        /**
+         * ReplayOut
+         * @description How many were walked again, and which go otherwise.
+         */
+        ReplayOut: {
+            /** Looked At */
+            looked_at: number;
+            /** Otherwise */
+            otherwise: components["schemas"]["ReplayedOrderOut"][];
+            /** Since */
+            since: string | null;
+            /** Taken */
+            taken: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * ReplayPartOut
+         * @description Where two walks part.
+         */
+        ReplayPartOut: {
+            /** After */
+            after: string[];
+            /** Before */
+            before: string[];
+            /** Step */
+            step: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * ReplayedOrderOut
+         * @description A real order that would go otherwise.
+         */
+        ReplayedOrderOut: {
+            /** Number */
+            number: string;
+            /** Parts */
+            parts: components["schemas"]["ReplayPartOut"][];
+            /** Title */
+            title: string;
         };
         /**
          * ReplyIn
@@ -10414,66 +10610,123 @@ export interface components {
             tracking_token: string;
         };
         /**
+         * TrialAskedOut
+         * @description Somebody a step would ask, or a team, and why.
+         */
+        TrialAskedOut: {
+            /** Because */
+            because: {
+                [key: string]: string;
+            };
+            /** Found By */
+            found_by: string;
+            /** Outcome */
+            outcome: string;
+            person: components["schemas"]["TrialPersonOut"] | null;
+            /** Team */
+            team: {
+                [key: string]: string;
+            };
+        };
+        /**
          * TrialIn
-         * @description A request to try out; facts that are known beside its words may be added.
+         * @description A sample request: of which type, by whom or from which department, with which facts.
          */
         TrialIn: {
-            /**
-             * Application
-             * @default
-             */
-            application?: string;
-            /** Facts */
-            facts?: {
-                [key: string]: string | number | boolean | null;
+            /** Decisions */
+            decisions?: {
+                [key: string]: string;
             };
             /**
-             * Text
+             * Department
              * @default
              */
-            text?: string;
+            department?: string;
+            /** Facts */
+            facts?: {
+                [key: string]: unknown;
+            };
             /**
-             * Title
+             * Requester
              * @default
              */
-            title?: string;
+            requester?: string;
             /**
-             * With Drafts
-             * @default false
+             * Type
+             * @default
              */
-            with_drafts?: boolean;
+            type?: string;
+        };
+        /**
+         * TrialIncidentOut
+         * @description Where the walk stood still.
+         */
+        TrialIncidentOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Step */
+            step: string;
         };
         /**
          * TrialOut
-         * @description What would be decided, each decision with its reasons; nothing was changed.
+         * @description The whole way of one sample.
          */
         TrialOut: {
-            /** Category */
-            category: string | null;
-            /** Classification */
-            classification: {
-                [key: string]: unknown;
-            } | null;
-            /** Grading */
-            grading: {
-                [key: string]: unknown;
-            } | null;
-            /** Impact */
-            impact: number | null;
-            /** Priority */
-            priority: number | null;
-            /** Route */
-            route: {
-                [key: string]: unknown;
-            } | null;
-            /** Strategy */
-            strategy: string | null;
-            /** Team */
-            team: string | null;
+            /** Branches */
+            branches: {
+                [key: string]: string[];
+            };
+            incident: components["schemas"]["TrialIncidentOut"] | null;
+            /** Outcome */
+            outcome: string;
+            /** Path */
+            path: string[];
+            requester: components["schemas"]["TrialPersonOut"];
+            /** State */
+            state: string;
+            /** Steps */
+            steps: components["schemas"]["TrialStepOut"][];
             /** Type */
-            type: string | null;
-            /** Urgency */
-            urgency: number | null;
+            type: string;
+        };
+        /**
+         * TrialPersonOut
+         * @description Somebody as a chip.
+         */
+        TrialPersonOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Tint */
+            tint: number;
+        };
+        /**
+         * TrialStepOut
+         * @description One stay at a step.
+         */
+        TrialStepOut: {
+            /** Due At */
+            due_at: string | null;
+            /** Is Asked */
+            is_asked: boolean;
+            /** Kind */
+            kind: string;
+            /** People */
+            people: components["schemas"]["TrialAskedOut"][];
+            /** Round */
+            round: number;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** State */
+            state: string;
+            /** Step */
+            step: string;
         };
         /**
          * TypeBriefOut
@@ -14442,6 +14695,37 @@ export interface operations {
             };
         };
     };
+    workorders_walk_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResultsOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     flows_save_draft: {
         parameters: {
             query?: never;
@@ -14634,6 +14918,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CandidatesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_reach_of_process: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_replay_process: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_try_process: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"];
                 };
             };
             /** @description Why it was refused */

@@ -11,9 +11,11 @@ from gongdan.records import asking, linkage
 from gongdan.records.commands import bin as recycling
 from gongdan.records.commands import bulk, records
 from gongdan.records.queries import detail, groups, lists, pages
+from gongdan.records.queries import ids as matching
 from gongdan.records.schemas.records import (
     CountOut,
     GroupsOut,
+    IdsOut,
     LinkageIn,
     MatchesOut,
     OutcomesOut,
@@ -74,6 +76,13 @@ def count_records(request: Request, code: str, asked: Query[AskedIn]) -> lists.C
     """How many records a list holds."""
     by = looking_as(asked.view_as, record_type_code=code, by=request.actor)
     return lists.count(code, asked.asked().wanted(), by=by)
+
+
+@router.get("/record-types/{code}/ids", operation_id="records_list_ids", response=IdsOut)
+def list_ids(request: Request, code: str, asked: Query[AskedIn]) -> matching.Ids:
+    """The records of a list by id, for what is done to all of them."""
+    by = looking_as(asked.view_as, record_type_code=code, by=request.actor)
+    return matching.ids(code, asked.asked().wanted(), by=by)
 
 
 @router.get("/record-types/{code}/groups", operation_id="records_group", response=GroupsOut)

@@ -89,6 +89,13 @@ class CountOut(Out):
     is_capped: bool
 
 
+class IdsOut(Out):
+    """Ids in a list's order; capped when there are more than may be handled together."""
+
+    ids: list[int]
+    is_capped: bool
+
+
 class RecordGroupOut(Out):
     """One group; fewer keys than levels is a subtotal, none at all the whole."""
 

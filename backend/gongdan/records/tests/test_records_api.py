@@ -154,6 +154,17 @@ def test_numbers_are_matched_as_numbers(lead: ApiClient, world: World) -> None:
     assert [one["id"] for one in found] == [made]
 
 
+def test_all_that_match_are_named_by_their_ids(lead: ApiClient, world: World) -> None:
+    one = make_record(world, name="甲", level="vip")
+    make_record(world, name="乙")
+    three = make_record(world, name="丙", level="vip")
+    is_vip = '{"op": "=", "args": [{"field": "level"}, {"value": "vip"}]}'
+
+    found = lead.get("record-types/customer/ids", filter=is_vip, sort="name").json()
+
+    assert found == {"ids": [three, one], "is_capped": False}
+
+
 def test_who_may_read_nothing_gets_nothing(world: World, api: Api) -> None:
     made = make_record(world, name="甲")
     requester = api.as_person(world.requester)

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,8 +7,9 @@ import { Ask } from "@/ui/Ask";
 import { BulkAct, BulkBar } from "@/ui/BulkBar";
 import { useShortcuts } from "@/ui/shortcuts";
 import { tell } from "@/ui/tell";
-import { deleteRecord, exportAddress, renew, restoreRecord } from "../api";
+import { countQuery, deleteRecord, exportAddress, idsOf, renew, restoreRecord } from "../api";
 import type { Column } from "../columns";
+import type { Asked } from "../listing";
 import type { Row, TypePage } from "../types";
 import { BulkChange } from "./BulkChange";
 import styles from "./Records.module.css";
@@ -19,17 +20,27 @@ type BulkActsProps = {
   rows: readonly Row[];
   chosen: ReadonlySet<number>;
   onClear: () => void;
-  search: URLSearchParams;
+  asked: Asked;
+  /** All that the list matches is meant, not only what is loaded. */
+  isWhole: boolean;
+  onWhole: () => void;
 };
 
 type Refusal = { title: string; said: string };
 
 /** What is done to many records at once; those that refuse are named one by one. */
-export function BulkActs({ page, columns, rows, chosen, onClear }: BulkActsProps) {
+export function BulkActs(props: BulkActsProps) {
+  const { page, columns, onClear, asked, isWhole, onWhole } = props;
   const { t } = useTranslation();
   const [question, setQuestion] = useState<"change" | "delete" | null>(null);
   const [refused, setRefused] = useState<Refusal[]>([]);
-  const picked = rows.filter(({ id }) => chosen.has(id));
+  const { picked, all, more } = usePicked(props);
+  const whole = useQuery({
+    queryKey: ["records", page.code, "ids", asked],
+    queryFn: () => idsOf(page.code, asked),
+    enabled: isWhole && question === "change",
+    staleTime: 0,
+  });
   const deleting = useDeleting(page.code, (left) => {
     setQuestion(null);
     setRefused(left);
@@ -39,7 +50,8 @@ export function BulkActs({ page, columns, rows, chosen, onClear }: BulkActsProps
   useShortcuts({ e: () => setQuestion("change") }, mayEdit && picked.length > 0 && question === null);
   return (
     <>
-      <BulkBar count={picked.length} onClear={onClear}>
+      <BulkBar count={all} onClear={onClear}>
+        {more && <BulkAct icon="check" label={more} onClick={onWhole} />}
         {mayEdit && (
           <BulkAct
             icon="edit"
@@ -48,25 +60,29 @@ export function BulkActs({ page, columns, rows, chosen, onClear }: BulkActsProps
             onClick={() => setQuestion("change")}
           />
         )}
-        {page.level === "delete" && (
+        {page.level === "delete" && !isWhole && (
           <BulkAct icon="bin" label={t("records.delete")} onClick={() => setQuestion("delete")} />
         )}
         <BulkAct
           icon="export"
           label={t("records.export")}
-          onClick={() => window.location.assign(chosenAddress(page, columns, picked))}
+          onClick={() =>
+            window.location.assign(chosenAddress(page, columns, isWhole ? asked : named(picked)))
+          }
         />
-        <BulkAct
-          icon="copy"
-          label={t("records.copy_lines")}
-          onClick={() => void copyLines(picked, columns, t)}
-        />
+        {!isWhole && (
+          <BulkAct
+            icon="copy"
+            label={t("records.copy_lines")}
+            onClick={() => void copyLines(picked, columns, t)}
+          />
+        )}
       </BulkBar>
-      {question === "change" && (
+      {question === "change" && (!isWhole || whole.data) && (
         <BulkChange
           page={page}
           columns={columns}
-          ids={picked.map(({ id }) => id)}
+          ids={isWhole ? (whole.data?.ids ?? []) : picked.map(({ id }) => id)}
           onClose={() => setQuestion(null)}
           onDone={onClear}
         />
@@ -102,13 +118,32 @@ export function BulkActs({ page, columns, rows, chosen, onClear }: BulkActsProps
   );
 }
 
-/** The chosen ones alone, as a table. */
-function chosenAddress({ code }: TypePage, columns: readonly Column[], rows: readonly Row[]): string {
+/** What is chosen, how much that is, and the offer to take everything that matches. */
+function usePicked({ page, rows, chosen, asked, isWhole }: BulkActsProps) {
+  const { t } = useTranslation();
+  const { data: count } = useQuery({ ...countQuery(page.code, asked), enabled: chosen.size > 0 });
+  const picked = rows.filter(({ id }) => chosen.has(id));
+  if (!count) return { picked, all: picked.length, more: null };
+  const hasMore = !isWhole && picked.length === rows.length && count.count > picked.length;
+  const word = count.is_capped ? "records.choose_whole_capped" : "records.choose_whole";
+  return {
+    picked,
+    all: isWhole ? count.count : picked.length,
+    more: hasMore ? t(word, { count: count.count }) : null,
+  };
+}
+
+function named(rows: readonly Row[]): Asked {
   const ids = rows.map(({ id }) => String(id));
   const filter = { op: "in", args: [{ field: "record.id" }, { value: ids, type: "numbers" }] };
+  return { filter: JSON.stringify(filter) };
+}
+
+/** The chosen ones alone, as a table. */
+function chosenAddress({ code }: TypePage, columns: readonly Column[], asked: Asked): string {
   const shown = columns.filter(({ isOwn, access }) => !isOwn && access !== "hidden");
   const how = { columns: shown.map((column) => column.code), format: "xlsx" as const };
-  return exportAddress(code, { filter: JSON.stringify(filter) }, how);
+  return exportAddress(code, asked, how);
 }
 
 const AT_ONCE = 4;

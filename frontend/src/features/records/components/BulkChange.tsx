@@ -6,11 +6,13 @@ import type { Answer } from "@/features/forms/definition";
 import { OutsideContext } from "@/features/forms/outside";
 import { kindOf } from "@/features/forms/registry";
 import { Ask, Field } from "@/ui/Ask";
+import { Button } from "@/ui/Button";
 import { ErrorLine } from "@/ui/States";
 import { tell } from "@/ui/tell";
-import { bulkChange, renew } from "../api";
+import { renew } from "../api";
 import type { Column } from "../columns";
 import { isEditable } from "../grid";
+import { useInParts } from "../inParts";
 import { useRecordsOutside } from "../outside";
 import type { Outcome, TypePage } from "../types";
 import { ColumnSelect } from "./OrderTools";
@@ -35,10 +37,11 @@ export function BulkChange({ page, columns, ids, onClose, onDone }: BulkChangePr
   const [column, setColumn] = useState<Column | undefined>(offered[0]);
   const [value, setValue] = useState<Answer>(null);
   const [trial, setTrial] = useState<Outcome[] | null>(null);
+  const parts = useInParts(page.code);
   const acting = useMutation({
     meta: { isQuiet: true },
     mutationFn: (isTrial: boolean) =>
-      bulkChange(page.code, { ids, answers: { [column?.code ?? ""]: value }, isTrial }),
+      parts.change({ ids, answers: { [column?.code ?? ""]: value }, isTrial }),
     onSuccess: async (outcomes, isTrial) => {
       if (isTrial) return setTrial(outcomes);
       onDone();
@@ -75,6 +78,15 @@ export function BulkChange({ page, columns, ids, onClose, onDone }: BulkChangePr
         <Field label={t("records.bulk_value", { label: column.label })} hint={t("records.bulk_empty")}>
           <NewValue column={column} value={value} onChange={(next) => [setValue(next), setTrial(null)]} />
         </Field>
+      )}
+      {parts.done !== null && ids.length > 100 && (
+        <div className={styles.underway} role="status">
+          <progress max={ids.length} value={parts.done} />
+          <span>{t("records.bulk_underway", { done: parts.done, count: ids.length })}</span>
+          <Button size="s" onClick={parts.stop}>
+            {t("records.bulk_stop")}
+          </Button>
+        </div>
       )}
       {trial && <Preview outcomes={trial} />}
     </Ask>

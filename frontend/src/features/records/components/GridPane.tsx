@@ -27,7 +27,7 @@ import styles from "./Records.module.css";
 
 /** Records in lines: moved through with the keys, changed where they stand. */
 export function GridPane(props: PaneProps) {
-  const { page, columns, title, listing, layout, search } = props;
+  const { page, columns, title, listing, layout } = props;
   const { t } = useTranslation();
   const text = useText();
   const isPhone = useIsPhone();
@@ -108,7 +108,9 @@ export function GridPane(props: PaneProps) {
         rows={rows}
         chosen={selection.chosen}
         onClear={selection.clear}
-        search={search}
+        asked={askedOf(listing)}
+        isWhole={selection.isWhole}
+        onWhole={selection.chooseWhole}
       />
       {grid.conflict && (
         <Clash code={page.code} conflict={grid.conflict} keep={grid.keep} settle={grid.settle} />

@@ -4,9 +4,12 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { Problem, sentence } from "@/api/problem";
 import { useText } from "@/lib/i18n";
-import { useIsPhone } from "@/lib/media";
+import { useKept } from "@/lib/kept";
+import { useIsPhone, useIsWide } from "@/lib/media";
+import { IconButton } from "@/ui/Button";
 import { Bar, Sheet, useTitle } from "@/ui/Page";
 import { EmptyState, ErrorLine, SkeletonRows } from "@/ui/States";
+import { useShortcuts } from "@/ui/shortcuts";
 import { pageQuery, viewsQuery } from "../api";
 import { type Column, TITLE, titleField, useColumns, useLayout } from "../columns";
 import { BoardPane } from "../components/BoardPane";
@@ -16,7 +19,9 @@ import { FilterBar } from "../components/FilterBar";
 import { GalleryPane } from "../components/GalleryPane";
 import { GridPane } from "../components/GridPane";
 import { GroupTool, SortTool } from "../components/OrderTools";
+import styles from "../components/Preview.module.css";
 import type { PaneProps } from "../components/panes";
+import { RecordPreview } from "../components/RecordPreview";
 import { RecordsBar } from "../components/RecordsBar";
 import { TimelinePane } from "../components/TimelinePane";
 import { askedOf, type Look, useListing } from "../listing";
@@ -55,6 +60,7 @@ const PANES: Record<Look, (props: PaneProps) => React.ReactNode> = {
 };
 
 function RecordsOf({ page }: { page: TypePage }) {
+  const { t } = useTranslation();
   const isPhone = useIsPhone();
   const columns = useColumns(page);
   const { listing, search, change, setFilter } = useListing();
@@ -82,6 +88,10 @@ function RecordsOf({ page }: { page: TypePage }) {
     address,
     back: `${address}?${search}`,
   };
+  const isWide = useIsWide();
+  const [isPreviewing, setPreviewing] = useKept("gongdan.records.preview", true);
+  const isPreviewed = isWide && isPreviewing && look === "grid";
+  useShortcuts({ p: () => setPreviewing(!isPreviewing) });
   useTitle(name);
   return (
     <Sheet label={name}>
@@ -89,6 +99,16 @@ function RecordsOf({ page }: { page: TypePage }) {
       <FilterBar columns={columns} listing={listing} onChange={change} setFilter={setFilter}>
         {!isPhone && look === "grid" && (
           <>
+            {isWide && (
+              <IconButton
+                icon="eye"
+                isSmall
+                isOn={isPreviewing}
+                aria-pressed={isPreviewing}
+                label={t("records.preview")}
+                onClick={() => setPreviewing(!isPreviewing)}
+              />
+            )}
             <GroupTool columns={columns} listing={listing} onChange={change} />
             <SortTool columns={columns} listing={listing} onChange={change} />
             <ColumnTool
@@ -101,7 +121,18 @@ function RecordsOf({ page }: { page: TypePage }) {
           </>
         )}
       </FilterBar>
-      <Pane {...props} />
+      <div className={styles.beside}>
+        <Pane {...props} />
+        {isPreviewed && listing.at !== null && (
+          <RecordPreview
+            page={page}
+            id={listing.at}
+            address={address}
+            back={props.back}
+            onClose={() => setPreviewing(false)}
+          />
+        )}
+      </div>
     </Sheet>
   );
 }
