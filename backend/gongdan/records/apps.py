@@ -17,6 +17,7 @@ class RecordsConfig(AppConfig):
         from gongdan.forms.calendar import register_calendar
         from gongdan.forms.uses import register_definitions
         from gongdan.records.carried import VIEWS
+        from gongdan.records.commands.fieldwork import prepare_fieldwork
         from gongdan.records.commands.storage import prepare_form
         from gongdan.records.finding import KIND
         from gongdan.records.permissions import may_open_file
@@ -24,6 +25,7 @@ class RecordsConfig(AppConfig):
         from gongdan.records.workdays import working_days
 
         registry.before_use_of_form(prepare_form)
+        registry.before_use_of_form(prepare_fieldwork)
         register_section(VIEWS)
         register_calendar(working_days)
         files.register(KIND, may_open_file)

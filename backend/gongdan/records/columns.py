@@ -52,6 +52,7 @@ PARTLY: Final[Mapping[str, str]] = {
     "signature": "COALESCE(r.data -> '{id}' ->> 'name', r.data -> '{id}' ->> 'file')",
     "json": "(r.data -> '{id}')::text",
 }
+NO_CASTS: Final[Mapping[str, str]] = {}
 LINKS = (
     "ARRAY(SELECT l.target_id::numeric FROM records_link l WHERE l.form_id = r.form_id"
     " AND l.record_id = r.id AND l.field_id = '{id}' ORDER BY l.idx)"
@@ -63,14 +64,31 @@ ROWS = (
 
 
 def columns_of(
-    form: FormDefinition, *, readable: Callable[[FieldDefinition], bool]
+    form: FormDefinition,
+    *,
+    readable: Callable[[FieldDefinition], bool],
+    casts: Mapping[str, str] = NO_CASTS,
 ) -> dict[str, Column]:
-    """Every name a condition may use; a field that is not readable is not there at all."""
+    """Every name a condition may use; a field that is not readable is not there at all.
+
+    ``casts`` say how answers that are still to be copied from an older field are read meanwhile.
+    """
     found = dict(SYSTEM)
     for place in plan_of(form).places.values():
         if readable(place.item) and place.kind.is_stored(place.item):
             found |= _names(place)
+            if place.item.id in casts:
+                column = meanwhile(place, casts[place.item.id])
+                found |= dict.fromkeys(place.names, column)
     return found
+
+
+def meanwhile(place: Place, cast: str) -> Column:
+    """A field whose answers are being copied: what was written into it, else the old answer."""
+    column = column_of(place)
+    is_written = f"jsonb_exists(r.data, '{place.item.id}')"
+    read = f"(CASE WHEN {is_written} THEN {column.sql} ELSE {cast} END)"
+    return Column(f"{read}::{SQL_TYPES[column.type]}", column.type)
 
 
 def column_of(place: Place) -> Column:

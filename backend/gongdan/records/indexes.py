@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from gongdan.forms.definition import TABLE, FieldDefinition
@@ -12,7 +12,8 @@ from gongdan.forms.plan import Place, place_of, plan_of
 from gongdan.forms.queries import FormVersionValue
 from gongdan.forms.registry import KINDS
 from gongdan.records.apart import LINK
-from gongdan.records.columns import LINKS, column_of
+from gongdan.records.columns import LINKS, column_of, meanwhile
+from gongdan.records.converting import casts_of
 from gongdan.records.listing import SORTABLE
 
 MOST: Final = 32
@@ -84,8 +85,8 @@ def view_name(code: str) -> str:
 
 
 def _records_view(form: FormVersionValue) -> str:
-    places = plan_of(form.definition).places.values()
-    told = (column for place in places for column in _told(place))
+    places, casts = plan_of(form.definition).places.values(), casts_of(form.form_id)
+    told = (column for place in places for column in _told_meanwhile(place, casts))
     own = (f"r.{name}" for name in OWN_COLUMNS)
     columns = ", ".join([*own, *_distinct(told, taken=OWN_COLUMNS)])
     return (
@@ -115,6 +116,16 @@ def _distinct(columns: Iterable[Shown], *, taken: Iterable[str]) -> list[str]:
         known.add(chosen)
         written.append(f'{read} AS "{chosen}"')
     return written
+
+
+def _told_meanwhile(place: Place, casts: Mapping[str, str]) -> Iterator[Shown]:
+    """The columns; of a field whose answers are being copied those of the old one meanwhile."""
+    one = place.item
+    shown = list(_told(place))
+    if one.id not in casts or not shown or place.kind.view(one)[0].suffix:
+        yield from shown
+        return
+    yield f"({meanwhile(place, casts[one.id]).sql})::{place.kind.view(one)[0].type}", one.code
 
 
 def _told(place: Place, *, data: str = "r.data") -> Iterator[Shown]:

@@ -12,12 +12,13 @@ from gongdan.forms.conversion import Conversion, convert
 from gongdan.forms.definition import FieldDefinition, Json
 from gongdan.forms.merging import merged_answers
 from gongdan.forms.queries import FormVersionValue
+from gongdan.forms.queries.past import past_field
 from gongdan.kernel.actors import Actor
 from gongdan.records import outside, sql
 from gongdan.records.apart import claims, layout_of
 from gongdan.records.commands.storage import Renewed, change_answers
 from gongdan.records.models import FieldWork
-from gongdan.records.queries.documents import documents
+from gongdan.records.queries.documents import documents, stored_documents
 
 MOST_FAILURES: Final = 100
 NEXT = """
@@ -65,13 +66,14 @@ def convert_batch(
     """Copy the old field's answers into the new one; the old ones stay where they are."""
     after = _field(form, work.field_id)
     before_id = str(work.about["replaces"])
-    found = documents([(work.form_id, head.id) for head in batch])
+    past = past_field(work.form_id, before_id)
+    found = stored_documents([(work.form_id, head.id) for head in batch])
     written: list[tuple[int, str]] = []
     for head in batch:
         answers = found[head.id]
         value = cast("Json", answers.get(before_id))
-        before = _field(forms.version(head.form_version_id), before_id)
-        if value is None or before is None or after is None or answers.get(after.id) is not None:
+        before = _field(forms.version(head.form_version_id), before_id) or past
+        if value is None or before is None or after is None or after.id in answers:
             continue
         made = convert(value, before, after, how)
         if made.value is None:

@@ -14,6 +14,7 @@ from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Refusal
 from gongdan.records import sql
 from gongdan.records.columns import columns_of
+from gongdan.records.converting import casts_of
 from gongdan.records.filtering import condition_of
 from gongdan.records.permissions import access_to, scope_sql
 from gongdan.records.queries.documents import documents
@@ -88,7 +89,8 @@ class Records:
 def columns(type_: RecordTypeValue, *, by: Actor) -> dict[str, Column]:
     """What the actor may filter and sort records of a type by."""
     definition = forms.version(type_.form_version_id).definition
-    return columns_of(definition, readable=lambda one: readable(one, type_, by=by))
+    casts = casts_of(type_.form_id)
+    return columns_of(definition, readable=lambda one: readable(one, type_, by=by), casts=casts)
 
 
 def readable(one: FieldDefinition, type_: RecordTypeValue, *, by: Actor) -> bool:

@@ -14,6 +14,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from gongdan.forms.queries import FormVersionValue
 from gongdan.records import summary
+from gongdan.records.converting import pending_in
 from gongdan.records.models import FieldIndex, IndexState, SummaryTable
 from gongdan.records.patience import execute, patiently
 
@@ -37,8 +38,10 @@ def keep_summary(own: BaseDatabaseWrapper, form: FormVersionValue, *, clock: Clo
 
 
 def _sound(form_id: int) -> set[str]:
+    """Fields whose answers are all there and of their type."""
     ready = FieldIndex.objects.filter(form_id=form_id, state=IndexState.READY)
-    return set(ready.values_list("field_id", flat=True))
+    copied = {one.field_id for one in pending_in(form_id)}
+    return set(ready.values_list("field_id", flat=True)) - copied
 
 
 def _newest(form_id: int) -> SummaryTable | None:

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 
 from gongdan.accounts.permissions import require
 from gongdan.audit.commands import append
 from gongdan.catalog.queries.record_types import record_type
 from gongdan.forms import queries as forms
-from gongdan.forms.conversion import Conversion
-from gongdan.forms.kind import ExportContext, ImportContext
+from gongdan.forms.queries.upgrades import conversion_at
 from gongdan.kernel.actors import SYSTEM, Actor
 from gongdan.kernel.errors import NotFound
 from gongdan.kernel.events import Subject
 from gongdan.kernel.later import later
+from gongdan.kernel.times import now
 from gongdan.records import reworking
+from gongdan.records.converting import CONVERT
 from gongdan.records.events import FieldWorkBegun, FieldWorkEnded
 from gongdan.records.models import FieldWork, Record
 from gongdan.records.reworking import Report
 
 BATCH = 1000
-CONVERT, CLAIM, MERGE = "convert", "claim", "merge"
+CLAIM, MERGE = "claim", "merge"
 
 
 @transaction.atomic
@@ -42,6 +42,11 @@ def begin_fieldwork(*, form_code: str, by: Actor, at: datetime) -> list[int]:
             about = {"within": list(one.unique_within)}
             begun.append(_begin(form.form_id, one.id, CLAIM, about, by=by, at=at))
     return [key for key in begun if key is not None]
+
+
+def prepare_fieldwork(form_id: int) -> None:
+    """Begin it together with the use of a version: from then on readers look through old fields."""
+    begin_fieldwork(form_code=forms.form_code(form_id), by=SYSTEM, at=now())
 
 
 @transaction.atomic
@@ -77,7 +82,7 @@ def _advance(*, work_id: int, at: datetime) -> bool:
     batch = reworking.heads(work, BATCH)
     report = Report(dict(work.counts), list(work.failures))
     if batch:
-        _go_through(work, batch, report, at=at)
+        _go_through(work, batch, report)
         work.position = batch[-1].id
     work.counts, work.failures = report.counts, report.failures
     if len(batch) < BATCH:
@@ -86,18 +91,22 @@ def _advance(*, work_id: int, at: datetime) -> bool:
     if work.state == "done":
         event = FieldWorkEnded(field=work.field_id, kind=work.kind, counts=work.counts)
         append(event, on=Subject("form", work.form_id), by=SYSTEM, at=at)
+        _build_again(work)
     return work.state == "running"
 
 
-def _go_through(
-    work: FieldWork, batch: Sequence[reworking.Head], report: Report, *, at: datetime
-) -> None:
+def _build_again(work: FieldWork) -> None:
+    """Views and the narrow table take the new field as it is from now on."""
+    if work.kind == CONVERT:
+        from gongdan.records import jobs
+
+        later(jobs.build_indexes, form_code=forms.form_code(work.form_id))
+
+
+def _go_through(work: FieldWork, batch: Sequence[reworking.Head], report: Report) -> None:
     form = forms.current_version(forms.form_code(work.form_id))
     if work.kind == CONVERT:
-        zone = settings.ORG_TIME_ZONE
-        how = Conversion(
-            forms.clean_context(at=at), ExportContext(time_zone=zone), ImportContext(zone)
-        )
+        how = conversion_at(work.created_at)
         reworking.convert_batch(work, batch, form, how, report)
     elif work.kind == CLAIM:
         reworking.claim_batch(work, batch, form, report)

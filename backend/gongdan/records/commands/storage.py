@@ -17,6 +17,7 @@ from gongdan.kernel.later import later
 from gongdan.records import outside
 from gongdan.records.apart import Layout, Parts, changes, claims, take_apart
 from gongdan.records.clashes import refuse_clashes
+from gongdan.records.converting import as_written
 from gongdan.records.events import RecordChanged, StoragePrepared
 from gongdan.records.layouts import layout, untold
 from gongdan.records.models import Record
@@ -100,7 +101,7 @@ def change_answers(
     version = renewed.form_version_id if renewed else record.form_version_id
     known = layout(version)
     before = document(form_id, record_id)
-    parts = take_apart(known, data)
+    parts = take_apart(known, as_written(data, form_id=form_id, version_id=version))
     found = changes(before, data, untold=untold(version))
     key = (form_id, record_id)
     _rewrite(key, known, parts, changed=found.keys())
