@@ -16,6 +16,11 @@ def merge_options(content: Item, *, field_id: str, keys: Sequence[str]) -> dict[
     return {**content, "fields": [_merged(item, field_id, keys) for item in items]}
 
 
+def out_of_use(options: Sequence[Item], keys: Sequence[str]) -> list[Item]:
+    """The options, those of these keys no longer to be chosen."""
+    return [{**one, "is_active": False} if one.get("key") in keys else one for one in options]
+
+
 def merged_answers(
     form: FormDefinition, answers: Mapping[str, Json], *, field_id: str, merged: Mapping[str, str]
 ) -> Answers | None:
@@ -34,13 +39,7 @@ def merged_answers(
 
 def _merged(item: Item, field_id: str, keys: Sequence[str]) -> Item:
     if item.get("id") == field_id and isinstance(item.get("options"), list):
-        options = cast("list[Item]", item["options"])
-        return {
-            **item,
-            "options": [
-                {**one, "is_active": False} if one.get("key") in keys else one for one in options
-            ],
-        }
+        return {**item, "options": out_of_use(cast("list[Item]", item["options"]), keys)}
     if not isinstance(item.get("columns"), list):
         return item
     columns = cast("list[Item]", item["columns"])

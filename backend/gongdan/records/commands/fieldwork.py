@@ -9,11 +9,15 @@ from django.db import transaction
 
 from gongdan.accounts.permissions import require
 from gongdan.audit.commands import append
-from gongdan.catalog.queries.record_types import record_type
+from gongdan.catalog.commands.record_types import publish_record_type
+from gongdan.catalog.queries.record_types import record_type, record_type_versions
+from gongdan.forms import choosing
 from gongdan.forms import queries as forms
+from gongdan.forms.commands.merging import disable_options
+from gongdan.forms.definition import FieldDefinition
 from gongdan.forms.queries.upgrades import conversion_at
 from gongdan.kernel.actors import SYSTEM, Actor
-from gongdan.kernel.errors import NotFound
+from gongdan.kernel.errors import InvalidInput, NotFound, Problem
 from gongdan.kernel.events import Subject
 from gongdan.kernel.later import later
 from gongdan.kernel.times import now
@@ -53,18 +57,39 @@ def prepare_fieldwork(form_id: int) -> None:
 def merge_options(
     *, record_type_code: str, field: str, keys: Sequence[str], into: str, by: Actor, at: datetime
 ) -> int:
-    """Put one option in the place of others in every record; returns the work's id."""
+    """Put one option in the place of others, in every record and for good; the work's id."""
     type_ = record_type(record_type_code)
     require(by, "define", application=type_.application)
     form = forms.version(type_.form_version_id)
-    item = next((one for one in form.fields if field in one.names), None)
+    every = [each for one in form.fields for each in (one, *one.columns)]
+    item = next((one for one in every if field in one.names), None)
     if item is None:
         raise NotFound(what="Field")
-    about: dict[str, object] = {"merged": {key: into for key in keys if key != into}}
+    gone = [key for key in keys if key != into]
+    _refuse_unknown(item, gone, into)
+    about: dict[str, object] = {"merged": dict.fromkeys(gone, into)}
     begun = _begin(form.form_id, item.id, MERGE, about, by=by, at=at)
     if begun is None:
         raise NotFound(what="Options to merge")
+    disable_options(code=form.form_code, field=item, keys=gone, by=by, at=at)
+    if forms.current_version(form.form_code).id != form.id:
+        content = record_type_versions(record_type_code, by=by)[0].content
+        publish_record_type(code=record_type_code, content=content, by=by, at=at)
     return begun
+
+
+def _refuse_unknown(item: FieldDefinition, gone: Sequence[str], into: str) -> None:
+    """Options can only be merged into one that may be chosen."""
+    known = {str(one["key"]) for one in choosing.options_of(item)}
+    problems = [
+        Problem(path="keys", code="forms.not_an_option", key=key)
+        for key in gone
+        if key not in known
+    ]
+    if into not in choosing.active_keys(item):
+        problems.append(Problem(path="into", code="forms.not_an_option", key=into))
+    if problems:
+        raise InvalidInput(problems=problems)
 
 
 def carry_fieldwork(*, work_id: int, clock: Callable[[], datetime]) -> None:

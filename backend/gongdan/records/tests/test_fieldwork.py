@@ -9,6 +9,7 @@ from gongdan.audit.queries import history
 from gongdan.catalog.commands.record_types import publish_record_type
 from gongdan.catalog.tests.makers import CUSTOMER_FIELDS, make_record_type, publish_form
 from gongdan.forms import queries as forms
+from gongdan.forms.commands import publish, save_draft
 from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.errors import Forbidden, InvalidInput
 from gongdan.records.commands import fieldwork
@@ -20,6 +21,7 @@ from gongdan.records.tests.makers import make_record, stored
 
 pytestmark = pytest.mark.django_db
 
+AREA_TOO = {"code": "floors", "kind": "number", "label": {"zh-CN": "楼层"}}
 AREA = {"code": "area", "kind": "text", "label": {"zh-CN": "面积"}}
 
 
@@ -129,6 +131,46 @@ def test_merged_options_are_a_change_of_each_record(world: World) -> None:
     assert history(subject(made))[-1].event == "records.changed"
     works = form_works("customer", by=world.actor("builder"))
     assert [(one.kind, one.counts) for one in works] == [("merge", {"ok": 1})]
+
+
+def test_merged_options_are_not_chosen_again_and_a_draft_does_not_bring_them_back(
+    world: World,
+) -> None:
+    make_record(world, name="甲", level="plain")
+    draft = {"format": 1, "fields": [*current(), AREA_TOO]}
+    save_draft(code="customer", content=draft, by=SYSTEM, at=NOON)
+    merge_options(
+        record_type_code="customer",
+        field="level",
+        keys=["plain"],
+        into="vip",
+        by=world.actor("builder"),
+        at=NOON,
+    )
+
+    with pytest.raises(InvalidInput):
+        make_record(world, name="乙", level="plain")
+    publish(code="customer", by=SYSTEM, at=NOON)
+    levels = next(one for one in current() if one["code"] == "level")
+    assert [one.get("is_active", True) for one in levels["options"]] == [True, False]  # type: ignore[attr-defined]
+
+
+def test_options_are_merged_only_into_one_that_can_be_chosen(world: World) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        merge_options(
+            record_type_code="customer",
+            field="level",
+            keys=["gone"],
+            into="nothing",
+            by=world.actor("builder"),
+            at=NOON,
+        )
+
+    assert [(one.path, one.code) for one in refused.value.problems] == [
+        ("keys", "forms.not_an_option"),
+        ("into", "forms.not_an_option"),
+    ]
+    assert not FieldWork.objects.exists()
 
 
 def test_only_builders_merge_options(world: World) -> None:
