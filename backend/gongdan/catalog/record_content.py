@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, cast
 
+from gongdan.catalog import print_layouts
 from gongdan.kernel.errors import InvalidInput, Problem
 
 Level = Literal["none", "read", "edit", "delete"]
@@ -13,7 +14,7 @@ RowScope = Literal["own", "department", "all"]
 LEVELS: Final[tuple[Level, ...]] = ("none", "read", "edit", "delete")
 ROW_SCOPES: Final[tuple[RowScope, ...]] = ("own", "department", "all")
 FORMAT = 1
-KNOWN = frozenset({"format", "title", "keys", "view", "permissions", "vip"})
+KNOWN = frozenset({"format", "title", "keys", "view", "permissions", "vip", "print"})
 PERSON_FACTS: Final = ("company", "name", "email", "phone")
 
 
@@ -46,6 +47,7 @@ class RecordContent:
     view: Mapping[str, object] = field(default_factory=dict)
     permissions: Mapping[str, RoleAccess] = field(default_factory=dict)
     vip: VipRule | None = None
+    print: tuple[Mapping[str, object], ...] = ()
 
 
 def parse(content: Mapping[str, object], *, fields: Collection[str]) -> RecordContent:
@@ -70,6 +72,7 @@ def read(content: Mapping[str, object]) -> RecordContent:
             for role, grant in grants.items()
         },
         vip=_vip(content),
+        print=tuple(cast("list[Mapping[str, object]]", content.get("print", []))),
     )
 
 
@@ -83,6 +86,7 @@ def _problems(content: Mapping[str, object], fields: Collection[str]) -> Iterato
     yield from _view_problems(content.get("view", {}), fields)
     yield from _grant_problems(content.get("permissions", {}))
     yield from _vip_problems(content.get("vip"), fields)
+    yield from print_layouts.problems(content.get("print", []), fields)
 
 
 def _unknown_fields(path: str, named: object, fields: Collection[str]) -> Iterator[Problem]:

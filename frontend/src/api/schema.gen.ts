@@ -1612,6 +1612,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{person_id}/stand-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Stand Ins
+         * @description Who stands in for somebody, now and later.
+         */
+        get: operations["accounts_list_stand_ins"];
+        put?: never;
+        /**
+         * Set Stand In
+         * @description Name who does somebody's new tasks while they are away.
+         */
+        post: operations["accounts_set_stand_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/stand-ins/{stand_in_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Stand In
+         * @description Be back.
+         */
+        delete: operations["accounts_remove_stand_in"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{person_id}/vip": {
         parameters: {
             query?: never;
@@ -4926,45 +4970,6 @@ export interface components {
         CandidatesOut: {
             /** Items */
             items: components["schemas"]["CandidateOut"][];
-        };
-        /**
-         * CaseMissedOut
-         * @description One way in which a case came out otherwise.
-         */
-        CaseMissedOut: {
-            /** Actual */
-            actual: unknown;
-            /** Expected */
-            expected: unknown;
-            /** Step */
-            step: string;
-            /** What */
-            what: string;
-        };
-        /**
-         * CaseResultOut
-         * @description How a test case came out.
-         */
-        CaseResultOut: {
-            /** Is Green */
-            is_green: boolean;
-            /** Key */
-            key: string;
-            /** Missed */
-            missed: components["schemas"]["CaseMissedOut"][];
-            /** Name */
-            name: {
-                [key: string]: string;
-            };
-            problem: components["schemas"]["ProblemDetail"] | null;
-        };
-        /**
-         * CaseResultsOut
-         * @description Every test case of the draft.
-         */
-        CaseResultsOut: {
-            /** Items */
-            items: components["schemas"]["CaseResultOut"][];
         };
         /**
          * CategoryChangeIn
@@ -8585,6 +8590,45 @@ export interface components {
             published_at: string | null;
         };
         /**
+         * ProcessCaseMissedOut
+         * @description One way in which a case came out otherwise.
+         */
+        ProcessCaseMissedOut: {
+            /** Actual */
+            actual: unknown;
+            /** Expected */
+            expected: unknown;
+            /** Step */
+            step: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * ProcessCaseResultOut
+         * @description How a test case came out.
+         */
+        ProcessCaseResultOut: {
+            /** Is Green */
+            is_green: boolean;
+            /** Key */
+            key: string;
+            /** Missed */
+            missed: components["schemas"]["ProcessCaseMissedOut"][];
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            problem: components["schemas"]["ProblemDetail"] | null;
+        };
+        /**
+         * ProcessCaseResultsOut
+         * @description Every test case of the draft.
+         */
+        ProcessCaseResultsOut: {
+            /** Items */
+            items: components["schemas"]["ProcessCaseResultOut"][];
+        };
+        /**
          * ProcessContentOut
          * @description What one version says.
          */
@@ -8712,6 +8756,202 @@ export interface components {
             no: number | null;
             /** Published At */
             published_at: string | null;
+        };
+        /**
+         * ProcessReachOut
+         * @description What publishing touches.
+         */
+        ProcessReachOut: {
+            /** Running */
+            running: {
+                [key: string]: number;
+            };
+            /** Types */
+            types: components["schemas"]["ProcessReachedTypeOut"][];
+        };
+        /**
+         * ProcessReachedTypeOut
+         * @description A type that follows the process.
+         */
+        ProcessReachedTypeOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * ProcessReplayIn
+         * @description How many of the newest orders.
+         */
+        ProcessReplayIn: {
+            /**
+             * Last
+             * @default 50
+             */
+            last?: number;
+        };
+        /**
+         * ProcessReplayOut
+         * @description How many were walked again, and which go otherwise.
+         */
+        ProcessReplayOut: {
+            /** Looked At */
+            looked_at: number;
+            /** Otherwise */
+            otherwise: components["schemas"]["ProcessReplayedOrderOut"][];
+            /** Since */
+            since: string | null;
+            /** Taken */
+            taken: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * ProcessReplayPartOut
+         * @description Where two walks part.
+         */
+        ProcessReplayPartOut: {
+            /** After */
+            after: string[];
+            /** Before */
+            before: string[];
+            /** Step */
+            step: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * ProcessReplayedOrderOut
+         * @description A real order that would go otherwise.
+         */
+        ProcessReplayedOrderOut: {
+            /** Number */
+            number: string;
+            /** Parts */
+            parts: components["schemas"]["ProcessReplayPartOut"][];
+            /** Title */
+            title: string;
+        };
+        /**
+         * ProcessTrialAskedOut
+         * @description Somebody a step would ask, or a team, and why.
+         */
+        ProcessTrialAskedOut: {
+            /** Because */
+            because: {
+                [key: string]: string;
+            };
+            /** Found By */
+            found_by: string;
+            /** Outcome */
+            outcome: string;
+            person: components["schemas"]["ProcessTrialPersonOut"] | null;
+            /** Team */
+            team: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * ProcessTrialIn
+         * @description A sample request: of which type, by whom or from which department, with which facts.
+         */
+        ProcessTrialIn: {
+            /** Decisions */
+            decisions?: {
+                [key: string]: string;
+            };
+            /**
+             * Department
+             * @default
+             */
+            department?: string;
+            /** Facts */
+            facts?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Requester
+             * @default
+             */
+            requester?: string;
+            /**
+             * Type
+             * @default
+             */
+            type?: string;
+        };
+        /**
+         * ProcessTrialIncidentOut
+         * @description Where the walk stood still.
+         */
+        ProcessTrialIncidentOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Step */
+            step: string;
+        };
+        /**
+         * ProcessTrialOut
+         * @description The whole way of one sample.
+         */
+        ProcessTrialOut: {
+            /** Branches */
+            branches: {
+                [key: string]: string[];
+            };
+            incident: components["schemas"]["ProcessTrialIncidentOut"] | null;
+            /** Outcome */
+            outcome: string;
+            /** Path */
+            path: string[];
+            requester: components["schemas"]["ProcessTrialPersonOut"];
+            /** State */
+            state: string;
+            /** Steps */
+            steps: components["schemas"]["ProcessTrialStepOut"][];
+            /** Type */
+            type: string;
+        };
+        /**
+         * ProcessTrialPersonOut
+         * @description Somebody as a chip.
+         */
+        ProcessTrialPersonOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Tint */
+            tint: number;
+        };
+        /**
+         * ProcessTrialStepOut
+         * @description One stay at a step.
+         */
+        ProcessTrialStepOut: {
+            /** Due At */
+            due_at: string | null;
+            /** Is Asked */
+            is_asked: boolean;
+            /** Kind */
+            kind: string;
+            /** People */
+            people: components["schemas"]["ProcessTrialAskedOut"][];
+            /** Round */
+            round: number;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** State */
+            state: string;
+            /** Step */
+            step: string;
         };
         /**
          * ProcessVersionNoOut
@@ -8903,30 +9143,6 @@ export interface components {
             comment: string;
             /** Score */
             score: number;
-        };
-        /**
-         * ReachOut
-         * @description What publishing touches.
-         */
-        ReachOut: {
-            /** Running */
-            running: {
-                [key: string]: number;
-            };
-            /** Types */
-            types: components["schemas"]["ReachedTypeOut"][];
-        };
-        /**
-         * ReachedTypeOut
-         * @description A type that follows the process.
-         */
-        ReachedTypeOut: {
-            /** Code */
-            code: string;
-            /** Name */
-            name: {
-                [key: string]: string;
-            };
         };
         /**
          * ReadIn
@@ -9148,6 +9364,10 @@ export interface components {
             name: {
                 [key: string]: string;
             };
+            /** Print */
+            print: {
+                [key: string]: components["schemas"]["JsonValue"];
+            }[];
             /** Version */
             version: number;
             /** View */
@@ -9282,59 +9502,6 @@ export interface components {
             examples: components["schemas"]["ExampleOut"][];
             /** Wordings */
             wordings: number;
-        };
-        /**
-         * ReplayIn
-         * @description How many of the newest orders.
-         */
-        ReplayIn: {
-            /**
-             * Last
-             * @default 50
-             */
-            last?: number;
-        };
-        /**
-         * ReplayOut
-         * @description How many were walked again, and which go otherwise.
-         */
-        ReplayOut: {
-            /** Looked At */
-            looked_at: number;
-            /** Otherwise */
-            otherwise: components["schemas"]["ReplayedOrderOut"][];
-            /** Since */
-            since: string | null;
-            /** Taken */
-            taken: {
-                [key: string]: number;
-            };
-        };
-        /**
-         * ReplayPartOut
-         * @description Where two walks part.
-         */
-        ReplayPartOut: {
-            /** After */
-            after: string[];
-            /** Before */
-            before: string[];
-            /** Step */
-            step: string;
-            /** What */
-            what: string;
-        };
-        /**
-         * ReplayedOrderOut
-         * @description A real order that would go otherwise.
-         */
-        ReplayedOrderOut: {
-            /** Number */
-            number: string;
-            /** Parts */
-            parts: components["schemas"]["ReplayPartOut"][];
-            /** Title */
-            title: string;
         };
         /**
          * ReplyIn
@@ -10164,6 +10331,51 @@ export interface components {
             };
         };
         /**
+         * StandInIn
+         * @description Who stands in, from when until when, where.
+         */
+        StandInIn: {
+            /**
+             * Application
+             * @default
+             */
+            application?: string;
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /** Stand In Id */
+            stand_in_id: number;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+        };
+        /**
+         * StandInOut
+         * @description One absence.
+         */
+        StandInOut: {
+            /** Application */
+            application: string;
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /** Id */
+            id: number;
+            person: components["schemas"]["PersonBriefOut"];
+            stand_in: components["schemas"]["PersonBriefOut"];
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+        };
+        /**
          * StepView
          * @description One stage of the type's process.
          */
@@ -10610,123 +10822,66 @@ export interface components {
             tracking_token: string;
         };
         /**
-         * TrialAskedOut
-         * @description Somebody a step would ask, or a team, and why.
-         */
-        TrialAskedOut: {
-            /** Because */
-            because: {
-                [key: string]: string;
-            };
-            /** Found By */
-            found_by: string;
-            /** Outcome */
-            outcome: string;
-            person: components["schemas"]["TrialPersonOut"] | null;
-            /** Team */
-            team: {
-                [key: string]: string;
-            };
-        };
-        /**
          * TrialIn
-         * @description A sample request: of which type, by whom or from which department, with which facts.
+         * @description A request to try out; facts that are known beside its words may be added.
          */
         TrialIn: {
-            /** Decisions */
-            decisions?: {
-                [key: string]: string;
-            };
             /**
-             * Department
+             * Application
              * @default
              */
-            department?: string;
+            application?: string;
             /** Facts */
             facts?: {
-                [key: string]: unknown;
+                [key: string]: string | number | boolean | null;
             };
             /**
-             * Requester
+             * Text
              * @default
              */
-            requester?: string;
+            text?: string;
             /**
-             * Type
+             * Title
              * @default
              */
-            type?: string;
-        };
-        /**
-         * TrialIncidentOut
-         * @description Where the walk stood still.
-         */
-        TrialIncidentOut: {
-            /** Code */
-            code: string;
-            /** Detail */
-            detail: string;
-            /** Step */
-            step: string;
+            title?: string;
+            /**
+             * With Drafts
+             * @default false
+             */
+            with_drafts?: boolean;
         };
         /**
          * TrialOut
-         * @description The whole way of one sample.
+         * @description What would be decided, each decision with its reasons; nothing was changed.
          */
         TrialOut: {
-            /** Branches */
-            branches: {
-                [key: string]: string[];
-            };
-            incident: components["schemas"]["TrialIncidentOut"] | null;
-            /** Outcome */
-            outcome: string;
-            /** Path */
-            path: string[];
-            requester: components["schemas"]["TrialPersonOut"];
-            /** State */
-            state: string;
-            /** Steps */
-            steps: components["schemas"]["TrialStepOut"][];
+            /** Category */
+            category: string | null;
+            /** Classification */
+            classification: {
+                [key: string]: unknown;
+            } | null;
+            /** Grading */
+            grading: {
+                [key: string]: unknown;
+            } | null;
+            /** Impact */
+            impact: number | null;
+            /** Priority */
+            priority: number | null;
+            /** Route */
+            route: {
+                [key: string]: unknown;
+            } | null;
+            /** Strategy */
+            strategy: string | null;
+            /** Team */
+            team: string | null;
             /** Type */
-            type: string;
-        };
-        /**
-         * TrialPersonOut
-         * @description Somebody as a chip.
-         */
-        TrialPersonOut: {
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /** Tint */
-            tint: number;
-        };
-        /**
-         * TrialStepOut
-         * @description One stay at a step.
-         */
-        TrialStepOut: {
-            /** Due At */
-            due_at: string | null;
-            /** Is Asked */
-            is_asked: boolean;
-            /** Kind */
-            kind: string;
-            /** People */
-            people: components["schemas"]["TrialAskedOut"][];
-            /** Round */
-            round: number;
-            /**
-             * Starts At
-             * Format: date-time
-             */
-            starts_at: string;
-            /** State */
-            state: string;
-            /** Step */
-            step: string;
+            type: string | null;
+            /** Urgency */
+            urgency: number | null;
         };
         /**
          * TypeBriefOut
@@ -14347,6 +14502,105 @@ export interface operations {
             };
         };
     };
+    accounts_list_stand_ins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    accounts_set_stand_in: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandInIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    accounts_remove_stand_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+                stand_in_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     accounts_set_person_vip: {
         parameters: {
             query?: never;
@@ -14712,7 +14966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseResultsOut"];
+                    "application/json": components["schemas"]["ProcessCaseResultsOut"];
                 };
             };
             /** @description Why it was refused */
@@ -14948,7 +15202,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReachOut"];
+                    "application/json": components["schemas"]["ProcessReachOut"];
                 };
             };
             /** @description Why it was refused */
@@ -14976,7 +15230,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReplayIn"];
+                "application/json": components["schemas"]["ProcessReplayIn"];
             };
         };
         responses: {
@@ -14986,7 +15240,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReplayOut"];
+                    "application/json": components["schemas"]["ProcessReplayOut"];
                 };
             };
             /** @description Why it was refused */
@@ -15014,7 +15268,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrialIn"];
+                "application/json": components["schemas"]["ProcessTrialIn"];
             };
         };
         responses: {
@@ -15024,7 +15278,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrialOut"];
+                    "application/json": components["schemas"]["ProcessTrialOut"];
                 };
             };
             /** @description Why it was refused */

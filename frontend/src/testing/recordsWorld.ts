@@ -61,6 +61,7 @@ export const page: TypePage = {
   access: Object.fromEntries(fields.map(({ code }) => [code, "edit" as const])),
   view: {},
   keys: [],
+  print: [],
 };
 
 const NAMES = ["IM-03 注塑机 280T", "PR-01 冲床 63T", "AC-02 空压机 37kW", "CH-04 冷水机 20HP"];

@@ -211,3 +211,48 @@ def test_who_may_read_nothing_sees_no_record_type(world: World, api: Api) -> Non
 
     assert requester.get("record-types").json() == []
     assert requester.get("record-types/customer").status_code == 404
+
+
+LAYOUT: dict[str, object] = {
+    "key": "card",
+    "name": {"zh-CN": "客户卡"},
+    "paper": "A5",
+    "is_landscape": True,
+    "heading": {},
+    "has_organization": True,
+    "has_number": True,
+    "has_qr": True,
+    "footer": {"zh-CN": "内部使用"},
+    "signatures": [{"zh-CN": "经办人"}],
+    "sections": [{"title": {}, "columns": 2, "fields": ["name", "level"]}],
+}
+
+
+def test_print_layouts_belong_to_a_version(world: World) -> None:
+    make_record_type(world)
+
+    publish_record_type(
+        code="customer", content={**CUSTOMER, "print": [LAYOUT]}, by=SYSTEM, at=NOON
+    )
+
+    assert record_type("customer").content.print == (LAYOUT,)
+
+
+def test_a_layout_that_cannot_be_drawn_is_refused_with_its_place(world: World) -> None:
+    make_record_type(world)
+    section = {"title": {}, "columns": 9, "fields": ["nowhere"]}
+    wrong = {**LAYOUT, "paper": "A3", "sections": [section], "extra": 1}
+
+    with pytest.raises(InvalidInput) as refused:
+        publish_record_type(
+            code="customer", content={**CUSTOMER, "print": [wrong, LAYOUT]}, by=SYSTEM, at=NOON
+        )
+
+    assert [one.path for one in refused.value.problems] == [
+        "print[0].extra",
+        "print[0].paper",
+        "print[0].sections[0].columns",
+        "print[0].sections[0].fields[0]",
+        "print.key",
+    ]
+    assert record_type("customer").no == 1

@@ -27,6 +27,7 @@ class RecordPage:
     access: dict[str, str]
     view: dict[str, object]
     keys: list[str]
+    print: list[dict[str, object]]
 
 
 def record_page(code: str, *, by: Actor) -> RecordPage:
@@ -47,6 +48,7 @@ def record_page(code: str, *, by: Actor) -> RecordPage:
         access={one.code: access[one.id] for one in form.fields if one.id not in hidden},
         view=dict(type_.content.view),
         keys=list(type_.content.keys),
+        print=[dict(layout) for layout in type_.content.print],
     )
 
 

@@ -227,6 +227,7 @@ class RecordPageOut(Out):
     access: dict[str, str]
     view: dict[str, JsonValue]
     keys: list[str]
+    print: list[dict[str, JsonValue]]
 
 
 def outcome_out(found: Outcome) -> OutcomeOut:

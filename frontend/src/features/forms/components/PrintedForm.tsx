@@ -37,6 +37,32 @@ export function PrintedForm({ store, displays }: PrintedFormProps) {
 }
 
 const NOT_ON_PAPER = new Set(["button", "iframe", "spacer"]);
+const WIDE = new Set(["subtable", "textarea", "richtext", "image", "description", "divider"]);
+
+interface PrintedFieldsProps extends PrintedFormProps {
+  fields: FieldDefinition[];
+  columns: number;
+}
+
+/** Some of a form's answers, in so many columns. */
+export function PrintedFields({ store, fields, columns, displays }: PrintedFieldsProps) {
+  const shown = fields.filter(({ id, kind }) => store.state(id).isShown && !NOT_ON_PAPER.has(kind));
+  const width = (field: FieldDefinition) => (WIDE.has(field.kind) ? 24 : Math.floor(24 / columns));
+  return (
+    <FormContext value={store}>
+      <dl className="form-fields">
+        {shown.map((field) => (
+          <Printed
+            key={field.id}
+            field={{ ...field, width: width(field) }}
+            store={store}
+            display={displays?.[field.id]}
+          />
+        ))}
+      </dl>
+    </FormContext>
+  );
+}
 
 function PrintedSection({ section, fields, store, displays }: SectionOfForm & PrintedFormProps) {
   const text = useText();

@@ -26,6 +26,7 @@ export function RecordBar({ page, detail, isEditing, onEdit }: RecordBarProps) {
   const { row } = detail;
   const from = useLocation().state as From;
   const back = from?.back ?? `/data/${page.code}`;
+  const print = () => void navigate(`/data/${page.code}/${row.id}/print`);
   useShortcuts({ Escape: () => void navigate(back), u: () => void navigate(back) }, !isEditing);
   return (
     <Bar>
@@ -49,7 +50,7 @@ export function RecordBar({ page, detail, isEditing, onEdit }: RecordBarProps) {
       )}
       <Neighbors code={page.code} id={row.id} from={from} isOn={!isEditing} />
       <Grow />
-      {!isPhone && <IconButton icon="print" label={t("order.print")} onClick={() => window.print()} />}
+      {!isPhone && <IconButton icon="print" label={t("order.print")} onClick={print} />}
       <More page={page} detail={detail} back={back} />
       {detail.may_edit && !isEditing && (
         <Button kind="primary" icon="edit" shortcut={isPhone ? undefined : "E"} onClick={onEdit}>
@@ -108,7 +109,14 @@ function More({ page, detail, back }: { page: TypePage; detail: RecordDetail; ba
     else void navigate(back);
   });
   const items = [
-    ...(isPhone ? [{ key: "print", label: t("order.print"), onClick: () => window.print() }] : []),
+    ...(isPhone
+      ? [
+          {
+            key: "print",
+            label: <Link to={`/data/${page.code}/${id}/print`}>{t("order.print")}</Link>,
+          },
+        ]
+      : []),
     ...(detail.may_edit
       ? [{ key: "copy", label: t("records.duplicate"), onClick: () => copying.mutate() }]
       : []),

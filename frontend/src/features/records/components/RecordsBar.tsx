@@ -96,6 +96,10 @@ function MoreActs({ page, listing, columns, layout, title }: RecordsBarProps) {
     ...(may("define")
       ? [
           { key: "split", type: "divider" as const },
+          {
+            key: "settings",
+            label: <Link to={`/data/${page.code}/settings`}>{t("records.settings")}</Link>,
+          },
           { key: "form", label: <Link to={`/build/forms/${form}`}>{t("records.change_form")}</Link> },
           { key: "speed", label: t("records.speed"), onClick: () => setOpen("speed") },
           { key: "renew", label: t("records.refresh_type"), onClick: () => renewing.mutate(undefined) },
