@@ -20,6 +20,7 @@ class Asked:
     q: str = ""
     columns: str = ""
     deleted: bool = False
+    language: str = "zh-CN"
 
     def wanted(self) -> Wanted:
         """The list that is meant."""
@@ -29,6 +30,7 @@ class Asked:
             q=self.q,
             deleted=self.deleted,
             columns=_parts(self.columns) or None,
+            language=self.language,
         )
 
 

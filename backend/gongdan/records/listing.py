@@ -48,7 +48,7 @@ class SortKey:
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which records of a type, in which order: newest first unless something else is said."""
+    """Which records of a type, in which order (newest first unless said), in whose language."""
 
     filter: Expression | None = None
     sort: Sequence[Sort] = ()
@@ -57,6 +57,7 @@ class Wanted:
     ids: Sequence[int] | None = None
     columns: Sequence[str] | None = None
     options: Mapping[str, object] = field(default_factory=dict)
+    language: str = "zh-CN"
 
 
 def sort_keys(sorts: Sequence[Sort], columns: Mapping[str, Column]) -> list[SortKey]:

@@ -2353,7 +2353,7 @@ export interface paths {
         };
         /**
          * Export
-         * @description The whole list as a table.
+         * @description The whole list as a table, on wish with fields that are asked no longer.
          */
         get: operations["records_export"];
         put?: never;
@@ -15942,7 +15942,8 @@ export interface operations {
                 deleted?: boolean;
                 view_as?: number | null;
                 format?: "csv" | "xlsx";
-                language?: "zh-CN" | "en";
+                language?: ("zh-CN" | "en") | null;
+                with_retired?: boolean;
             };
             header?: never;
             path: {

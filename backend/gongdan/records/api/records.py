@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from ninja import Query, Router, Status
 
-from gongdan.accounts.requests import Request
+from gongdan.accounts.requests import Request, language_of
 from gongdan.kernel.schemas import In
 from gongdan.kernel.times import now
 from gongdan.records import asking, linkage
@@ -45,9 +47,9 @@ class AskedIn(In):
     deleted: bool = False
     view_as: int | None = None
 
-    def asked(self) -> asking.Asked:
-        """The list as values."""
-        return asking.Asked(**self.model_dump(exclude={"view_as"}))
+    def asked(self, language: str) -> asking.Asked:
+        """The list as values, for a reader of a language."""
+        return asking.Asked(**self.model_dump(exclude={"view_as"}), language=language)
 
 
 @router.get("/record-types/{code}/page", operation_id="records_get_page", response=RecordPageOut)
@@ -67,7 +69,7 @@ def list_records(
 ) -> lists.Page:
     """One page of records."""
     by = looking_as(asked.view_as, record_type_code=code, by=request.actor)
-    wanted = asked.asked().wanted()
+    wanted = asked.asked(language_of(request)).wanted()
     return lists.records(code, wanted, by=by, cursor=cursor, limit=max(limit, 1))
 
 
@@ -75,14 +77,14 @@ def list_records(
 def count_records(request: Request, code: str, asked: Query[AskedIn]) -> lists.Count:
     """How many records a list holds."""
     by = looking_as(asked.view_as, record_type_code=code, by=request.actor)
-    return lists.count(code, asked.asked().wanted(), by=by)
+    return lists.count(code, asked.asked(language_of(request)).wanted(), by=by)
 
 
 @router.get("/record-types/{code}/ids", operation_id="records_list_ids", response=IdsOut)
 def list_ids(request: Request, code: str, asked: Query[AskedIn]) -> matching.Ids:
     """The records of a list by id, for what is done to all of them."""
     by = looking_as(asked.view_as, record_type_code=code, by=request.actor)
-    return matching.ids(code, asked.asked().wanted(), by=by)
+    return matching.ids(code, asked.asked(language_of(request)).wanted(), by=by)
 
 
 @router.get("/record-types/{code}/groups", operation_id="records_group", response=GroupsOut)
@@ -93,7 +95,7 @@ def group_records(
     actor = looking_as(asked.view_as, record_type_code=code, by=request.actor)
     found = groups.groups(
         code,
-        asked.asked().wanted(),
+        asked.asked(language_of(request)).wanted(),
         levels=asking.levels(by),
         measures=asking.measures(of),
         by=actor,
@@ -109,7 +111,7 @@ def create_record(request: Request, code: str, body: RecordNewIn) -> Status[deta
     at = now()
     new = records.NewRecord(answers=body.answers, parameters=body.parameters)
     made = records.create(record_type=code, new=new, by=request.actor, at=at)
-    return Status(201, detail.record(code, made, by=request.actor, at=at))
+    return Status(201, _detail(request, code, made, at))
 
 
 @router.get(
@@ -120,7 +122,7 @@ def get_record(
 ) -> detail.Detail:
     """One record with everything linked to it."""
     by = looking_as(view_as, record_type_code=code, by=request.actor)
-    return detail.record(code, record_id, by=by, at=now())
+    return detail.record(code, record_id, by=by, at=now(), language=language_of(request))
 
 
 @router.put(
@@ -141,7 +143,7 @@ def change_record(
         at=at,
         rev=body.rev,
     )
-    return detail.record(code, record_id, by=request.actor, at=at)
+    return _detail(request, code, record_id, at)
 
 
 @router.delete(
@@ -163,7 +165,7 @@ def restore_record(request: Request, code: str, record_id: int) -> detail.Detail
     """Take a record out of the recycle bin."""
     at = now()
     recycling.restore(record_type=code, record_id=record_id, by=request.actor, at=at)
-    return detail.record(code, record_id, by=request.actor, at=at)
+    return _detail(request, code, record_id, at)
 
 
 @router.delete(
@@ -185,7 +187,7 @@ def duplicate_record(request: Request, code: str, record_id: int) -> Status[deta
     """Make a record like this one."""
     at = now()
     made = records.duplicate(record_type=code, record_id=record_id, by=request.actor, at=at)
-    return Status(201, detail.record(code, made, by=request.actor, at=at))
+    return Status(201, _detail(request, code, made, at))
 
 
 @router.post(
@@ -208,7 +210,9 @@ def reveal(request: Request, code: str, record_id: int, body: RevealIn) -> Revea
 )
 def get_history(request: Request, code: str, record_id: int) -> RecordHistoryOut:
     """What happened to a record, newest first."""
-    found = detail.history(code, record_id, by=request.actor, at=now())
+    found = detail.history(
+        code, record_id, by=request.actor, at=now(), language=language_of(request)
+    )
     return RecordHistoryOut.model_validate({"items": found})
 
 
@@ -236,3 +240,8 @@ def match_records(request: Request, code: str, body: LinkageIn) -> MatchesOut:
     pairs = [(one.field, one.literal()) for one in body.match]
     found = linkage.matching(code, pairs, take=body.take, by=request.actor)
     return MatchesOut.model_validate({"items": found})
+
+
+def _detail(request: Request, code: str, record_id: int, at: datetime) -> detail.Detail:
+    by, language = request.actor, language_of(request)
+    return detail.record(code, record_id, by=by, at=at, language=language)

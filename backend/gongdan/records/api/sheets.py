@@ -8,7 +8,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from ninja import Query, Router, Status
 
-from gongdan.accounts.requests import Request
+from gongdan.accounts.requests import Request, language_of
 from gongdan.kernel.times import now
 from gongdan.records import exporting
 from gongdan.records.api.records import AskedIn
@@ -34,11 +34,13 @@ def export(
     code: str,
     asked: Query[AskedIn],
     format: Literal["csv", "xlsx"] = "csv",  # noqa: A002 the word of the address
-    language: Literal["zh-CN", "en"] = "zh-CN",
+    language: Literal["zh-CN", "en"] | None = None,
+    with_retired: bool = False,
 ) -> HttpResponseBase:
-    """The whole list as a table."""
+    """The whole list as a table, on wish with fields that are asked no longer."""
     by = looking_as(asked.view_as, record_type_code=code, by=request.actor)
-    rows = table(code, asked.asked().wanted(), by=by, language=language)
+    wanted = asked.asked(language or language_of(request)).wanted()
+    rows = table(code, wanted, by=by, with_retired=with_retired)
     headers = {"Content-Disposition": f'attachment; filename="{code}.{format}"'}
     if format == "xlsx":
         return HttpResponse(exporting.workbook(rows), content_type=XLSX, headers=headers)

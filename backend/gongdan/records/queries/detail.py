@@ -13,6 +13,7 @@ from gongdan.audit.queries import history as entries_of
 from gongdan.catalog.queries.record_types import RecordTypeValue, record_type, record_type_of_form
 from gongdan.forms import queries as forms
 from gongdan.forms.definition import FieldDefinition
+from gongdan.forms.queries.past import retired_fields
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text
 from gongdan.records.apart import LINK
@@ -86,7 +87,9 @@ class Happened:
     changes: list[ChangedField]
 
 
-def record(code: str, record_id: int, *, by: Actor, at: datetime) -> Detail:
+def record(
+    code: str, record_id: int, *, by: Actor, at: datetime, language: str = "zh-CN"
+) -> Detail:
     """One record and what is linked to it, as the actor may see it."""
     this = door(code, "read", by=by, at=at)
     found = find(this, record_id)
@@ -95,7 +98,7 @@ def record(code: str, record_id: int, *, by: Actor, at: datetime) -> Detail:
     types = {form_id: record_type_of_form(form_id) for form_id in {one.form_id for one in backs}}
     held = [(one.form_id, one.record_id) for one in backs if types[one.form_id] is None]
     return Detail(
-        row=rows_of(this.type, [found.pk], by=by)[0],
+        row=rows_of(this.type, [found.pk], by=by, language=language)[0],
         form_version_id=found.form_version_id,
         access={one.code: access[one.id] for one in this.form.fields if access[one.id] != "hidden"},
         may_edit=_may(this, found, "edit"),
@@ -106,18 +109,25 @@ def record(code: str, record_id: int, *, by: Actor, at: datetime) -> Detail:
     )
 
 
-def history(code: str, record_id: int, *, by: Actor, at: datetime) -> list[Happened]:
-    """What happened to a record, newest first; answers the actor may not see stay unsaid."""
+def history(
+    code: str, record_id: int, *, by: Actor, at: datetime, language: str = "zh-CN"
+) -> list[Happened]:
+    """What happened to a record, newest first; answers the actor may not see stay unsaid.
+
+    Fields that are asked no longer are told as they were asked last.
+    """
     this = door(code, "read", by=by, at=at)
     found = find(this, record_id)
     entries = entries_of(subject(found.pk))
     befores, afters = _documents(entries, "before"), _documents(entries, "after")
-    eyes = Eyes(this.type, by)
-    was = shown(this.form.fields, befores, eyes=eyes)
-    is_ = shown(this.form.fields, afters, eyes=eyes)
+    eyes = Eyes(this.type, by, language)
+    retired = _retired(this, {key for entry in entries for key in _changes(entry)})
+    sides = [
+        (fields, shown(fields, befores, eyes=eyes), shown(fields, afters, eyes=eyes))
+        for fields in (this.form.fields, retired)
+    ]
     lines = []
     for entry in reversed(entries):
-        changed = [one for one in this.form.fields if one.id in _changes(entry)]
         told = [
             ChangedField(
                 one.code,
@@ -126,12 +136,20 @@ def history(code: str, record_id: int, *, by: Actor, at: datetime) -> list[Happe
                 is_[entry.id].texts.get(one.code, ""),
                 one.code in (*was[entry.id].masked, *is_[entry.id].masked),
             )
-            for one in changed
-            if eyes.access(one) != "hidden"
+            for fields, was, is_ in sides
+            for one in fields
+            if one.id in _changes(entry) and eyes.access(one) != "hidden"
         ]
         name = str(entry.actor.get("name", ""))
         lines.append(Happened(at=entry.at, by=name, event=entry.event, changes=told))
     return lines
+
+
+def _retired(this: Door, changed: set[str]) -> tuple[FieldDefinition, ...]:
+    """Fields that were changed once and are asked no longer."""
+    if changed <= {one.id for one in this.form.fields}:
+        return ()
+    return tuple(one for one in retired_fields(this.type.form_id) if one.id in changed)
 
 
 def _changes(entry: EntryValue) -> Mapping[str, Mapping[str, object]]:

@@ -45,7 +45,6 @@ def groups(
     levels: Sequence[Level],
     measures: Sequence[Measure],
     by: Actor,
-    language: str = "zh-CN",
 ) -> list[Group]:
     """The groups in order, each level's subtotal behind its groups, the whole last."""
     type_ = record_type(code)
@@ -59,7 +58,7 @@ def groups(
     found = sql.fetch(statement(keys, worked, rows, most=MOST_GROUPS + 1), params)
     if len(found) > MOST_GROUPS:
         raise TooManyGroups(most=MOST_GROUPS)
-    return _worded(type_, levels, rolled(found, len(keys), worked), language=language)
+    return _worded(type_, levels, rolled(found, len(keys), worked), language=wanted.language)
 
 
 def _worded(

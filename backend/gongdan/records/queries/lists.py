@@ -80,7 +80,7 @@ def _page(code: str, wanted: Wanted, *, by: Actor, cursor: str, limit: int) -> P
     more = len(found) > limit
     # The cursor keeps the values of the keys as text, then the id.
     last: CursorKey = [*cast("Sequence[str | None]", found[limit - 1][1:]), ids[-1]] if more else []
-    rows = rows_of(type_, ids, by=by, only=wanted.columns)
+    rows = rows_of(type_, ids, by=by, only=wanted.columns, language=wanted.language)
     return Page(rows, encode_cursor(last) if more else None)
 
 
@@ -105,7 +105,12 @@ def ids_of(type_: RecordTypeValue, wanted: Wanted, *, by: Actor, most: int) -> l
 
 
 def rows_of(
-    type_: RecordTypeValue, ids: Sequence[int], *, by: Actor, only: Sequence[str] | None = None
+    type_: RecordTypeValue,
+    ids: Sequence[int],
+    *,
+    by: Actor,
+    only: Sequence[str] | None = None,
+    language: str = "zh-CN",
 ) -> list[Row]:
     """Records in the order of their ids, in a fixed number of queries."""
     form = forms.version(type_.form_version_id)
@@ -115,7 +120,8 @@ def rows_of(
         for one in Record.objects.filter(form_id=type_.form_id, id__in=ids).defer("data")
     }
     whole = documents([(type_.form_id, key) for key in ids]) if ids else {}
-    seen = shown(fields, with_lookups(form.fields, whole, by=by), eyes=Eyes(type_, by))
+    eyes = Eyes(type_, by, language)
+    seen = shown(fields, with_lookups(form.fields, whole, by=by), eyes=eyes)
     people = people_by_ids(
         key for one in heads.values() for key in (one.created_by, one.updated_by)
     )
