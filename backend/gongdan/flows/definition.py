@@ -55,8 +55,16 @@ def _read(content: Mapping[str, object], called: Called, *, depth: int) -> Defin
     if reader.take("format") != FORMAT:
         reader.refuse("format", "flows.format_unknown")
     steps = reader.steps("steps")
+    _review(reader)
     reader.finish()
     return Definition(graph=Graph(steps), problems=tuple(problems))
+
+
+def _review(reader: Reader) -> None:
+    """What a file from elsewhere holds that we do not: each is to be looked at and struck off."""
+    for one in reader.objects("review"):
+        what = one.string("name") or one.string("element")
+        reader.refuse("review", "flows.review_open", what=what, step=one.string("step"))
 
 
 def _calls(called: Called, depth: int, problems: list[Problem]) -> ReadCalled:
