@@ -21,6 +21,13 @@ class DepartmentInUse(Refusal):
     code = "accounts.department_in_use"
 
 
+class StandInWrong(Refusal):
+    """Somebody else who works here has to stand in, for a time that is still to come."""
+
+    code = "accounts.stand_in_wrong"
+    status = 422
+
+
 class PersonInactive(Refusal):
     """{name} is deactivated."""
 

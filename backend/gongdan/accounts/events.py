@@ -253,3 +253,24 @@ class ApiKeyRevoked(Event):
 
     name = "accounts.api_key_revoked"
     prefix: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandInSet(Event):
+    """Somebody will be stood in for while they are away."""
+
+    name = "accounts.stand_in_set"
+    stand_in_id: int
+    stand_in: str
+    application: str
+    from_at: datetime
+    until_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandInRemoved(Event):
+    """Somebody is stood in for no longer."""
+
+    name = "accounts.stand_in_removed"
+    stand_in_id: int
+    stand_in: str

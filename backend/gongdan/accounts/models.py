@@ -175,6 +175,27 @@ class RoleGrant(models.Model):
         ]
 
 
+class StandIn(models.Model):
+    """Who does somebody's new tasks while they are away; ``""`` means in every application."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="stand_ins")
+    stand_in = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    application = models.CharField(max_length=40, blank=True)
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(until_at__gt=models.F("from_at")), name="stand_in_lasts"
+            ),
+            models.CheckConstraint(
+                condition=~Q(person=models.F("stand_in")), name="stand_in_is_another"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["until_at"], name="stand_in_until")]
+
+
 class ApiKey(models.Model):
     """A key for programs: acts as its owner within its scopes; only its hash is kept."""
 

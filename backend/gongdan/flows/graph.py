@@ -89,6 +89,7 @@ class Graph:
         self.places: dict[str, Place] = {
             place.step.key: place for place in walk_places(steps, corners=())
         }
+        self.waits = any(place.step.kind in ("delay", "wait") for place in self.places.values())
 
     def step(self, key: str) -> Step:
         """The step with this key."""

@@ -57,6 +57,10 @@ def _vote_of(walk: Walk, act: SignAct) -> Task:
 
 
 def _vote(walk: Walk, task: Task, act: Vote) -> None:
+    if act.by.kind == "system":
+        # Time ran out: nobody is asked any more, also not whoever was to look first.
+        walk.close_task(task, "done", outcome=act.verdict)
+        return
     step = walk.graph.step(task.step)
     asks = step.comment if isinstance(step, Approval) else "never"
     needs_words = asks == "always" or (asks == "reject" and act.verdict == "rejected")

@@ -12,16 +12,19 @@ class WorkordersConfig(AppConfig):
     def ready(self) -> None:
         """Say what conditions may ask, who may open files, who reacts to what happens."""
         from gongdan.files import permissions as files
+        from gongdan.flows.registry import tell_walker
         from gongdan.forms.facts import register_facts as register_form_facts
         from gongdan.records.registry import tell_holders
         from gongdan.rules.facts import FACTS
         from gongdan.sla.facts import register_facts
+        from gongdan.workorders.automation.going import set_going
         from gongdan.workorders.causes import react_with
         from gongdan.workorders.commands.reactions import react
         from gongdan.workorders.events import SUBJECT
         from gongdan.workorders.events.work import COMMENT
         from gongdan.workorders.permissions import may_open_comment_file, may_open_file
         from gongdan.workorders.queries.linked import orders_behind
+        from gongdan.workorders.queries.trials import failing_cases
 
         register_facts(FACTS)
         register_form_facts({"stage": "text"})
@@ -29,3 +32,5 @@ class WorkordersConfig(AppConfig):
         files.register(COMMENT, may_open_comment_file)
         tell_holders(orders_behind)
         react_with(react)
+        set_going()
+        tell_walker(failing_cases)

@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from gongdan.accounts.queries.people import PersonValue, person_value
 from gongdan.audit.commands import append_all
 from gongdan.catalog import queries as catalog
 from gongdan.catalog.queries import CategoryValue, TypeValue
+from gongdan.flows import queries as flows
+from gongdan.flows.acts import LookAgain
+from gongdan.flows.engine import Surroundings
+from gongdan.flows.position import MACHINE
+from gongdan.flows.walk import Walk
 from gongdan.forms import queries as forms
+from gongdan.forms.definition import FormDefinition
 from gongdan.forms.engine import readings_by_code
 from gongdan.forms.queries import FormVersionValue
-from gongdan.kernel.actors import Actor
+from gongdan.kernel.actors import SYSTEM, Actor
 from gongdan.kernel.events import Event
 from gongdan.records import queries as records
+from gongdan.workorders import machinery
 from gongdan.workorders.causes import Cause, happened
+from gongdan.workorders.deadlines import plan_anew
 from gongdan.workorders.events import (
     Classified,
+    Closed,
     DetailsChanged,
     Dispatched,
     Graded,
@@ -27,11 +36,11 @@ from gongdan.workorders.events import (
 )
 from gongdan.workorders.facts import Around, FactsOnDemand, facts_of
 from gongdan.workorders.finding import lock, subject, topics
-from gongdan.workorders.holding import Held, held, hold
+from gongdan.workorders.holding import ENDED, Held, held, hold
 from gongdan.workorders.models import Decision, FlowInstance, FlowTask, WorkOrder
 from gongdan.workorders.moments import Moments
 from gongdan.workorders.promises import Promises
-from gongdan.workorders.staging import Run, graph_of
+from gongdan.workorders.staging import ALIVE, Run, graph_of
 
 RUNNING = ("new", "assigned", "in_progress", "resolved")
 Decided = Classified | Graded | Dispatched
@@ -128,6 +137,25 @@ class Change:
         """The stored answers by field id; who stores others sets them here too."""
         return records.answers(form_id=self.order.form_id, record_id=self.order.record_id)
 
+    def forget_answers(self) -> None:
+        """What was answered inside a part that failed was never stored."""
+        self.__dict__.pop("answers", None)
+
+    def rows_of(self, code: str) -> list[Mapping[str, object]]:
+        """The rows of a sub-table, their cells by code, typed as conditions read them."""
+        item = next((one for one in self.form.fields if one.code == code), None)
+        stored = self.answers.get(item.id) if item is not None else None
+        if item is None or not isinstance(stored, list):
+            return []
+        columns = FormDefinition(item.columns, frozenset())
+        return [readings_by_code(columns, row) for row in stored]
+
+    def facts_at(self, token: int) -> Mapping[str, object]:
+        """The facts for one thread of the process: with the cells of its row."""
+        run = self.run
+        around = Surroundings(rows=self.rows_of)
+        return Walk(run.graph, run.position, around.case(self.facts())).case_of(token).facts
+
     @cached_property
     def run(self) -> Run:
         """The running process, its row locked."""
@@ -146,16 +174,47 @@ class Change:
             at=self.at,
             moments=self.moments,
             written=self.written,
+            automate=partial(machinery.do, self),
+            call_off=partial(machinery.call_off, self),
+            rows_of=self.rows_of,
         )
+
+    def _follow_waits(self) -> None:
+        """What the process waits for may have come with this change."""
+        if self.order.is_imported or self.order.status in ENDED:
+            return
+        if not flows.version(self.type.process_version_id).graph.waits:
+            return
+        if self.run.instance.state == "running":
+            plan_anew(self.run)
+            self.run.facts = self.facts()
+            self.run.take(LookAgain(by=SYSTEM, facts=self.run.facts))
+
+    def _conclude(self) -> None:
+        """The process can end by itself, and with it the order."""
+        order = self.order
+        if "run" not in self.__dict__ or order.closed_at is not None:
+            return
+        state = self.run.instance.state
+        if state in ("new", *ALIVE):
+            return
+        how = {"cancelled": "withdrawn"}.get(state, state)
+        order.status = "cancelled" if state in ("cancelled", "terminated") else "closed"
+        order.closed_at, order.closed_how = self.at, how
+        self.note(Closed(how=how, reason=""))
 
     def finish(self, why: str) -> WorkOrder:
         """Settle clocks and spans, save the order, append everything that happened."""
         order = self.order
+        self._follow_waits()
+        self._conclude()
         self.promises.settle(why=why)
         self.promises.summarize(self._limits())
         before = str(self._stood["status"])
         if order.status != before:
             self.written.append(StatusChanged(before=before, after=order.status, why=why))
+        if order.status in ENDED and before not in ENDED:
+            machinery.ended(self)
         self._store(order)
         told = topics(order, *self.concerned)
         append_all(self.written, on=subject(order), by=self.by, at=self.at, topics=told)
@@ -180,7 +239,8 @@ class Change:
             return []
         if "run" in self.__dict__:
             return [task for task in self.run.open_tasks() if task.due_at is not None]
-        open_tasks = FlowTask.objects.filter(work_order=self.order, state="pending")
+        pending = FlowTask.objects.filter(work_order=self.order, state="pending")
+        open_tasks = pending.exclude(kind__in=MACHINE)
         return list(open_tasks.filter(due_at__isnull=False))
 
     def _store(self, order: WorkOrder) -> None:

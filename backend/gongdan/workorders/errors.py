@@ -220,3 +220,21 @@ class NoSuchButton(Refusal):
 
     code = "workorders.no_such_button"
     status = 409
+
+
+class NothingWaits(Refusal):
+    """Nothing in {number} waits for {event}."""
+
+    code = "workorders.nothing_waits"
+
+
+class NotInPool(Refusal):
+    """The stage {stage} of {number} has no pool with this person."""
+
+    code = "workorders.not_in_pool"
+
+
+class TakenAlready(Refusal):
+    """Somebody took the stage {stage} of {number} already."""
+
+    code = "workorders.taken_already"

@@ -24,13 +24,26 @@ from gongdan.kernel.texts import Text, fill
 from gongdan.rules.strategies import choose
 from gongdan.rules.strategies.choosing import Turn
 from gongdan.workorders.loads import candidates
-from gongdan.workorders.models import WorkOrder
+from gongdan.workorders.models import FlowTask, WorkOrder
 
 HIGHEST = 20
 # Found by one of these a duty goes along with the order when another takes it over.
 WITH_THE_ORDER = ("", "assignee", "desk")
 # Found by one of these it is a duty of its own, which must be told and shown to whoever has it.
-APART = ("team", "role", "person", "field", "department_head", "desk", "manager")
+APART = (
+    "team",
+    "role",
+    "person",
+    "field",
+    "department_head",
+    "desk",
+    "manager",
+    "earlier",
+    "stand_in",
+    "pool",
+    "ladder",
+    "claim",
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +54,7 @@ class Handler:
     team_ids: tuple[int, ...] = ()
     found_by: str = "assignee"
     because: Text = field(default_factory=dict)
+    standing_for: int | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +65,7 @@ class Duty:
     value: str
     facts: Mapping[str, object]
     levels: int = 1
+    level: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,7 +81,7 @@ def find_handler(
     """The first rule that finds somebody; else who holds the order; at last the service desk."""
     missed: list[Text] = []
     for rule in rules:
-        found = FINDERS[rule.kind](Duty(order, rule.value, facts))
+        found = FINDERS[rule.kind](Duty(order, rule.value, facts, rule.levels, rule.level))
         if isinstance(found, Handler):
             return _explained(found, missed)
         missed.append(found.why)
@@ -142,15 +157,24 @@ def _department_head(duty: Duty) -> Handler | Missed:
     place = order.requester_department_id
     if place is None and order.team_id:
         place = team_value(order.team_id).department_id
-    return _head_of(place, not_=order.requester_id, found_by="department_head")
+    nearest = Level(duty.level or 1, order.requester_id)
+    return _head_of(place, nearest, found_by="department_head")
 
 
-def _head_of(department_id: int | None, *, not_: int, found_by: str) -> Handler | Missed:
+@dataclass(frozen=True)
+class Level:
+    """The n-th head above a department, somebody left out."""
+
+    number: int = 1
+    not_: int = 0
+
+
+def _head_of(department_id: int | None, level: Level, *, found_by: str) -> Handler | Missed:
     heads = department_heads(department_id, levels=HIGHEST) if department_id else []
-    others = [head for head in heads if head != not_]
-    if not others:
+    others = [head for head in heads if head != level.not_]
+    if len(others) < level.number:
         return Missed(_say("部门没有别的负责人", "the department has no other head"))
-    person = person_value(others[0])
+    person = person_value(others[level.number - 1])
     because = fill(_say("部门负责人 {name}", "{name} heads the department"), name=person.name)
     return _one(person, found_by, because)
 
@@ -177,7 +201,7 @@ def _field(duty: Duty) -> Handler | Missed:
     label = dict(asked.label) if asked else {"zh-CN": duty.value, "en": duty.value}
     ids = ids_in(duty.facts.get(f"answers.{duty.value}"))
     if asked is not None and asked.kind in ("department", "departments"):
-        found = _head_of(ids[0] if ids else None, not_=0, found_by="field")
+        found = _head_of(ids[0] if ids else None, Level(), found_by="field")
         person_id = found.person_id if isinstance(found, Handler) else None
     else:
         person_id = next((each for each in ids if is_here(each)), None)
@@ -187,6 +211,19 @@ def _field(duty: Duty) -> Handler | Missed:
     person = person_value(person_id)
     because = _say("表单“{field}”给出 {name}", "the form's “{field}” gives {name}")
     return _one(person, "field", fill(because, field=label, name=person.name))
+
+
+def _earlier(duty: Duty) -> Handler | Missed:
+    """Whoever did a step last in this order."""
+    done = FlowTask.objects.filter(
+        work_order=duty.order, step=duty.value, state="done", done_by__kind="person"
+    )
+    last = done.order_by("-done_at", "-no").values_list("done_by__id", flat=True).first()
+    if last is None or not is_here(int(last)):
+        return Missed(_say("之前那一步还没有人办过", "nobody who is here did the earlier step"))
+    person = person_value(int(last))
+    because = _say("{name} 办理了之前的步骤", "{name} did the earlier step")
+    return _one(person, "earlier", fill(because, name=person.name))
 
 
 def asked_field(duty: Duty) -> FieldDefinition | None:
@@ -226,4 +263,5 @@ FINDERS: dict[str, Callable[[Duty], Handler | Missed]] = {
     "department_head": _department_head,
     "field": _field,
     "manager": _manager,
+    "earlier": _earlier,
 }

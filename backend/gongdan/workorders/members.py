@@ -38,6 +38,7 @@ class Found:
     weight: int = 1
     found_by: str = ""
     because: Text = field(default_factory=dict)
+    standing_for: int | None = None
 
     @property
     def member(self) -> Member:
@@ -54,13 +55,20 @@ def find_members(order: WorkOrder, step: Human, facts: Mapping[str, object]) -> 
 
 def everybody(order: WorkOrder, rule: HandlerRule, facts: Mapping[str, object]) -> list[int]:
     """The ids of everybody a rule means."""
-    duty = Duty(order, rule.value, facts, rule.levels)
+    duty = Duty(order, rule.value, facts, rule.levels, rule.level)
     many = MANY.get(rule.kind)
     if many is not None:
         return many(duty)
     found = FINDERS[rule.kind](duty)
     person_id = found.person_id if isinstance(found, Handler) else None
     return [person_id] if person_id else []
+
+
+def pool_of(
+    order: WorkOrder, rules: Iterable[HandlerRule], facts: Mapping[str, object]
+) -> list[int]:
+    """Everybody who may claim a task, each once."""
+    return list(dict.fromkeys(one for rule in rules for one in everybody(order, rule, facts)))
 
 
 def _one_of(
@@ -97,7 +105,10 @@ def _heads(duty: Duty) -> list[int]:
     """The heads above the requester, as many levels as the rule says, never the requester."""
     place = duty.order.requester_department_id
     heads = department_heads(place, levels=HIGHEST) if place else []
-    return [head for head in heads if head != duty.order.requester_id][: duty.levels]
+    others = [head for head in heads if head != duty.order.requester_id]
+    if duty.level:
+        return others[duty.level - 1 : duty.level]
+    return others[: duty.levels]
 
 
 def _field(duty: Duty) -> list[int]:

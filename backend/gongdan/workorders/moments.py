@@ -17,7 +17,7 @@ class Moments:
     armed: dict[str, Timer] = field(default_factory=dict)
     disarmed: set[str] = field(default_factory=set)
 
-    def arm(self, kind: str, reference: int, due_at: datetime | None) -> None:
+    def arm(self, kind: str, reference: int | str, due_at: datetime | None) -> None:
         """Set the one timer of this kind and reference to a moment, or disarm it."""
         key = _key(kind, reference)
         if due_at is None:
@@ -33,7 +33,7 @@ class Moments:
             key=key,
         )
 
-    def disarm(self, kinds: Iterable[str], reference: int) -> None:
+    def disarm(self, kinds: Iterable[str], reference: int | str) -> None:
         """Cancel the armed timers of these kinds."""
         for kind in kinds:
             self._disarm(_key(kind, reference))
@@ -57,5 +57,5 @@ class Moments:
         self.disarmed.add(key)
 
 
-def _key(kind: str, reference: int) -> str:
+def _key(kind: str, reference: int | str) -> str:
     return f"{kind}:{reference}"

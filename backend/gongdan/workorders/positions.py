@@ -76,6 +76,7 @@ def position_of(instance: FlowInstance, rows: Rows) -> Position:
                 round=row.round,
                 state=row.state,  # type: ignore[arg-type]
                 back_to=row.back_to,
+                item=row.item,
             )
             for row in sorted(rows.tokens, key=_by_no)
         ),
@@ -163,6 +164,7 @@ def save_tasks(rows: list[FlowTask]) -> None:
             "added_by",
             "owner",
             "chain",
+            "standing_for",
             "due_at",
             "done_at",
             "done_by",
@@ -232,4 +234,5 @@ def _token(instance: FlowInstance, one: Token) -> FlowToken:
         round=one.round,
         state=one.state,
         back_to=one.back_to,
+        item=one.item,
     )

@@ -2,43 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from functools import cached_property
 
-from gongdan.flows import effects, engine
+from gongdan.flows import engine
 from gongdan.flows import queries as flows
 from gongdan.flows.acts import Act, Start
 from gongdan.flows.engine import Surroundings
 from gongdan.flows.graph import Graph
 from gongdan.flows.human import Human
 from gongdan.flows.moves import Member
-from gongdan.flows.position import Position, Task, Visit
-from gongdan.kernel.actors import Actor
+from gongdan.flows.position import MACHINE, Position, Task, Visit
+from gongdan.kernel.actors import SYSTEM, Actor
 from gongdan.kernel.events import Event
 from gongdan.kernel.texts import Text
 from gongdan.sla import queries as sla
 from gongdan.sla.calendars import WorkingCalendar
-from gongdan.workorders import positions
-from gongdan.workorders.chronicle import (
-    approval_asked,
-    stage_entered,
-    stage_left,
-    stage_skipped,
-)
-from gongdan.workorders.copies import copy_order
-from gongdan.workorders.events import ProcessStuck
-from gongdan.workorders.facts import lead_ids
-from gongdan.workorders.handlers import Handler, find_handler
-from gongdan.workorders.holding import status_of_stage
+from gongdan.workorders import duties, positions
+from gongdan.workorders.following import follow
 from gongdan.workorders.members import Found, find_members
 from gongdan.workorders.models import FlowInstance, FlowTask, StageVisit, WorkOrder
 from gongdan.workorders.moments import Moments
 
-WARN = "stage_warn"
-DUE = "stage_due"
+WARN, DUE = duties.WARN, duties.DUE
 SAVED = ["state", "outcome", "incidents", "last_no", "rev", "ended_at"]
+ALIVE = ("running", "suspended")
+# What the system does by itself the moment the work gets there.
+AT_ONCE = ("action", "suborder", "subtasks")
+MOST_AT_ONCE = 100
+
+Rows = Callable[[str], Sequence[Mapping[str, object]]]
+Automate = Callable[[FlowTask], "Act | None"]
+CallOff = Callable[[FlowTask], None]
+
+
+def _not_yet(_row: FlowTask) -> Act | None:
+    return None
+
+
+def _nothing(_row: FlowTask) -> None:
+    return
+
+
+def _no_rows(_field: str) -> Sequence[Mapping[str, object]]:
+    return ()
 
 
 @dataclass
@@ -54,10 +63,25 @@ class Run:
     at: datetime
     moments: Moments
     written: list[Event] = field(default_factory=list)
-    _found: dict[int, Found] = field(default_factory=dict)
+    automate: Automate = _not_yet
+    call_off: CallOff = _nothing
+    rows_of: Rows = _no_rows
+    found: dict[int, Found] = field(default_factory=dict)
+    _tried: set[int] = field(default_factory=set)
 
     def take(self, act: Act) -> Position:
         """Apply one act and everything that follows from it; refusals leave nothing behind."""
+        after = self._step(act)
+        for _ in range(MOST_AT_ONCE):
+            waiting = self._automatic()
+            if waiting is None:
+                break
+            self._tried.add(waiting.no)
+            following = self.automate(waiting)
+            after = self._step(following) if following is not None else after
+        return after
+
+    def _step(self, act: Act) -> Position:
         before, _ = self.position, (self.tasks, self.visits)
         outcome = engine.take(self.graph, before, act, around=self._around())
         after = outcome.position
@@ -68,17 +92,33 @@ class Run:
         visits = [self._visit(one, reason) for one in positions.changed_visits(before, after)]
         positions.save_visits(visits)
         for effect in outcome.effects:
-            self._follow(effect)
+            follow(self, effect)
         self.position = after
         return after
 
+    def again(self, row: FlowTask) -> None:
+        """Try once more what the system could not do."""
+        following = self.automate(row)
+        if following is not None:
+            self.take(following)
+
+    def _automatic(self) -> FlowTask | None:
+        """What the system can do now and has not tried yet in this step."""
+        if self.instance.state != "running":
+            return None
+        waiting = (row for row in self.machine_tasks() if row.kind in AT_ONCE)
+        return next((row for row in waiting if row.no not in self._tried), None)
+
     def _around(self) -> Surroundings:
-        return Surroundings(people=self._people, initiator=self.order.requester_id)
+        return Surroundings(
+            people=self._people, initiator=self.order.requester_id, rows=self.rows_of
+        )
 
     def _people(self, step: Human) -> tuple[Member, ...]:
         """Who decides in a step; how each was found is kept for their task."""
         found = find_members(self.order, step, self.facts)
-        self._found.update({one.person_id: one for one in reversed(found)})
+        found = [duties.stood_in(one, self.order, at=self.at) for one in found]
+        self.found.update({one.person_id: one for one in reversed(found)})
         return tuple(one.member for one in found)
 
     @cached_property
@@ -111,85 +151,50 @@ class Run:
         return self.instance.state != "new"
 
     def open_tasks(self) -> list[FlowTask]:
-        """The duties still open, in their order."""
-        return [row for row in self.tasks.values() if row.state == "pending"]
+        """The duties of people still open, in their order."""
+        pending = (row for row in self.tasks.values() if row.state == "pending")
+        return [row for row in pending if row.kind not in MACHINE]
+
+    def machine_tasks(self) -> list[FlowTask]:
+        """What the work waits for that is nobody's duty."""
+        pending = (row for row in self.tasks.values() if row.state == "pending")
+        return [row for row in pending if row.kind in MACHINE]
 
     def _save_instance(self, after: Position) -> None:
         instance, is_new = self.instance, not self.has_begun
         instance.state, instance.outcome = after.state, after.outcome
         instance.incidents = [asdict(one) for one in after.incidents]
         instance.last_no, instance.rev = after.last_id, instance.rev + 1
-        instance.ended_at = None if after.state == "running" else self.at
+        instance.ended_at = None if after.state in ALIVE else self.at
         instance.save(update_fields=None if is_new else SAVED)
 
     def _save_tasks(self, before: Position, after: Position) -> None:
-        opened = [self._new_task(task) for task in positions.new_tasks(before, after)]
+        moved = {row.no for row in self.tasks.values() if row.state != "pending"}
+        opened = [duties.new_row(self, task) for task in positions.new_tasks(before, after)]
         changed = [self._change(task) for task in positions.changed_tasks(before, after)]
         positions.save_tasks([*opened, *changed])
         self.tasks.update({row.no: row for row in opened})
-        for row in (*opened, *changed):
-            if row.state == "pending":
-                self._arm(row)
-            elif row.due_at is not None:
-                self.moments.disarm((WARN, DUE), row.pk)
-
-    def _new_task(self, task: Task) -> FlowTask:
-        handler = self._handler(task)
-        return FlowTask(
-            instance=self.instance,
-            work_order=self.order,
-            no=task.id,
-            token=task.token,
-            step=task.step,
-            round=task.round,
-            kind=task.kind,
-            state=task.state,
-            assignee_id=handler.person_id,
-            candidate_team_ids=list(handler.team_ids),
-            found_by=handler.found_by,
-            because=handler.because,
-            seq=task.seq,
-            weight=task.weight,
-            sign=task.sign,
-            added_by=task.added_by,
-            opened_at=self.at,
-            due_at=self._due_at(task) if task.state == "pending" else None,
-        )
-
-    def _handler(self, task: Task) -> Handler:
-        """Who has a task: the engine names the voters, the rules whoever does a stage of work."""
-        if task.assignee is None:
-            step = self._human(task.step)
-            return find_handler(self.order, step.handlers if step else (), self.facts)
-        found = self._found.get(task.assignee)
-        if found is None or task.sign:
-            return Handler(task.assignee, (), "signer" if task.sign else "requester")
-        return Handler(task.assignee, (), found.found_by, found.because)
-
-    def _due_at(self, task: Task) -> datetime | None:
-        step = self._human(task.step)
-        if step is None or not step.limit_minutes or task.kind == positions.RESUBMIT:
-            return None
-        return self.calendar(step).add(self.at, step.limit_minutes * 60).at
-
-    def _arm(self, row: FlowTask) -> None:
-        step = self._human(row.step)
-        if step is None or not step.limit_minutes or row.due_at is None:
-            return
-        seconds = step.limit_minutes * 60 * step.warn_percent // 100
-        self.moments.arm(WARN, row.pk, self.calendar(step).add(self.at, seconds).at)
-        self.moments.arm(DUE, row.pk, row.due_at)
+        for row in opened:
+            duties.set_moments(self, row, is_new=True)
+        for row in changed:
+            if row.no in moved or row.state != "pending":
+                duties.set_moments(self, row, is_new=False)
+            if row.kind in AT_ONCE and row.state != "done":
+                self.call_off(row)
 
     def _change(self, task: Task) -> FlowTask:
         row = self.tasks[task.id]
         row.state, row.outcome = task.state, task.outcome
         if row.kind in positions.OWN:
+            if row.assignee_id != task.assignee:
+                row.standing_for_id = None
             row.assignee_id, row.owner_id = task.assignee, task.owner
             row.weight, row.added_by, row.chain = task.weight, task.added_by, list(task.chain)
         if task.state == "pending" and row.due_at is None:
-            row.due_at = self._due_at(task)
+            row.due_at = duties.due_at(self, task)
         row.done_at = None if task.is_open else self.at
-        row.done_by = None if task.is_open else self.by.as_dict()
+        by = SYSTEM if task.is_machine else self.by
+        row.done_by = None if task.is_open else by.as_dict()
         return row
 
     def _visit(self, visit: Visit, reason: str) -> StageVisit:
@@ -201,8 +206,8 @@ class Run:
         return row
 
     def _begin_visit(self, visit: Visit) -> StageVisit:
-        step = self._human(visit.step)
-        task = self._task_of(visit)
+        step = self.human(visit.step)
+        task = self.task_of(visit)
         return StageVisit(
             work_order=self.order,
             instance=self.instance,
@@ -212,11 +217,11 @@ class Run:
             is_stage=self.graph.step(visit.step).is_stage,
             entered_at=self.at,
             limit_seconds=step.limit_minutes * 60 if step and step.limit_minutes else None,
-            due_at=task.due_at if task else None,
+            due_at=task.due_at if task and step else None,
         )
 
     def _end_visit(self, row: StageVisit, reason: str) -> None:
-        calendar = self.calendar(self._human(row.step))
+        calendar = self.calendar(self.human(row.step))
         row.left_at = self.at
         row.business_seconds = calendar.between(row.entered_at, self.at)
         row.handler_id = self.by.id if self.by.kind == "person" else self.order.assignee_id
@@ -226,54 +231,17 @@ class Run:
         if row.state == "skipped":
             row.skip_reason, row.skipped_by = reason[:400], self.by.as_dict()
 
-    def _task_of(self, visit: Visit | StageVisit) -> FlowTask | None:
+    def task_of(self, visit: Visit | StageVisit) -> FlowTask | None:
+        """The first task of a visit."""
         same = (row for row in self.tasks.values() if row.step == visit.step)
         return next((row for row in same if row.round == visit.round), None)
 
-    def _follow(self, effect: effects.Effect) -> None:
-        match effect:
-            case effects.StageEntered():
-                self._entered(effect)
-            case effects.StageLeft():
-                self._left(effect)
-            case effects.StageSkipped():
-                name = self._name(effect.step)
-                self.written.append(stage_skipped(effect, name, lead_ids(self.order)))
-            case effects.Copied():
-                name = self._name(effect.step)
-                copied = copy_order(self.order, effect, name=name, facts=self.facts, at=self.at)
-                self.written.append(copied)
-            case effects.TaskReady():
-                row = self.tasks[effect.task]
-                self.written.append(approval_asked(row, self._name(effect.step)))
-            case effects.IncidentRaised():
-                stuck = ProcessStuck(step_key=effect.step, code=effect.code, detail=effect.detail)
-                self.written.append(stuck)
-            case effects.InstanceEnded():
-                self.order.status = effect.status or self.order.status
-            case _:
-                pass
-
-    def _entered(self, effect: effects.StageEntered) -> None:
-        row = self.visits[effect.step, effect.round]
-        if not row.is_stage:
-            return
-        self.order.stage_key = effect.step
-        # Handed in again it keeps its status: it is not new to anybody.
-        if effect.status and (effect.kind != "start" or effect.round == 1):
-            self.order.status = status_of_stage(self.order, effect.status)
-        task = self._task_of(row)
-        self.written.append(stage_entered(effect, row, task))
-
-    def _left(self, effect: effects.StageLeft) -> None:
-        row = self.visits[effect.step, effect.round]
-        if row.is_stage:
-            self.written.append(stage_left(effect, row, self._name(effect.step)))
-
-    def _name(self, key: str) -> Text:
+    def name(self, key: str) -> Text:
+        """What a step is called."""
         return dict(self.graph.step(key).name)
 
-    def _human(self, key: str) -> Human | None:
+    def human(self, key: str) -> Human | None:
+        """The step, if people do it."""
         step = self.graph.step(key)
         return step if isinstance(step, Human) else None
 

@@ -74,7 +74,7 @@ def _refuse_late(this: Change, task: FlowTask) -> None:
 def own_vote(this: Change, task_id: int) -> FlowTask:
     """An open vote of the actor's own."""
     task = open_vote(this, task_id)
-    if task.assignee_id != this.by.rights.person_id:
+    if this.by.rights.person_id not in (task.assignee_id, task.standing_for_id):
         name = person_value(task.assignee_id).name if task.assignee_id else ""
         raise NotYourVote(stage=task.step, name=name)
     return task

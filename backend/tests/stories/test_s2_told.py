@@ -9,7 +9,7 @@ from urllib.parse import urlparse
 import pytest
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from gongdan.notifications.models import Delivery
+from gongdan.deliveries.models import Delivery
 from gongdan.notifications.tests.makers import follow_all
 from tests.stories.office import SOLVED, Office, good, order_of
 

@@ -59,7 +59,7 @@ def with_stage(*handlers: dict[str, str]) -> None:
     forms.publish(code="signed", **who)
     flows.create(code="signed", name=name, application="it", **who)
     flows.save_draft(code="signed", content={"format": 1, "steps": steps}, **who)
-    flows.publish(code="signed", **who)
+    flows.publish(code="signed", is_from_elsewhere=True, **who)
     create_type(application="it", facts=TypeFacts(code="signed", name=name), **who)
     binding = Binding(form="signed", process="signed", content=type_content("SG"))
     publish_type(code="signed", binding=binding, **who)

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from gongdan.accounts.api import me, organization, people, rights, sign_in
+from gongdan.accounts.api import me, organization, people, rights, sign_in, stand_ins
 
 router = Router(tags=["accounts"])
-for part in (me, people, organization, rights, sign_in):
+for part in (me, people, stand_ins, organization, rights, sign_in):
     router.add_router("", part.router)

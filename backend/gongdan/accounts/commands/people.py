@@ -134,7 +134,7 @@ def transfer_person(*, person_id: int, department_id: int | None, by: Actor, at:
 @transaction.atomic
 def set_availability(*, person_id: int, is_available: bool, by: Actor, at: datetime) -> None:
     """Say whether somebody takes new work: oneself, a lead of theirs, or an administrator."""
-    _require_availability(person_id, by)
+    require_over(person_id, by)
     person = _locked(person_id)
     if not person.is_active:
         raise PersonInactive(name=person.name)
@@ -205,7 +205,8 @@ def _check_place(department_id: int | None, company_id: int | None, *, is_intern
         raise texts.refused("company_id", "accounts.unknown_company")
 
 
-def _require_availability(person_id: int, by: Actor) -> None:
+def require_over(person_id: int, by: Actor) -> None:
+    """Refuse anybody but oneself, a lead of theirs, or an administrator."""
     led = by.rights.led_team_ids
     if by.rights.person_id == person_id or by.rights.is_administrator:
         return

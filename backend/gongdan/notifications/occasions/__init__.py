@@ -9,6 +9,7 @@ from gongdan.notifications.occasions import (
     assignment,
     clocks,
     ending,
+    process,
     rules,
     stages,
     talk,
@@ -23,6 +24,7 @@ RULES: Mapping[str, Rule] = {
     **clocks.RULES,
     **stages.RULES,
     **approvals.RULES,
+    **process.RULES,
     **ending.RULES,
     **rules.RULES,
 }

@@ -95,21 +95,21 @@ def _change_texts(this: Change, details: Details) -> dict[str, dict[str, object]
     return changes
 
 
-def apply_answers(this: Change, answers: Mapping[str, object]) -> dict[str, dict[str, object]]:
+def apply_answers(
+    this: Change, answers: Mapping[str, object], *, by: Actor | None = None
+) -> dict[str, dict[str, object]]:
     """Store other answers inside a command; returns before and after of each that differs."""
-    order = this.order
+    order, by = this.order, by or this.by
     form, before = this.form, this.answers
     sender = Sender(
-        by=this.by,
+        by=by,
         application=application_of(order),
         at=this.at,
         stored=before,
         facts={"stage": order.stage_key},
     )
     clean = clean_answers(form, answers, sender=sender)
-    change_answers(
-        form_id=order.form_id, record_id=order.record_id, data=clean, by=this.by, at=this.at
-    )
+    change_answers(form_id=order.form_id, record_id=order.record_id, data=clean, by=by, at=this.at)
     this.answers = clean
     return {
         field: {"before": before.get(field), "after": clean.get(field)}

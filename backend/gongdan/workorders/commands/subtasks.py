@@ -10,9 +10,11 @@ from django.db.models import Max
 
 from gongdan.accounts.queries import PersonValue, TeamBrief, person_value, team_by_code
 from gongdan.audit.commands import append
+from gongdan.flows.acts import Proceed
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import InvalidInput, NotFound, Problem
 from gongdan.search.indexing import index
+from gongdan.workorders.change import Change
 from gongdan.workorders.errors import (
     AssigneeUnavailable,
     DueInThePast,
@@ -86,6 +88,7 @@ def complete_subtask(*, number: str, subtask_id: int, by: Actor, at: datetime) -
     touch(order, at=at)
     event = SubtaskDone(no=found.no, title=found.title)
     append(event, on=subject(order), by=by, at=at, topics=topics(order, found.assignee_id))
+    _let_work_go_on(order, found, by=by, at=at)
     return found
 
 
@@ -103,7 +106,20 @@ def waive_subtask(*, number: str, subtask_id: int, reason: str, by: Actor, at: d
     touch(order, at=at)
     event = SubtaskWaived(no=found.no, title=found.title, reason=why)
     append(event, on=subject(order), by=by, at=at, topics=topics(order, found.assignee_id))
+    _let_work_go_on(order, found, by=by, at=at)
     return found
+
+
+def _let_work_go_on(order: WorkOrder, found: Subtask, *, by: Actor, at: datetime) -> None:
+    """The process that gave parts out goes on when none of them is open."""
+    siblings = Subtask.objects.filter(task_id=found.task_id, state="open")
+    if found.task_id is None or siblings.exists():
+        return
+    this = Change(order, by, at)
+    row = next((one for one in this.run.machine_tasks() if one.pk == found.task_id), None)
+    if row is not None:
+        this.run.take(Proceed(task=row.no, by=by, facts=this.facts()))
+        this.finish("subtasks_done")
 
 
 def _team(code: str | None) -> TeamBrief | None:

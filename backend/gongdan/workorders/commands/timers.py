@@ -7,13 +7,17 @@ from datetime import datetime
 
 from django.db import transaction
 
+from gongdan.flows.acts import Proceed
+from gongdan.flows.steps.wait import Wait
 from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.recall import recalling
-from gongdan.workorders import promises, staging
+from gongdan.workorders import duties, promises, staging
+from gongdan.workorders.automation import RETRY
 from gongdan.workorders.change import Change
 from gongdan.workorders.commands.resolution import AUTO_CLOSE, close_after_silence
 from gongdan.workorders.commands.waiting import TIMER as WAITING
 from gongdan.workorders.commands.waiting import go_on
+from gongdan.workorders.escalation import climb
 from gongdan.workorders.events import StageOverdue, StageWarned
 from gongdan.workorders.facts import lead_ids
 from gongdan.workorders.finding import lock_id
@@ -82,6 +86,41 @@ def _stage_due(this: Change, timer: Timer) -> None:
     this.finish("time")
 
 
+def _level(this: Change, timer: Timer) -> None:
+    climb(this, timer)
+
+
+def _step_due(this: Change, timer: Timer) -> None:
+    """A pause is over: what was waited for came with its date, or took too long."""
+    row = _machine_row(this, timer)
+    if row is None:
+        return
+    step = this.run.graph.step(row.step)
+    took_too_long = isinstance(step, Wait) and not step.pause.until
+    act = Proceed(
+        task=row.no,
+        by=SYSTEM,
+        outcome="timeout" if took_too_long else "done",
+        facts=this.facts(),
+    )
+    this.run.take(act)
+    this.finish("time")
+
+
+def _action_again(this: Change, timer: Timer) -> None:
+    row = _machine_row(this, timer)
+    if row is not None:
+        this.run.again(row)
+        this.finish("time")
+
+
+def _machine_row(this: Change, timer: Timer) -> FlowTask | None:
+    """The wait a timer was set for, if it still waits and does not rest."""
+    if this.run.instance.state != "running":
+        return None
+    return next((one for one in this.run.machine_tasks() if one.pk == int(timer.reference)), None)
+
+
 def _auto_close(this: Change, _: Timer) -> None:
     if this.order.status == "resolved":
         close_after_silence(number=this.order.number, at=this.at)
@@ -101,6 +140,9 @@ HANDLERS: dict[str, Handler] = {
     promises.KIND: _clock,
     staging.WARN: _stage_warn,
     staging.DUE: _stage_due,
+    duties.LEVEL: _level,
+    duties.STEP_DUE: _step_due,
+    RETRY: _action_again,
     AUTO_CLOSE: _auto_close,
     WAITING: _waiting_until,
 }

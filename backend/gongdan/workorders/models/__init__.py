@@ -5,6 +5,7 @@ from gongdan.workorders.models.core import AssignCursor, Decision, Holding, Work
 from gongdan.workorders.models.rules import RuleOccasion, ShadowDecision
 from gongdan.workorders.models.stages import (
     ChecklistMark,
+    ChildOrder,
     FlowInstance,
     FlowScope,
     FlowTask,
@@ -25,6 +26,7 @@ from gongdan.workorders.models.work import (
 __all__ = [
     "AssignCursor",
     "ChecklistMark",
+    "ChildOrder",
     "Clock",
     "ClockSegment",
     "Comment",

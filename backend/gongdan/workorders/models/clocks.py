@@ -63,7 +63,7 @@ class Timer(models.Model):
 
     work_order = models.ForeignKey(WorkOrder, on_delete=models.CASCADE, related_name="timers")
     kind = models.CharField(max_length=20)
-    reference = models.CharField(max_length=80, blank=True)
+    reference = models.CharField(max_length=120, blank=True)
     step = models.PositiveSmallIntegerField(default=0)
     due_at = models.DateTimeField()
     state = models.CharField(max_length=10, default="armed")

@@ -32,7 +32,7 @@ class WorkOrder(models.Model):
     original_title = models.CharField(max_length=200)
     original_description = models.TextField(blank=True)
     status = models.CharField(max_length=12)
-    stage_key = models.CharField(max_length=40, blank=True)
+    stage_key = models.CharField(max_length=200, blank=True)
     category = models.ForeignKey(
         "catalog.Category", null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -155,7 +155,7 @@ class Holding(models.Model):
     team_id = models.BigIntegerField(null=True)
     person_id = models.BigIntegerField(null=True)
     status = models.CharField(max_length=12)
-    stage_key = models.CharField(max_length=40, blank=True)
+    stage_key = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints: ClassVar = [

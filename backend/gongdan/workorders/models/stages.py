@@ -26,6 +26,8 @@ class FlowInstance(models.Model):
     incidents = models.JSONField(default=list)
     last_no = models.PositiveIntegerField(default=0)
     rev = models.PositiveIntegerField(default=1)
+    suspended_at = models.DateTimeField(null=True)
+    suspended_status = models.CharField(max_length=12, blank=True)
     parent_token_id = models.BigIntegerField(null=True)
     root = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="+")
     started_at = models.DateTimeField()
@@ -47,8 +49,8 @@ class FlowScope(models.Model):
     instance = models.ForeignKey(FlowInstance, on_delete=models.CASCADE, related_name="scopes")
     no = models.PositiveIntegerField()
     parent_token = models.PositiveIntegerField()
-    split = models.CharField(max_length=60)
-    branches = ArrayField(models.CharField(max_length=60), default=list)
+    split = models.CharField(max_length=200)
+    branches = ArrayField(models.CharField(max_length=200), default=list)
     expected = models.PositiveSmallIntegerField()
     arrived = models.PositiveSmallIntegerField(default=0)
     state = models.CharField(max_length=10)
@@ -68,11 +70,12 @@ class FlowToken(models.Model):
     instance = models.ForeignKey(FlowInstance, on_delete=models.CASCADE, related_name="tokens")
     no = models.PositiveIntegerField()
     scope = models.PositiveIntegerField(null=True)
-    branch = models.CharField(max_length=60, blank=True)
-    step = models.CharField(max_length=60)
+    branch = models.CharField(max_length=200, blank=True)
+    step = models.CharField(max_length=200)
     round = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=10)
-    back_to = models.CharField(max_length=60, blank=True)
+    back_to = models.CharField(max_length=200, blank=True)
+    item = models.PositiveIntegerField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -87,7 +90,7 @@ class FlowTask(models.Model):
     work_order = models.ForeignKey(WorkOrder, on_delete=models.CASCADE, related_name="tasks")
     no = models.PositiveIntegerField()
     token = models.PositiveIntegerField()
-    step = models.CharField(max_length=60)
+    step = models.CharField(max_length=200)
     round = models.PositiveSmallIntegerField(default=1)
     kind = models.CharField(max_length=20)
     state = models.CharField(max_length=12)
@@ -96,6 +99,12 @@ class FlowTask(models.Model):
         "accounts.Person", null=True, on_delete=models.PROTECT, related_name="+"
     )
     candidate_team_ids = ArrayField(models.BigIntegerField(), default=list)
+    candidate_ids = ArrayField(models.BigIntegerField(), default=list)
+    dispatcher_ids = ArrayField(models.BigIntegerField(), default=list)
+    standing_for = models.ForeignKey(
+        "accounts.Person", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    tries = models.PositiveSmallIntegerField(default=0)
     seq = models.PositiveSmallIntegerField(default=0)
     weight = models.PositiveSmallIntegerField(default=1)
     sign = models.CharField(max_length=10, blank=True)
@@ -123,12 +132,26 @@ class FlowTask(models.Model):
         ]
 
 
+class ChildOrder(models.Model):
+    """An order that a task made and perhaps waits for; ``row`` is the row it was made for."""
+
+    task = models.ForeignKey(FlowTask, on_delete=models.CASCADE, related_name="children")
+    order = models.ForeignKey(WorkOrder, on_delete=models.CASCADE, related_name="+")
+    row = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["task", "row"], name="child_once_per_row"),
+            models.UniqueConstraint(fields=["order"], name="child_of_one_task"),
+        ]
+
+
 class StageVisit(models.Model):
     """One passage through a step: entered, left, by whom, late or skipped and why."""
 
     work_order = models.ForeignKey(WorkOrder, on_delete=models.CASCADE, related_name="visits")
     instance = models.ForeignKey(FlowInstance, on_delete=models.CASCADE, related_name="visits")
-    step = models.CharField(max_length=60)
+    step = models.CharField(max_length=200)
     round = models.PositiveSmallIntegerField(default=1)
     token = models.PositiveIntegerField()
     state = models.CharField(max_length=10)

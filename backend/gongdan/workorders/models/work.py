@@ -60,6 +60,9 @@ class Subtask(models.Model):
     )
     due_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=8, default="open")
+    task = models.ForeignKey(
+        "workorders.FlowTask", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     created_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
     waived_reason = models.CharField(max_length=400, blank=True)

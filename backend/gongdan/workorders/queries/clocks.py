@@ -8,6 +8,7 @@ from datetime import datetime
 from gongdan.catalog import queries as catalog
 from gongdan.flows import queries as flows
 from gongdan.flows.human import Human
+from gongdan.flows.position import MACHINE
 from gongdan.sla import queries as sla
 from gongdan.sla.clock import elapsed_at
 from gongdan.workorders.clockwork import STAGE, calendar_of, value_of
@@ -50,7 +51,8 @@ def clocks_of(order_ids: Iterable[int], *, at: datetime) -> dict[int, list[Clock
         found.setdefault(row.work_order_id, []).append(view_of(row, at=at))
     limits = FlowTask.objects.filter(
         work_order_id__in=wanted, state="pending", due_at__isnull=False
-    ).select_related("work_order", "instance")
+    ).exclude(kind__in=MACHINE)
+    limits = limits.select_related("work_order", "instance")
     for task in limits.only(*LIMIT).order_by("pk"):
         found.setdefault(task.work_order_id, []).append(limit_of(task, at=at))
     return found

@@ -12,6 +12,7 @@ from gongdan.accounts.queries.people import PersonBrief, people_by_ids
 from gongdan.flows import queries as flows
 from gongdan.flows.graph import Graph
 from gongdan.flows.human import Human
+from gongdan.flows.position import MACHINE
 from gongdan.flows.progress import StageProgress, stage_bar
 from gongdan.flows.steps.handling import CheckItem, Handling
 from gongdan.kernel.texts import Text
@@ -188,8 +189,8 @@ def _skipped(visit: StageVisit | None) -> Skipped | None:
 
 
 def _tasks(instance: FlowInstance, graph: Graph) -> list[TaskView]:
-    rows = instance.tasks.filter(state="pending").order_by("pk").prefetch_related("marks")
-    return [_task(row, graph) for row in rows]
+    rows = instance.tasks.filter(state="pending").exclude(kind__in=MACHINE)
+    return [_task(row, graph) for row in rows.order_by("pk").prefetch_related("marks")]
 
 
 def _task(row: FlowTask, graph: Graph) -> TaskView:

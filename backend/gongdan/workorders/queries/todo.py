@@ -157,7 +157,12 @@ def _returned(by: Actor) -> QuerySet[WorkOrder]:
 def _stage_duties(by: Actor) -> QuerySet[WorkOrder]:
     open_tasks = FlowTask.objects.filter(state="pending", work_order__status="in_progress")
     tasks = open_tasks.exclude(kind__in=("approval", "resubmit"))
-    duties = tasks.filter(Q(assignee_id=by.id) | Q(candidate_team_ids__overlap=_teams(by)))
+    pool = Q(assignee_id=None) & (
+        Q(candidate_ids__contains=[by.id or 0], dispatcher_ids=[])
+        | Q(dispatcher_ids__contains=[by.id or 0])
+    )
+    mine = Q(assignee_id=by.id) | Q(candidate_team_ids__overlap=_teams(by)) | pool
+    duties = tasks.filter(mine)
     orders = WorkOrder.objects.filter(pk__in=duties.values("work_order_id"))
     others = orders.exclude(assignee_id=by.id).exclude(requester_id=by.id)
     named = others.exclude(team_id__in=_teams(by))

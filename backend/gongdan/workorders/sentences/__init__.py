@@ -11,6 +11,7 @@ from gongdan.workorders.sentences import (
     files,
     imports,
     lifecycle,
+    process,
     rules,
     stages,
     work,
@@ -25,6 +26,7 @@ TELLINGS: dict[str, Telling] = {
     **work.TELLINGS,
     **files.TELLINGS,
     **imports.TELLINGS,
+    **process.TELLINGS,
     **rules.TELLINGS,
 }
 

@@ -1,0 +1,40 @@
+"""Work for later between an order and the orders it made: neither locks the other."""
+
+from __future__ import annotations
+
+from procrastinate.contrib.django import app
+
+from gongdan.kernel.times import now
+
+
+@app.task(name="workorders.child_ended")
+def child_ended(*, order_id: int) -> None:
+    """An order that another waits for has ended."""
+    from gongdan.workorders.commands import children
+
+    children.child_ended(order_id=order_id, at=now())
+
+
+@app.task(name="workorders.call_children_off")
+def call_children_off(*, task_id: int) -> None:
+    """The orders of a task that was called off are given up."""
+    from gongdan.workorders.commands import children
+
+    children.call_children_off(task_id=task_id, at=now())
+
+
+@app.task(name="workorders.hand_over")
+def hand_over(*, person_id: int) -> None:
+    """Somebody left: their duties go to others."""
+    from gongdan.workorders.commands import handover
+
+    handover.hand_over(person_id=person_id, at=now())
+
+
+@app.periodic(cron="41 2 * * *", periodic_id="hand_over_forgotten")
+@app.task(name="workorders.hand_over_forgotten", queueing_lock="hand_over_forgotten")
+def hand_over_forgotten(timestamp: int) -> None:  # noqa: ARG001 procrastinate passes it
+    """Duties that somebody who left still has, each night."""
+    from gongdan.workorders.commands import handover
+
+    handover.hand_over_forgotten(at=now())
