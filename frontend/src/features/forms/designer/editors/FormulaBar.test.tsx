@@ -4,7 +4,7 @@ import { expect, test, vi } from "vitest";
 import type { FormulaField } from "@/lib/expressions/formula/fields";
 import type { Expression } from "@/lib/expressions/operation";
 import { renderPiece } from "@/testing/render";
-import { FormulaBar } from "./FormulaBar";
+import { FormulaBar } from "@/ui/formula/FormulaBar";
 
 const FIELDS: FormulaField[] = [
   { name: "f_qty", code: "qty", labels: ["数量"], type: "number" },
