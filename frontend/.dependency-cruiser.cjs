@@ -9,6 +9,7 @@ const ORDER = [
   ["forms", "flows", "sla", "rules"],
   ["search"],
   ["files"],
+  ["deliveries"],
   ["accounts"],
   ["audit"],
 ];

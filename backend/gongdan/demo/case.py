@@ -17,6 +17,7 @@ from gongdan.files.commands import Sent, store
 from gongdan.kernel.actors import Actor
 from gongdan.records.numbers import go_on_after
 from gongdan.workorders.commands import (
+    approvals,
     assignment,
     conversation,
     effort,
@@ -226,6 +227,24 @@ class Case:
         mark = stages.Mark(item_key=item, file_id=photo)
         task_id = self.task_id
         self.order = stages.mark_item(number=self.number, task_id=task_id, mark=mark, by=by, at=at)
+
+    def vote(self, ballot: approvals.Ballot, at: datetime, *, by: Actor) -> None:
+        """Somebody who was asked decides."""
+        mine = FlowTask.objects.filter(work_order=self.order, state="pending", assignee_id=by.id)
+        task_id = mine.values_list("pk", flat=True)[0]
+        self.order = approvals.vote(
+            number=self.number, task_id=task_id, ballot=ballot, by=by, at=at
+        )
+
+    def resubmit(self, at: datetime) -> None:
+        """The requester hands it in again."""
+        self.order = stages.complete_task(
+            number=self.number,
+            task_id=self.task_id,
+            completion=stages.Completion(note="按意见改好了。"),
+            by=self.requester,
+            at=at,
+        )
 
     def skip_stage(self, at: datetime) -> None:
         """The lead lets a stage be left out."""

@@ -6,17 +6,26 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
+from typing import Literal
 
 from gongdan.demo.case import Case
 from gongdan.demo.pictures import lockout_photo, machine_photo, part_photo
-from gongdan.demo.texts import devices, facilities, incidents, service, wishes
+from gongdan.demo.texts import devices, facilities, incidents, purchases, service, wishes
 from gongdan.demo.texts.topic import Topic
 from gongdan.demo.town import Town, worded
 from gongdan.workorders.commands import subtasks
+from gongdan.workorders.commands.approvals import Ballot
 from gongdan.workorders.commands.assignment import Assignment
 
 Act = Callable[[Case, datetime], None]
-TOPICS = (*incidents.TOPICS, *devices.TOPICS, *wishes.TOPICS, *service.TOPICS, *facilities.TOPICS)
+TOPICS = (
+    *incidents.TOPICS,
+    *devices.TOPICS,
+    *wishes.TOPICS,
+    *service.TOPICS,
+    *facilities.TOPICS,
+    *purchases.TOPICS,
+)
 SEED = "scene"
 
 
@@ -138,6 +147,31 @@ def locked_out(case: Case, at: datetime) -> None:
 def tried(case: Case, at: datetime) -> None:
     """The trial run was good."""
     case.tick("trial_run", at)
+
+
+def bought(case: Case, at: datetime) -> None:
+    """What came was checked."""
+    case.tick("checked", at)
+
+
+def confirmed(case: Case, at: datetime) -> None:
+    """The requester has it."""
+    case.confirm(at)
+
+
+def voted(who: str, verdict: Literal["approved", "rejected"], comment: str = "") -> Act:
+    """Somebody asked for it says yes or no."""
+
+    def act(case: Case, at: datetime) -> None:
+        ballot = Ballot(verdict=verdict, comment=comment)
+        case.vote(ballot, at, by=case.company.actor(who))
+
+    return act
+
+
+def resubmitted(case: Case, at: datetime) -> None:
+    """The requester hands it in again."""
+    case.resubmit(at)
 
 
 def waits(reason: str, note: str = "", *, hours: int = 0) -> Act:
