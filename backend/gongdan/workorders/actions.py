@@ -34,7 +34,9 @@ def actions(order: WorkOrder, stands: Standing, tasks: list[TaskView], *, by: Ac
 
 
 def _of_worker(order: WorkOrder, tasks: list[TaskView]) -> list[str]:
-    if order.status in ("new", "assigned"):
+    if tasks and all(task.ends_with in VOTING for task in tasks):
+        found = ["assign"]
+    elif order.status in ("new", "assigned"):
         found = ["accept", "assign"]
     elif order.status == "in_progress":
         found = ["assign", "wait", *_endings(tasks)]

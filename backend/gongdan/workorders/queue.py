@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from gongdan.kernel.actors import Actor
-from gongdan.workorders.models import WorkOrder
+from gongdan.workorders.models import FlowTask, WorkOrder
 from gongdan.workorders.permissions import visible
 
+VOTES = ("approval", "resubmit")
 BY_URGENCY = ("priority", F("next_due_at").asc(nulls_last=True), "created_at", "id")
 
 
@@ -15,7 +16,14 @@ def waiting_for(*, by: Actor) -> QuerySet[WorkOrder]:
     """What waits to be taken by this person: assigned to them, or to nobody in their teams."""
     mine = Q(assignee_id=by.id) | Q(assignee_id=None, team_id__in=by.rights.team_ids)
     orders = WorkOrder.objects.filter(mine, status__in=("new", "assigned"), is_imported=False)
-    return visible(orders, by=by).order_by(*BY_URGENCY)
+    return to_work_on(visible(orders, by=by)).order_by(*BY_URGENCY)
+
+
+def to_work_on(orders: QuerySet[WorkOrder]) -> QuerySet[WorkOrder]:
+    """Without those that wait for nothing but votes: nobody can work on them yet."""
+    pending = FlowTask.objects.filter(work_order=OuterRef("pk"), state="pending")
+    votes, work = pending.filter(kind__in=VOTES), pending.exclude(kind__in=VOTES)
+    return orders.filter(~Exists(votes) | Exists(work))
 
 
 def next_for(*, by: Actor) -> WorkOrder | None:

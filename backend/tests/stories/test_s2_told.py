@@ -42,7 +42,7 @@ def test_s2_9_a_reply_is_told_to_the_requester_and_a_note_is_not(office: Office)
     assert [text for kind, text in told if kind == "reply"] == ["周海生回复了您：十分钟后到"]
     assert [text for _, text in told if "机柜" in text] == []
     mails = Delivery.objects.filter(person=office.world.requester)
-    assert [mail for mail in mails if "机柜" in mail.body_text + mail.body_html] == []
+    assert [mail for mail in mails if "机柜" in str(mail.payload)] == []
 
 
 def test_s2_14_the_owner_hears_the_warning_and_the_lead_the_breach(office: Office) -> None:
@@ -63,7 +63,7 @@ def test_s2_17_the_mail_to_confirm_carries_a_signed_link_that_closes(office: Off
     follow_all()
 
     mail = Delivery.objects.filter(person=office.world.requester).latest("id")
-    (link,) = set(re.findall(r"http\S+/portal/confirm/[^\s\"<]+", mail.body_text))
+    (link,) = set(re.findall(r"http\S+/portal/confirm/[^\s\"<]+", mail.payload["text"]))
     token = urlparse(link).path.rpartition("/")[2]
     nobody = office.api.as_nobody()
     good(nobody.put(f"public/confirmations/{token}", {"is_satisfied": True}))

@@ -232,6 +232,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulk/vote-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Votes
+         * @description What the same vote would do to each of several orders.
+         */
+        post: operations["workorders_preview_votes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vote Many
+         * @description The same vote on several orders; what some refuse is said order by order.
+         */
+        post: operations["workorders_vote_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bulk/work-orders": {
         parameters: {
             query?: never;
@@ -1844,26 +1884,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/processes/{code}/case-results": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Walk Cases
-         * @description Every test case of the draft, walked now.
-         */
-        get: operations["workorders_walk_cases"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/processes/{code}/draft": {
         parameters: {
             query?: never;
@@ -1898,130 +1918,6 @@ export interface paths {
          */
         put: operations["flows_rename"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/processes/{code}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Process Notes
-         * @description What builders wrote beside steps and is not settled yet.
-         */
-        get: operations["flows_list_notes"];
-        put?: never;
-        /**
-         * Note Process
-         * @description Write something beside a step.
-         */
-        post: operations["flows_note"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/processes/{code}/notes/{note_id}/settlement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Settle Process Note
-         * @description Put a note away.
-         */
-        put: operations["flows_settle_note"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/processes/{code}/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Find People
-         * @description People a step may name, found by a word or by their user names.
-         */
-        get: operations["flows_find_people"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/processes/{code}/reach": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Reach Of Process
-         * @description What publishing the process touches.
-         */
-        get: operations["workorders_reach_of_process"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/processes/{code}/replays": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Replay Process
-         * @description Walk the draft over the newest real orders: which would go otherwise.
-         */
-        post: operations["workorders_replay_process"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/processes/{code}/trials": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Try Process
-         * @description Walk the draft with sample answers as a chosen person; nothing is kept.
-         */
-        post: operations["workorders_try_process"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3664,6 +3560,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{number}/copy-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Read Copy
+         * @description Say that one read what was copied to oneself.
+         */
+        put: operations["workorders_read_copy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{number}/decisions/{decision_id}": {
         parameters: {
             query?: never;
@@ -4340,6 +4256,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{number}/way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Way
+         * @description The whole process as the order goes through it: travelled, present, ahead, not taken.
+         */
+        get: operations["workorders_show_way"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{number}/withdrawal": {
         parameters: {
             query?: never;
@@ -4604,6 +4540,10 @@ export interface components {
          * @description One round of one approval.
          */
         ApprovalView: {
+            /** Buttons */
+            buttons: components["schemas"]["ButtonView"][];
+            /** Comment */
+            comment: string;
             /** Mode */
             mode: string;
             /** Name */
@@ -4792,6 +4732,22 @@ export interface components {
             refused: components["schemas"]["BulkRefusal"][];
         };
         /**
+         * ButtonView
+         * @description How the step offers one of its acts: under words of its own, needing this, or not at all.
+         */
+        ButtonView: {
+            /** Act */
+            act: string;
+            /** Is Off */
+            is_off: boolean;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Needs */
+            needs: string[];
+        };
+        /**
          * CalendarContentIn
          * @description A calendar's week, holidays by year and own days.
          */
@@ -4944,32 +4900,6 @@ export interface components {
             reply: boolean;
             /** Urge */
             urge: boolean;
-        };
-        /**
-         * CandidateOut
-         * @description Somebody a step may name.
-         */
-        CandidateOut: {
-            /** Department Name */
-            department_name: {
-                [key: string]: string;
-            };
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /** Tint */
-            tint: number;
-            /** Username */
-            username: string;
-        };
-        /**
-         * CandidatesOut
-         * @description People found by a word or by their user names.
-         */
-        CandidatesOut: {
-            /** Items */
-            items: components["schemas"]["CandidateOut"][];
         };
         /**
          * CategoryChangeIn
@@ -5152,6 +5082,16 @@ export interface components {
             ticked_at: string | null;
             /** Ticked By */
             ticked_by: string | null;
+        };
+        /**
+         * ChoiceIn
+         * @description One of one's votes.
+         */
+        ChoiceIn: {
+            /** Number */
+            number: string;
+            /** Task Id */
+            task_id: number;
         };
         /**
          * ClockView
@@ -8020,18 +7960,26 @@ export interface components {
          * @description Somebody who helps or follows.
          */
         ParticipantOut: {
+            /** Copied At */
+            copied_at: string | null;
             /** Kind */
             kind: string;
             person: components["schemas"]["PersonBrief"];
+            /** Read At */
+            read_at: string | null;
         };
         /**
          * ParticipantView
-         * @description Somebody who helps or follows.
+         * @description Somebody who helps or follows; a copy sent to them says when, and when it was read.
          */
         ParticipantView: {
+            /** Copied At */
+            copied_at: string | null;
             /** Kind */
             kind: string;
             person: components["schemas"]["PersonBrief"];
+            /** Read At */
+            read_at: string | null;
         };
         /**
          * Passage
@@ -8042,6 +7990,8 @@ export interface components {
             because: {
                 [key: string]: string;
             };
+            /** Due At */
+            due_at: string | null;
             /**
              * Entered At
              * Format: date-time
@@ -8590,45 +8540,6 @@ export interface components {
             published_at: string | null;
         };
         /**
-         * ProcessCaseMissedOut
-         * @description One way in which a case came out otherwise.
-         */
-        ProcessCaseMissedOut: {
-            /** Actual */
-            actual: unknown;
-            /** Expected */
-            expected: unknown;
-            /** Step */
-            step: string;
-            /** What */
-            what: string;
-        };
-        /**
-         * ProcessCaseResultOut
-         * @description How a test case came out.
-         */
-        ProcessCaseResultOut: {
-            /** Is Green */
-            is_green: boolean;
-            /** Key */
-            key: string;
-            /** Missed */
-            missed: components["schemas"]["ProcessCaseMissedOut"][];
-            /** Name */
-            name: {
-                [key: string]: string;
-            };
-            problem: components["schemas"]["ProblemDetail"] | null;
-        };
-        /**
-         * ProcessCaseResultsOut
-         * @description Every test case of the draft.
-         */
-        ProcessCaseResultsOut: {
-            /** Items */
-            items: components["schemas"]["ProcessCaseResultOut"][];
-        };
-        /**
          * ProcessContentOut
          * @description What one version says.
          */
@@ -8694,45 +8605,6 @@ export interface components {
             };
         };
         /**
-         * ProcessNoteIn
-         * @description Something to say beside a step.
-         */
-        ProcessNoteIn: {
-            /** Step */
-            step: string;
-            /** Text */
-            text: string;
-        };
-        /**
-         * ProcessNoteOut
-         * @description What a builder wrote beside a step.
-         */
-        ProcessNoteOut: {
-            /** Author */
-            author: {
-                [key: string]: unknown;
-            };
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Id */
-            id: number;
-            /** Step */
-            step: string;
-            /** Text */
-            text: string;
-        };
-        /**
-         * ProcessNotesOut
-         * @description What is not settled yet, oldest first.
-         */
-        ProcessNotesOut: {
-            /** Items */
-            items: components["schemas"]["ProcessNoteOut"][];
-        };
-        /**
          * ProcessOut
          * @description A process with what holds and what is being prepared.
          */
@@ -8756,202 +8628,6 @@ export interface components {
             no: number | null;
             /** Published At */
             published_at: string | null;
-        };
-        /**
-         * ProcessReachOut
-         * @description What publishing touches.
-         */
-        ProcessReachOut: {
-            /** Running */
-            running: {
-                [key: string]: number;
-            };
-            /** Types */
-            types: components["schemas"]["ProcessReachedTypeOut"][];
-        };
-        /**
-         * ProcessReachedTypeOut
-         * @description A type that follows the process.
-         */
-        ProcessReachedTypeOut: {
-            /** Code */
-            code: string;
-            /** Name */
-            name: {
-                [key: string]: string;
-            };
-        };
-        /**
-         * ProcessReplayIn
-         * @description How many of the newest orders.
-         */
-        ProcessReplayIn: {
-            /**
-             * Last
-             * @default 50
-             */
-            last?: number;
-        };
-        /**
-         * ProcessReplayOut
-         * @description How many were walked again, and which go otherwise.
-         */
-        ProcessReplayOut: {
-            /** Looked At */
-            looked_at: number;
-            /** Otherwise */
-            otherwise: components["schemas"]["ProcessReplayedOrderOut"][];
-            /** Since */
-            since: string | null;
-            /** Taken */
-            taken: {
-                [key: string]: number;
-            };
-        };
-        /**
-         * ProcessReplayPartOut
-         * @description Where two walks part.
-         */
-        ProcessReplayPartOut: {
-            /** After */
-            after: string[];
-            /** Before */
-            before: string[];
-            /** Step */
-            step: string;
-            /** What */
-            what: string;
-        };
-        /**
-         * ProcessReplayedOrderOut
-         * @description A real order that would go otherwise.
-         */
-        ProcessReplayedOrderOut: {
-            /** Number */
-            number: string;
-            /** Parts */
-            parts: components["schemas"]["ProcessReplayPartOut"][];
-            /** Title */
-            title: string;
-        };
-        /**
-         * ProcessTrialAskedOut
-         * @description Somebody a step would ask, or a team, and why.
-         */
-        ProcessTrialAskedOut: {
-            /** Because */
-            because: {
-                [key: string]: string;
-            };
-            /** Found By */
-            found_by: string;
-            /** Outcome */
-            outcome: string;
-            person: components["schemas"]["ProcessTrialPersonOut"] | null;
-            /** Team */
-            team: {
-                [key: string]: string;
-            };
-        };
-        /**
-         * ProcessTrialIn
-         * @description A sample request: of which type, by whom or from which department, with which facts.
-         */
-        ProcessTrialIn: {
-            /** Decisions */
-            decisions?: {
-                [key: string]: string;
-            };
-            /**
-             * Department
-             * @default
-             */
-            department?: string;
-            /** Facts */
-            facts?: {
-                [key: string]: unknown;
-            };
-            /**
-             * Requester
-             * @default
-             */
-            requester?: string;
-            /**
-             * Type
-             * @default
-             */
-            type?: string;
-        };
-        /**
-         * ProcessTrialIncidentOut
-         * @description Where the walk stood still.
-         */
-        ProcessTrialIncidentOut: {
-            /** Code */
-            code: string;
-            /** Detail */
-            detail: string;
-            /** Step */
-            step: string;
-        };
-        /**
-         * ProcessTrialOut
-         * @description The whole way of one sample.
-         */
-        ProcessTrialOut: {
-            /** Branches */
-            branches: {
-                [key: string]: string[];
-            };
-            incident: components["schemas"]["ProcessTrialIncidentOut"] | null;
-            /** Outcome */
-            outcome: string;
-            /** Path */
-            path: string[];
-            requester: components["schemas"]["ProcessTrialPersonOut"];
-            /** State */
-            state: string;
-            /** Steps */
-            steps: components["schemas"]["ProcessTrialStepOut"][];
-            /** Type */
-            type: string;
-        };
-        /**
-         * ProcessTrialPersonOut
-         * @description Somebody as a chip.
-         */
-        ProcessTrialPersonOut: {
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /** Tint */
-            tint: number;
-        };
-        /**
-         * ProcessTrialStepOut
-         * @description One stay at a step.
-         */
-        ProcessTrialStepOut: {
-            /** Due At */
-            due_at: string | null;
-            /** Is Asked */
-            is_asked: boolean;
-            /** Kind */
-            kind: string;
-            /** People */
-            people: components["schemas"]["ProcessTrialAskedOut"][];
-            /** Round */
-            round: number;
-            /**
-             * Starts At
-             * Format: date-time
-             */
-            starts_at: string;
-            /** State */
-            state: string;
-            /** Step */
-            step: string;
         };
         /**
          * ProcessVersionNoOut
@@ -9638,6 +9314,8 @@ export interface components {
         ReturnTarget: {
             /** Key */
             key: string;
+            /** May Come Straight */
+            may_come_straight: boolean;
             /** Name */
             name: {
                 [key: string]: string;
@@ -9944,6 +9622,24 @@ export interface components {
         RuleSetsOut: {
             /** Items */
             items: components["schemas"]["RuleSetSummaryOut"][];
+        };
+        /**
+         * SameVoteIn
+         * @description The same vote on several orders; each is judged for itself.
+         */
+        SameVoteIn: {
+            /** Choices */
+            choices: components["schemas"]["ChoiceIn"][];
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "approved" | "rejected";
         };
         /**
          * SatisfactionView
@@ -10390,6 +10086,18 @@ export interface components {
             };
             /** Phase */
             phase: string;
+        };
+        /**
+         * Stuck
+         * @description Why the work stands still.
+         */
+        Stuck: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Step */
+            step: string;
         };
         /**
          * SubmitIn
@@ -10884,6 +10592,16 @@ export interface components {
             urgency: number | null;
         };
         /**
+         * Turn
+         * @description Which branch of which split leads to a step.
+         */
+        Turn: {
+            /** Branch */
+            branch: string;
+            /** Split */
+            split: string;
+        };
+        /**
          * TypeBriefOut
          * @description A type in a builder's list.
          */
@@ -11302,6 +11020,24 @@ export interface components {
             verdict: "approved" | "rejected" | "returned";
         };
         /**
+         * VotePreview
+         * @description What the vote would do to one order: where it would stand, how it would end, or why not.
+         */
+        VotePreview: {
+            /**
+             * Ends
+             * @default
+             */
+            ends?: string;
+            /** Number */
+            number: string;
+            refusal?: components["schemas"]["BulkRefusal"] | null;
+            /** Task Id */
+            task_id: number;
+            /** Waits For */
+            waits_for?: components["schemas"]["WaitsFor"][];
+        };
+        /**
          * VoteView
          * @description One of the people of an approval; ``owner`` is for whom they only look.
          */
@@ -11319,12 +11055,18 @@ export interface components {
             due_at: string | null;
             /** Is Mine */
             is_mine: boolean;
+            /** May Remove */
+            may_remove: boolean;
             /** May Take Back */
             may_take_back: boolean;
+            /** May Transfer */
+            may_transfer: boolean;
             /** Outcome */
             outcome: string;
             owner: components["schemas"]["PersonBrief"] | null;
             person: components["schemas"]["PersonBrief"] | null;
+            /** Round */
+            round: number;
             /** Sign */
             sign: string;
             /**
@@ -11334,6 +11076,8 @@ export interface components {
             since: string;
             /** State */
             state: string;
+            /** Step Key */
+            step_key: string;
             /** Task Id */
             task_id: number;
         };
@@ -11372,12 +11116,94 @@ export interface components {
             until: string | null;
         };
         /**
+         * WaitsFor
+         * @description A step at which the order would stand, and for whom it would wait.
+         */
+        WaitsFor: {
+            /** People */
+            people: string[];
+            /** Step */
+            step: {
+                [key: string]: string;
+            };
+        };
+        /**
          * WaiverIn
          * @description Why a subtask is let go.
          */
         WaiverIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * Way
+         * @description The whole process as one order goes through it, in reading order.
+         */
+        Way: {
+            /** Branches */
+            branches: components["schemas"]["WayBranch"][];
+            /** Process */
+            process: string;
+            /** State */
+            state: string;
+            /** Steps */
+            steps: components["schemas"]["WayStep"][];
+            /** Stuck */
+            stuck: components["schemas"]["Stuck"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * WayBranch
+         * @description One branch of a split: taken, not taken, expected, or not yet known.
+         */
+        WayBranch: {
+            /** Is Default */
+            is_default: boolean;
+            /** Key */
+            key: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Split */
+            split: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * WayStep
+         * @description One step of the process and what became of it, or whom it will ask.
+         */
+        WayStep: {
+            /** Asked */
+            asked: components["schemas"]["PersonBrief"][];
+            /** Asked Team */
+            asked_team: {
+                [key: string]: string;
+            };
+            /** Is Passed Over */
+            is_passed_over: boolean;
+            /** Is Stage */
+            is_stage: boolean;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Limit Minutes */
+            limit_minutes: number | null;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** State */
+            state: string;
+            /** Stays */
+            stays: components["schemas"]["Passage"][];
+            /** Votes */
+            votes: components["schemas"]["VoteView"][];
+            /** Within */
+            within: components["schemas"]["Turn"][];
         };
         /**
          * WithdrawalIn
@@ -11819,6 +11645,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_preview_votes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SameVoteIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VotePreview"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_vote_many: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SameVoteIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
                 };
             };
             /** @description Why it was refused */
@@ -14949,37 +14847,6 @@ export interface operations {
             };
         };
     };
-    workorders_walk_cases: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProcessCaseResultsOut"];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
     flows_save_draft: {
         parameters: {
             query?: never;
@@ -15037,248 +14904,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProcessOut"];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    flows_list_notes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProcessNotesOut"];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    flows_note: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat under the same key is done once and answered alike. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProcessNoteIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProcessNotesOut"];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    flows_settle_note: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-                note_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProcessNotesOut"];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    flows_find_people: {
-        parameters: {
-            query?: {
-                q?: string;
-                usernames?: string;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CandidatesOut"];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    workorders_reach_of_process: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProcessReachOut"];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    workorders_replay_process: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat under the same key is done once and answered alike. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProcessReplayIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProcessReplayOut"];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    workorders_try_process: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat under the same key is done once and answered alike. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProcessTrialIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProcessTrialOut"];
                 };
             };
             /** @description Why it was refused */
@@ -18594,6 +18219,35 @@ export interface operations {
             };
         };
     };
+    workorders_read_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     workorders_decision: {
         parameters: {
             query?: never;
@@ -19847,6 +19501,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_show_way: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Way"] | null;
                 };
             };
             /** @description Why it was refused */

@@ -6,9 +6,16 @@ from ninja import Router
 
 from gongdan.accounts.requests import Request
 from gongdan.kernel.times import now
-from gongdan.workorders.commands import approvals, signers
+from gongdan.workorders.commands import approvals, copies, signers, votes
+from gongdan.workorders.commands.bulk import BulkResult
 from gongdan.workorders.queries.detail import Detail, detail
-from gongdan.workorders.schemas.approvals import HandOverIn, SignersIn, VoteIn, WithdrawalIn
+from gongdan.workorders.schemas.approvals import (
+    HandOverIn,
+    SameVoteIn,
+    SignersIn,
+    VoteIn,
+    WithdrawalIn,
+)
 
 router = Router(tags=["workorders"])
 TASK = "/work-orders/{number}/tasks/{task_id}"
@@ -75,3 +82,29 @@ def withdraw(request: Request, number: str, body: WithdrawalIn) -> Detail:
     withdrawal = approvals.Withdrawal(reason=body.reason, is_final=body.is_final)
     approvals.withdraw(number=number, withdrawal=withdrawal, by=request.actor, at=at)
     return detail(number, by=request.actor, at=at)
+
+
+@router.post(
+    "/bulk/vote-previews",
+    operation_id="workorders_preview_votes",
+    response=list[votes.VotePreview],
+)
+def preview_votes(request: Request, body: SameVoteIn) -> list[votes.VotePreview]:
+    """What the same vote would do to each of several orders."""
+    return votes.preview_votes(votes=body.as_votes(), by=request.actor, at=now())
+
+
+@router.post("/bulk/votes", operation_id="workorders_vote_many", response=BulkResult)
+def vote_many(request: Request, body: SameVoteIn) -> BulkResult:
+    """The same vote on several orders; what some refuse is said order by order."""
+    return votes.vote_many(votes=body.as_votes(), by=request.actor, at=now())
+
+
+@router.put(
+    "/work-orders/{number}/copy-receipt",
+    operation_id="workorders_read_copy",
+    response={204: None},
+)
+def read_copy(request: Request, number: str) -> None:
+    """Say that one read what was copied to oneself."""
+    copies.read_copy(number=number, by=request.actor, at=now())

@@ -9,6 +9,7 @@ from gongdan.kernel.times import now
 from gongdan.workorders.commands import stages
 from gongdan.workorders.queries.detail import Detail, detail
 from gongdan.workorders.queries.passages import Passage, passages
+from gongdan.workorders.queries.way import Way, way_of
 from gongdan.workorders.schemas.orders import CompleteIn, ReasonIn, StageIn, TickIn
 
 router = Router(tags=["workorders"])
@@ -47,6 +48,12 @@ def skip(request: Request, number: str, task_id: int, body: ReasonIn) -> Detail:
 def list_passages(request: Request, number: str) -> list[Passage]:
     """Every passage through every stage: how long, how late, skipped by whom and why."""
     return passages(number, by=request.actor, at=now())
+
+
+@router.get("/work-orders/{number}/way", operation_id="workorders_show_way", response=Way | None)
+def show_way(request: Request, number: str) -> Way | None:
+    """The whole process as the order goes through it: travelled, present, ahead, not taken."""
+    return way_of(number, by=request.actor, at=now())
 
 
 @router.put("/work-orders/{number}/stage", operation_id="workorders_go_to_stage", response=Detail)

@@ -64,6 +64,7 @@ from gongdan.workorders.events.rules import (
 )
 from gongdan.workorders.events.stages import (
     ChecklistTicked,
+    CopyRead,
     JumpRefused,
     OrderCopied,
     ProcessStuck,
@@ -108,6 +109,7 @@ __all__ = [
     "ClockWarned",
     "Closed",
     "Commented",
+    "CopyRead",
     "DetailsChanged",
     "Dispatched",
     "DutyMoved",

@@ -49,6 +49,13 @@ class StageSkipped(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CopyRead(Event):
+    """Somebody read the order that was copied to them."""
+
+    name: ClassVar[str] = "workorders.copy_read"
+
+
+@dataclass(frozen=True, kw_only=True)
 class OrderCopied(Event):
     """The work passed a copy step: these people follow it from now on."""
 

@@ -38,6 +38,8 @@ class Participant(models.Model):
     person = models.ForeignKey("accounts.Person", on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=12)
     added_at = models.DateTimeField()
+    copied_at = models.DateTimeField(null=True)
+    read_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -45,6 +47,13 @@ class Participant(models.Model):
             models.CheckConstraint(
                 condition=Q(kind__in=("collaborator", "watcher")), name="participant_kind_is_known"
             ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["person", "-copied_at"],
+                name="copied_to",
+                condition=Q(copied_at__isnull=False),
+            )
         ]
 
 

@@ -26,6 +26,8 @@ class VoteView:
     """One of the people of an approval; ``owner`` is for whom they only look."""
 
     task_id: int
+    step_key: str
+    round: int
     person: PersonBrief | None
     owner: PersonBrief | None
     state: str
@@ -39,6 +41,8 @@ class VoteView:
     at: datetime | None
     is_mine: bool
     may_take_back: bool
+    may_remove: bool
+    may_transfer: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +51,17 @@ class ReturnTarget:
 
     key: str
     name: Text
+    may_come_straight: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ButtonView:
+    """How the step offers one of its acts: under words of its own, needing this, or not at all."""
+
+    act: str
+    name: Text
+    is_off: bool
+    needs: list[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +73,8 @@ class ApprovalView:
     round: int
     mode: str
     percent: int
+    comment: str
+    buttons: list[ButtonView]
     votes: list[VoteView]
     return_targets: list[ReturnTarget]
 
@@ -72,9 +89,10 @@ class _Around:
     last_done: datetime | None
     by: Actor
     is_working: bool
+    leads: bool
 
 
-def approvals_of(order: WorkOrder, *, by: Actor) -> list[ApprovalView]:
+def approvals_of(order: WorkOrder, *, leads: bool, by: Actor) -> list[ApprovalView]:
     """The newest round of every approval so far, in the order in which they began."""
     instance = order.instances.order_by("-pk").first()
     if instance is None:
@@ -83,7 +101,7 @@ def approvals_of(order: WorkOrder, *, by: Actor) -> list[ApprovalView]:
     votes = [row for row in rows if row.kind == APPROVAL]
     if not votes:
         return []
-    around = _around(order, instance, rows, by)
+    around = _around(order, instance, rows, by, leads=leads)
     latest = {row.step: row.round for row in votes}
     newest = [row for row in votes if row.round == latest[row.step]]
     begun = {row.step: row.no for row in reversed(newest)}
@@ -92,6 +110,13 @@ def approvals_of(order: WorkOrder, *, by: Actor) -> list[ApprovalView]:
         _approval(instance, list(group), around)
         for _, group in groupby(newest, key=lambda row: row.step)
     ]
+
+
+def votes_of(order: WorkOrder, instance: FlowInstance, *, leads: bool, by: Actor) -> list[VoteView]:
+    """Every vote of every round of one run of the process."""
+    rows = list(instance.tasks.order_by("no"))
+    around = _around(order, instance, rows, by, leads=leads)
+    return [_vote(row, around) for row in rows if row.kind == APPROVAL]
 
 
 def may_withdraw(order: WorkOrder, *, by: Actor) -> bool:
@@ -108,7 +133,9 @@ def may_withdraw(order: WorkOrder, *, by: Actor) -> bool:
     return not acted and any(row.kind == APPROVAL for row in later)
 
 
-def _around(order: WorkOrder, instance: FlowInstance, rows: list[FlowTask], by: Actor) -> _Around:
+def _around(
+    order: WorkOrder, instance: FlowInstance, rows: list[FlowTask], by: Actor, *, leads: bool
+) -> _Around:
     ids = [*(row.assignee_id for row in rows), *(row.owner_id for row in rows)]
     done = [row.done_at for row in rows if row.state == "done" and row.done_at]
     return _Around(
@@ -118,6 +145,7 @@ def _around(order: WorkOrder, instance: FlowInstance, rows: list[FlowTask], by: 
         last_done=max(done, default=None),
         by=by,
         is_working=order.status in WORKING_STATUSES,
+        leads=leads,
     )
 
 
@@ -130,15 +158,26 @@ def _approval(instance: FlowInstance, rows: list[FlowTask], around: _Around) -> 
         round=rows[0].round,
         mode=step.mode if isinstance(step, Approval) else "all",
         percent=step.percent if isinstance(step, Approval) else 100,
+        comment=step.comment if isinstance(step, Approval) else "reject",
+        buttons=_buttons(step) if isinstance(step, Approval) else [],
         votes=[_vote(row, around) for row in rows],
         return_targets=_targets(instance, mine, around) if mine else [],
     )
+
+
+def _buttons(step: Approval) -> list[ButtonView]:
+    return [
+        ButtonView(act=one.act, name=dict(one.name), is_off=one.is_off, needs=list(one.needs))
+        for one in step.buttons
+    ]
 
 
 def _vote(row: FlowTask, around: _Around) -> VoteView:
     added_by = around.by_no.get(row.added_by or 0)
     return VoteView(
         task_id=row.pk,
+        step_key=row.step,
+        round=row.round,
         person=around.people.get(row.assignee_id or 0),
         owner=around.people.get(row.owner_id or 0),
         state=row.state,
@@ -152,6 +191,8 @@ def _vote(row: FlowTask, around: _Around) -> VoteView:
         at=row.done_at,
         is_mine=_is_mine(row, around),
         may_take_back=_may_take_back(row, around),
+        may_remove=_may_remove(row, around),
+        may_transfer=around.leads and around.is_working and row.state == "pending",
     )
 
 
@@ -165,10 +206,22 @@ def _may_take_back(row: FlowTask, around: _Around) -> bool:
     return around.is_working and is_last and (row.done_by or {}).get("id") == around.by.id
 
 
+def _may_remove(row: FlowTask, around: _Around) -> bool:
+    """Who was asked to sign besides and has not: by who asked them, or by a lead."""
+    adder = around.by_no.get(row.added_by or 0)
+    if adder is None or row.state not in ("pending", "waiting") or not around.is_working:
+        return False
+    return around.leads or around.by.id in (adder.assignee_id, adder.owner_id)
+
+
 def _targets(instance: FlowInstance, row: FlowTask, around: _Around) -> list[ReturnTarget]:
     position = load(instance)
     task = next(one for one in position.tasks if one.id == row.no)
     return [
-        ReturnTarget(key=key, name=dict(around.graph.step(key).name))
+        ReturnTarget(
+            key=key,
+            name=dict(around.graph.step(key).name),
+            may_come_straight=around.graph.corners(key) == around.graph.corners(row.step),
+        )
         for key in return_targets(around.graph, position, task)
     ]

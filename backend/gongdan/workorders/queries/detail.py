@@ -144,7 +144,7 @@ def detail(number: str, *, by: Actor, at: datetime) -> Detail:
         closed_how=order.closed_how,
         source=order.source,
         source_id=order.source_id,
-        approvals=approvals_of(order, by=by),
+        approvals=approvals_of(order, leads=stands.is_lead, by=by),
         actions=actions(order, stands, progress.tasks, by=by),
         is_inside=sees_inside,
         inside=_inside(order, stands, progress.tasks, by=by),

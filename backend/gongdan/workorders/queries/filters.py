@@ -14,11 +14,11 @@ from gongdan.kernel.actors import Actor
 from gongdan.search import queries as search
 from gongdan.workorders.errors import UnknownChoice
 from gongdan.workorders.events import SUBJECT
-from gongdan.workorders.models import WorkOrder
+from gongdan.workorders.models import FlowTask, Participant, WorkOrder
 from gongdan.workorders.models.core import CHANNELS, OPEN_STATUSES, STATUSES
 from gongdan.workorders.permissions import seen_inside, visible
 
-VIEWS = ("mine", "team", "unassigned", "at_risk", "all", "requested")
+VIEWS = ("mine", "team", "unassigned", "at_risk", "all", "requested", "handled", "copied")
 DUE = ("late", "2h", "today", "later")
 
 
@@ -92,10 +92,25 @@ def _view(view: str, by: Actor) -> Q:
         "unassigned": Q(status="new", assignee_id=None),
         "at_risk": is_open & (Q(is_at_risk=True) | Q(is_breached=True, next_due_at__isnull=False)),
         "requested": Q(requester_id=by.rights.person_id),
+        "handled": _handled(by),
+        "copied": Q(pk__in=_copied_to(by)),
     }
     if view not in known:
         raise UnknownChoice(what="view", value=view)
     return known[view]
+
+
+def _handled(by: Actor) -> Q:
+    """What the person had a hand in: a stage or vote done, a solution given, or held to its end."""
+    person = by.rights.person_id or 0
+    done = FlowTask.objects.filter(assignee_id=person, state__in=("done", "returned"))
+    ended = Q(assignee_id=person) & ~Q(status__in=OPEN_STATUSES)
+    return Q(pk__in=done.values("work_order_id")) | Q(resolved_by_id=person) | ended
+
+
+def _copied_to(by: Actor) -> QuerySet[Participant, int]:
+    mine = Participant.objects.filter(person_id=by.rights.person_id or 0, copied_at__isnull=False)
+    return mine.values_list("work_order_id", flat=True)
 
 
 def _choices(name: str, wanted: tuple[object, ...], known: tuple[object, ...]) -> Q:

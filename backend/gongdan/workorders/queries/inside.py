@@ -34,10 +34,12 @@ class SubtaskView:
 
 @dataclass(frozen=True, kw_only=True)
 class ParticipantView:
-    """Somebody who helps or follows."""
+    """Somebody who helps or follows; a copy sent to them says when, and when it was read."""
 
     person: PersonBrief
     kind: str
+    copied_at: datetime | None
+    read_at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +114,15 @@ def participants_of(order: WorkOrder) -> list[ParticipantView]:
     """Collaborators and watchers, in the order they joined."""
     rows = list(order.participants.order_by("added_at", "pk"))
     people = people_by_ids(row.person_id for row in rows)
-    return [ParticipantView(person=people[row.person_id], kind=row.kind) for row in rows]
+    return [
+        ParticipantView(
+            person=people[row.person_id],
+            kind=row.kind,
+            copied_at=row.copied_at,
+            read_at=row.read_at,
+        )
+        for row in rows
+    ]
 
 
 def links_of(order: WorkOrder, *, by: Actor) -> list[LinkView]:

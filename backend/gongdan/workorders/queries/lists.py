@@ -23,6 +23,8 @@ from gongdan.workorders.queries.values import Counts, ListPage, Row
 COUNTED_TO = 10_000
 # Views that hold finished orders too.
 WHOLE_VIEWS = ("all", "requested")
+# Views whose number nobody waits for: they only grow.
+UNCOUNTED_VIEWS = ("handled", "copied")
 MOMENTS = ("due_or_far", "created_at", "updated_at")
 FAR = datetime.fromisoformat("9999-01-01T00:00:00+00:00")
 
@@ -122,7 +124,8 @@ def _at_most(orders: QuerySet[WorkOrder]) -> int:
 def counts(*, by: Actor, at: datetime, saved: Sequence[tuple[int, Filters]] = ()) -> Counts:
     """How many orders each built-in view, application and saved view holds, capped."""
     opened = visible(WorkOrder.objects.filter(status__in=OPEN_STATUSES), by=by)
-    wanted = {name: view_condition(name, by) for name in VIEWS if name not in WHOLE_VIEWS}
+    counted = [name for name in VIEWS if name not in (*WHOLE_VIEWS, *UNCOUNTED_VIEWS)]
+    wanted = {name: view_condition(name, by) for name in counted}
     row = opened.aggregate(**{name: Count("pk", filter=one) for name, one in wanted.items()})
     whole = {name: compile_filters(Filters(view=name), by=by, at=at) for name in WHOLE_VIEWS}
     by_application = opened.values(code=F("application__code")).annotate(n=Count("pk"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,6 +36,7 @@ class Passage:
     late_minutes: int
     person: PersonBrief | None
     because: Text
+    due_at: datetime | None
     skipped: Skipped | None
 
 
@@ -43,9 +44,15 @@ def passages(number: str, *, by: Actor, at: datetime) -> list[Passage]:
     """The order's stages in the order they were entered; who did them only for those inside."""
     order = find(number, by=by)
     is_inside = standing(order, by=by).sees_inside
-    instances = order.instances.order_by("pk")
-    visits = StageVisit.objects.filter(instance__in=instances, is_stage=True).order_by("pk")
+    visits = StageVisit.objects.filter(work_order=order, is_stage=True).order_by("pk")
     rows = list(visits.select_related("instance"))
+    return stays(order, rows, is_inside=is_inside, at=at)
+
+
+def stays(
+    order: WorkOrder, rows: Sequence[StageVisit], *, is_inside: bool, at: datetime
+) -> list[Passage]:
+    """What is told of some stays at the order's stages."""
     tasks = {(task.instance_id, task.step, task.round): task for task in order.tasks.all()}
     pairs = [(row, tasks.get((row.instance_id, row.step, row.round))) for row in rows]
     people = people_by_ids(_who(order, *pair) for pair in pairs) if is_inside else {}
@@ -85,6 +92,7 @@ class _Known:
             late_minutes=-(-late // 60),
             person=self.people.get(_who(self.order, visit, task) or 0),
             because=dict(task.because) if task and self.is_inside else {},
+            due_at=visit.due_at,
             skipped=self._skipped(visit),
         )
 

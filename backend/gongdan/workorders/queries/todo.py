@@ -18,7 +18,7 @@ from gongdan.workorders.models import FlowTask, Subtask, WorkOrder
 from gongdan.workorders.permissions import visible
 from gongdan.workorders.queries.rows import LINE, rows_of
 from gongdan.workorders.queries.values import Row
-from gongdan.workorders.queue import BY_URGENCY, waiting_for
+from gongdan.workorders.queue import BY_URGENCY, to_work_on, waiting_for
 
 MOST = 200
 KIND_OF_TASK = {"approval": "approve", "resubmit": "resubmit"}
@@ -144,14 +144,14 @@ def _to_handle(by: Actor) -> QuerySet[WorkOrder]:
     orders = WorkOrder.objects.filter(
         assignee_id=by.id, status__in=("new", "assigned", "in_progress"), is_imported=False
     )
-    return visible(orders, by=by).filter(reopen_count=0).order_by(*BY_URGENCY)[:MOST]
+    return to_work_on(visible(orders, by=by).filter(reopen_count=0)).order_by(*BY_URGENCY)[:MOST]
 
 
 def _returned(by: Actor) -> QuerySet[WorkOrder]:
     orders = WorkOrder.objects.filter(
         assignee_id=by.id, status__in=("assigned", "in_progress"), reopen_count__gt=0
     )
-    return visible(orders, by=by).order_by(*BY_URGENCY)[:MOST]
+    return to_work_on(visible(orders, by=by)).order_by(*BY_URGENCY)[:MOST]
 
 
 def _stage_duties(by: Actor) -> QuerySet[WorkOrder]:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from gongdan.kernel.schemas import In
+from gongdan.workorders.commands.votes import Choice, SameVote
 
 Comment = Annotated[str, Field(max_length=2000)]
 Why = Annotated[str, Field(max_length=400)]
@@ -34,6 +35,26 @@ class SignersIn(In):
     person_ids: Annotated[list[int], Field(min_length=1, max_length=20)]
     where: Literal["before", "after", "parallel"]
     reason: Why = ""
+
+
+class ChoiceIn(In):
+    """One of one's votes."""
+
+    number: Annotated[str, Field(max_length=40)]
+    task_id: Annotated[int, Field(ge=1, le=2**63 - 1)]
+
+
+class SameVoteIn(In):
+    """The same vote on several orders; each is judged for itself."""
+
+    choices: Annotated[list[ChoiceIn], Field(min_length=1, max_length=100)]
+    verdict: Literal["approved", "rejected"]
+    comment: Comment = ""
+
+    def as_votes(self) -> SameVote:
+        """The same as the commands take it."""
+        choices = [Choice(number=one.number, task_id=one.task_id) for one in self.choices]
+        return SameVote(choices=choices, verdict=self.verdict, comment=self.comment)
 
 
 class WithdrawalIn(In):

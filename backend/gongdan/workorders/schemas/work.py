@@ -108,6 +108,8 @@ class ParticipantOut(Out):
 
     person: PersonBrief
     kind: str
+    copied_at: datetime | None
+    read_at: datetime | None
 
 
 class LinkIn(In):

@@ -118,8 +118,14 @@ def _copied(told: Told) -> Text:
     return say("抄送 {people}", "Copied to {people}", values) if is_any else say("抄送", "Copied")
 
 
+
+def _copy_read(_: Told) -> Text:
+    return say("已阅抄送", "Read the copy")
+
+
 TELLINGS = {
     events.OrderCopied.name: Telling(_copied),
+    events.CopyRead.name: Telling(_copy_read),
     events.StageEntered.name: Telling(_entered),
     events.StageLeft.name: Telling(_left),
     events.StageSkipped.name: Telling(_skipped),
