@@ -59,7 +59,7 @@ def _duty(by: Actor) -> Q:
     """An open stage of an order that somebody else holds, or a vote of one's own in it."""
     teams = Q(candidate_team_ids__overlap=sorted(by.rights.team_ids) or [0])
     own = by.rights.person_id or 0
-    pool = Q(assignee_id=None) & (Q(candidate_ids__contains=[own]))
+    pool = Q(candidate_ids__contains=[own])
     person = Q(assignee_id=own) | Q(standing_for_id=own) | Q(dispatcher_ids__contains=[own]) | pool
     work = Q(state="pending", found_by__in=APART) & (person | (Q(assignee_id=None) & teams))
     return work | (Q(kind="approval") & (person | Q(owner_id=by.rights.person_id or 0)))
