@@ -26,11 +26,26 @@ def problems_of(purpose: Purpose, content: object, known: Known) -> list[Problem
     return [one.problem() for one in examine(purpose, content) if not one.is_green]
 
 
-def _around(shape: Shape, row: Mapping[str, Check], *hits: str) -> Mapping[str, Check]:
+def _rows(table: object) -> list[Mapping[str, object]]:
+    rows = table.get("rows") if isinstance(table, dict) else None
+    found = [one for one in rows if isinstance(one, dict)] if isinstance(rows, list) else []
+    return [one["then"] for one in found if isinstance(one.get("then"), dict)]
+
+
+def _is_whole(then: Mapping[str, object], needed: frozenset[str]) -> bool:
+    return bool(then) and needed <= then.keys()
+
+
+def _around(
+    shape: Shape, row: Mapping[str, Check], *hits: str, needed: frozenset[str] = frozenset()
+) -> Mapping[str, Check]:
     """What every set may declare beside its rules: hit policy, tables, test cases."""
 
     def table(raw: object, path: str) -> None:
         check_table(shape, raw, path, then=row)
+        for place, one in enumerate(_rows(raw)):
+            if not _is_whole(one, needed):
+                shape.note(f"{path}.rows.{place}.then", "required")
 
     return {
         "hit": shape.choice(*hits),
@@ -104,7 +119,8 @@ def _dispatch(shape: Shape, content: object) -> None:
         "rules": shape.items(_rule(shape, target)),
         "fallback": fallback,
     }
-    shape.fields(content, "", required, _around(shape, target, "first", "unique"))
+    optional = _around(shape, target, "first", "unique", needed=frozenset(target))
+    shape.fields(content, "", required, optional)
 
 
 def _rule(shape: Shape, outcome: Mapping[str, Check]) -> Check:

@@ -116,6 +116,15 @@ def in_force(application: str) -> InForce:
     return found
 
 
+def scheduled_sets() -> list[tuple[Published, datetime, set[str]]]:
+    """Every set of trigger rules that holds: since when, and which of its rules are off."""
+    rows = RuleSetVersion.objects.filter(
+        state=VersionState.PUBLISHED, rule_set__purpose="triggers", published_at__isnull=False
+    ).order_by("rule_set__application")
+    held = rows.values_list("pk", "published_at", "rule_set__switched_off")
+    return [(version(pk), since, set(off)) for pk, since, off in held if since is not None]
+
+
 def draft_sets(application: str) -> dict[Purpose, Published]:
     """The rules that would hold if the application's drafts were published; refused if unsound."""
     rows = RuleSetVersion.objects.filter(

@@ -134,6 +134,11 @@ class Shape:
         if isinstance(raw, dict | list) or (isinstance(raw, str) and len(raw) > LONGEST_VALUE):
             self.note(path, "malformed", expected="value")
 
+    def result(self, raw: object, path: str) -> None:
+        """A result of a table that is still being edited."""
+        if isinstance(raw, dict):
+            self.note(path, "malformed", expected="value")
+
     def test(self, raw: object, path: str) -> None:
         """A test case: what is known, what happened, and what should come of it."""
         required = {

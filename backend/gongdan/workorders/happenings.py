@@ -39,6 +39,12 @@ def happenings_of(events: Iterable[Event]) -> list[Happening]:
     return found
 
 
+def of_history(name: str, facts: Mapping[str, object]) -> list[Happening]:
+    """What an entry of an order's history would have been to rules."""
+    kind = _BY_NAME.get(name)
+    return happenings_of([kind(**facts)]) if kind is not None else []
+
+
 def changes_between(before: Facts, now: Facts) -> list[Happening]:
     """One for every fact that is another one now."""
     return [
@@ -138,3 +144,4 @@ _TELLINGS: Mapping[type[Event], _Telling] = dict(
         _of(Rated, _rated),
     ]
 )
+_BY_NAME: Mapping[str, type[Event]] = {kind.name: kind for kind in _TELLINGS}

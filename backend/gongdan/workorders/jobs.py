@@ -38,3 +38,12 @@ def hand_over_forgotten(timestamp: int) -> None:  # noqa: ARG001 procrastinate p
     from gongdan.workorders.commands import handover
 
     handover.hand_over_forgotten(at=now())
+
+
+@app.periodic(cron="*/5 * * * *", periodic_id="run_scheduled_rules")
+@app.task(name="workorders.run_scheduled_rules", queueing_lock="run_scheduled_rules")
+def run_scheduled_rules(timestamp: int) -> None:  # noqa: ARG001 procrastinate passes it
+    """Trigger rules that are due by the clock run on the orders they are due for."""
+    from gongdan.workorders.commands import rule_calls
+
+    rule_calls.run_scheduled(at=now())

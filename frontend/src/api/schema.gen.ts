@@ -232,46 +232,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/bulk/vote-previews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Preview Votes
-         * @description What the same vote would do to each of several orders.
-         */
-        post: operations["workorders_preview_votes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bulk/votes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Vote Many
-         * @description The same vote on several orders; what some refuse is said order by order.
-         */
-        post: operations["workorders_vote_many"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/bulk/work-orders": {
         parameters: {
             query?: never;
@@ -2724,6 +2684,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rule-sets/{application}/{purpose}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Replay
+         * @description Run the draft over the newest orders beside the version that holds.
+         */
+        get: operations["workorders_replay_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rule-sets/{application}/{purpose}/shadow": {
         parameters: {
             query?: never;
@@ -2731,7 +2711,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Shadow Report
+         * @description What the shadow decided beside what was decided in earnest.
+         */
+        get: operations["workorders_shadow_report"];
         /**
          * Shadow
          * @description Let the draft decide for some days beside the version that holds, doing nothing.
@@ -2763,6 +2747,66 @@ export interface paths {
          * @description Let a rule run again that had switched itself off.
          */
         delete: operations["rules_switch_on"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets/{application}/{purpose}/table-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Table
+         * @description What a decision table leaves open, says twice, and never comes to.
+         */
+        post: operations["workorders_check_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets/{application}/{purpose}/table-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Table
+         * @description A decision table with the rows of an uploaded workbook; nothing is kept.
+         */
+        post: operations["workorders_read_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets/{application}/{purpose}/table-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Table Sheet
+         * @description A decision table as a workbook.
+         */
+        post: operations["workorders_table_sheet"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3560,26 +3604,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/work-orders/{number}/copy-receipt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Read Copy
-         * @description Say that one read what was copied to oneself.
-         */
-        put: operations["workorders_read_copy"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/work-orders/{number}/decisions/{decision_id}": {
         parameters: {
             query?: never;
@@ -3654,6 +3678,26 @@ export interface paths {
         get: operations["workorders_holders"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{number}/hooks/{hook}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call Hook
+         * @description Another system calls a hook that trigger rules wait for.
+         */
+        post: operations["workorders_call_hook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3764,6 +3808,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{number}/pipeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pipeline
+         * @description Everything that rules decide about the order, step by step; changes nothing.
+         */
+        get: operations["workorders_pipeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{number}/presence": {
         parameters: {
             query?: never;
@@ -3842,6 +3906,30 @@ export interface paths {
          * @description A sensitive answer, whole; that you looked is kept.
          */
         post: operations["workorders_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{number}/rule-buttons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rule Buttons
+         * @description The buttons that trigger rules put on the order for this person.
+         */
+        get: operations["workorders_rule_buttons"];
+        put?: never;
+        /**
+         * Press Button
+         * @description Press one of them.
+         */
+        post: operations["workorders_press_button"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4256,26 +4344,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/work-orders/{number}/way": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show Way
-         * @description The whole process as the order goes through it: travelled, present, ahead, not taken.
-         */
-        get: operations["workorders_show_way"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/work-orders/{number}/withdrawal": {
         parameters: {
             query?: never;
@@ -4540,10 +4608,6 @@ export interface components {
          * @description One round of one approval.
          */
         ApprovalView: {
-            /** Buttons */
-            buttons: components["schemas"]["ButtonView"][];
-            /** Comment */
-            comment: string;
             /** Mode */
             mode: string;
             /** Name */
@@ -4730,22 +4794,6 @@ export interface components {
             done: string[];
             /** Refused */
             refused: components["schemas"]["BulkRefusal"][];
-        };
-        /**
-         * ButtonView
-         * @description How the step offers one of its acts: under words of its own, needing this, or not at all.
-         */
-        ButtonView: {
-            /** Act */
-            act: string;
-            /** Is Off */
-            is_off: boolean;
-            /** Name */
-            name: {
-                [key: string]: string;
-            };
-            /** Needs */
-            needs: string[];
         };
         /**
          * CalendarContentIn
@@ -5084,16 +5132,6 @@ export interface components {
             ticked_by: string | null;
         };
         /**
-         * ChoiceIn
-         * @description One of one's votes.
-         */
-        ChoiceIn: {
-            /** Number */
-            number: string;
-            /** Task Id */
-            task_id: number;
-        };
-        /**
          * ClockView
          * @description One promise now. Minutes are working minutes; ``remaining_minutes`` is negative when late.
          */
@@ -5196,6 +5234,30 @@ export interface components {
             is_vip: boolean;
             /** Name */
             name: string;
+        };
+        /**
+         * ComparisonOut
+         * @description What a draft or a shadow would change.
+         */
+        ComparisonOut: {
+            /** Changed */
+            changed: number;
+            /** Differences */
+            differences: components["schemas"]["RuledDifferenceOut"][];
+            /** Draft Counts */
+            draft_counts: {
+                [key: string]: number;
+            };
+            /** Live Counts */
+            live_counts: {
+                [key: string]: number;
+            };
+            /** Looked At */
+            looked_at: number;
+            /** Until */
+            until: string | null;
+            /** Version */
+            version: number | null;
         };
         /**
          * CompleteIn
@@ -5309,6 +5371,26 @@ export interface components {
             views: {
                 [key: string]: number;
             };
+        };
+        /**
+         * CoverageOut
+         * @description What a table leaves open, says twice, and never comes to.
+         */
+        CoverageOut: {
+            /** Gap Count */
+            gap_count: number;
+            /** Gaps */
+            gaps: {
+                [key: string]: unknown;
+            }[];
+            /** Is Whole */
+            is_whole: boolean;
+            /** Looked At */
+            looked_at: number;
+            /** Overlaps */
+            overlaps: components["schemas"]["OverlapOut"][];
+            /** Unreachable */
+            unreachable: string[];
         };
         /**
          * CurrentIn
@@ -6629,6 +6711,16 @@ export interface components {
             waiting_for_me: components["schemas"]["Progress"][];
         };
         /**
+         * HookIn
+         * @description What another system says when it calls a hook.
+         */
+        HookIn: {
+            /** Facts */
+            facts?: {
+                [key: string]: string | number | boolean | null;
+            };
+        };
+        /**
          * IdsOut
          * @description Ids in a list's order; capped when there are more than may be handled together.
          */
@@ -7787,6 +7879,18 @@ export interface components {
             items: components["schemas"]["OutcomeOut"][];
         };
         /**
+         * OverlapOut
+         * @description Rows that take the same input, with one such input.
+         */
+        OverlapOut: {
+            /** Example */
+            example: {
+                [key: string]: unknown;
+            };
+            /** Rows */
+            rows: string[];
+        };
+        /**
          * PackageChangeOut
          * @description One value that differs.
          */
@@ -7960,26 +8064,18 @@ export interface components {
          * @description Somebody who helps or follows.
          */
         ParticipantOut: {
-            /** Copied At */
-            copied_at: string | null;
             /** Kind */
             kind: string;
             person: components["schemas"]["PersonBrief"];
-            /** Read At */
-            read_at: string | null;
         };
         /**
          * ParticipantView
-         * @description Somebody who helps or follows; a copy sent to them says when, and when it was read.
+         * @description Somebody who helps or follows.
          */
         ParticipantView: {
-            /** Copied At */
-            copied_at: string | null;
             /** Kind */
             kind: string;
             person: components["schemas"]["PersonBrief"];
-            /** Read At */
-            read_at: string | null;
         };
         /**
          * Passage
@@ -7990,8 +8086,6 @@ export interface components {
             because: {
                 [key: string]: string;
             };
-            /** Due At */
-            due_at: string | null;
             /**
              * Entered At
              * Format: date-time
@@ -8342,6 +8436,20 @@ export interface components {
             username: string;
         };
         /**
+         * PipelineOut
+         * @description All decisions about an order, in the order in which they are made.
+         */
+        PipelineOut: {
+            /** Description */
+            description: string;
+            /** Number */
+            number: string;
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /** Title */
+            title: string;
+        };
+        /**
          * PointsOut
          * @description The figures over the parts of the period.
          */
@@ -8477,6 +8585,14 @@ export interface components {
             /** Is Typing */
             is_typing: boolean;
             person: components["schemas"]["PersonBrief"];
+        };
+        /**
+         * PressIn
+         * @description Which button is pressed.
+         */
+        PressIn: {
+            /** Button */
+            button: string;
         };
         /**
          * PriorityIn
@@ -8786,6 +8902,14 @@ export interface components {
         PublicationIn: {
             /** Rev */
             rev: number;
+        };
+        /**
+         * RanOut
+         * @description The keys of the rules that ran.
+         */
+        RanOut: {
+            /** Rules */
+            rules: string[];
         };
         /**
          * RatingIn
@@ -9314,8 +9438,6 @@ export interface components {
         ReturnTarget: {
             /** Key */
             key: string;
-            /** May Come Straight */
-            may_come_straight: boolean;
             /** Name */
             name: {
                 [key: string]: string;
@@ -9565,6 +9687,40 @@ export interface components {
             next_cursor?: string | null;
         };
         /**
+         * RuleButtonOut
+         * @description A button that a trigger rule puts on an order.
+         */
+        RuleButtonOut: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * RuleLineOut
+         * @description One rule and what became of it.
+         */
+        RuleLineOut: {
+            /** Code */
+            code: string;
+            /** Conditions */
+            conditions: {
+                [key: string]: unknown;
+            }[];
+            /** Fate */
+            fate: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Then */
+            then: unknown;
+        };
+        /**
          * RuleSetOut
          * @description A rule set with its draft and versions.
          */
@@ -9624,22 +9780,27 @@ export interface components {
             items: components["schemas"]["RuleSetSummaryOut"][];
         };
         /**
-         * SameVoteIn
-         * @description The same vote on several orders; each is judged for itself.
+         * RuledDifferenceOut
+         * @description One order about which two versions disagree.
          */
-        SameVoteIn: {
-            /** Choices */
-            choices: components["schemas"]["ChoiceIn"][];
+        RuledDifferenceOut: {
             /**
-             * Comment
-             * @default
+             * At
+             * Format: date-time
              */
-            comment?: string;
-            /**
-             * Verdict
-             * @enum {string}
-             */
-            verdict: "approved" | "rejected";
+            at: string;
+            /** Draft */
+            draft: {
+                [key: string]: unknown;
+            };
+            /** Live */
+            live: {
+                [key: string]: unknown;
+            };
+            /** Number */
+            number: string;
+            /** Title */
+            title: string;
         };
         /**
          * SatisfactionView
@@ -10072,6 +10233,32 @@ export interface components {
             until_at: string;
         };
         /**
+         * StepOut
+         * @description One decision about an order, now and then.
+         */
+        StepOut: {
+            /** Application */
+            application: string;
+            /** Outcome */
+            outcome: {
+                [key: string]: unknown;
+            };
+            /** Purpose */
+            purpose: string;
+            /** Rules */
+            rules: components["schemas"]["RuleLineOut"][];
+            /** Stored */
+            stored: {
+                [key: string]: unknown;
+            } | null;
+            /** Trace */
+            trace: {
+                [key: string]: unknown;
+            };
+            /** Version */
+            version: number | null;
+        };
+        /**
          * StepView
          * @description One stage of the type's process.
          */
@@ -10086,18 +10273,6 @@ export interface components {
             };
             /** Phase */
             phase: string;
-        };
-        /**
-         * Stuck
-         * @description Why the work stands still.
-         */
-        Stuck: {
-            /** Code */
-            code: string;
-            /** Detail */
-            detail: string;
-            /** Step */
-            step: string;
         };
         /**
          * SubmitIn
@@ -10209,6 +10384,41 @@ export interface components {
             requests: components["schemas"]["Progress"][];
             /** Services */
             services: components["schemas"]["ServiceHit"][];
+        };
+        /**
+         * TableIn
+         * @description A decision table that is being edited.
+         */
+        TableIn: {
+            /** Table */
+            table: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * TableOut
+         * @description The table with its new rows; nothing was kept.
+         */
+        TableOut: {
+            /** Table */
+            table: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * TableSheetIn
+         * @description A decision table, and the uploaded workbook whose rows it is to have.
+         */
+        TableSheetIn: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Table */
+            table: {
+                [key: string]: unknown;
+            };
         };
         /**
          * TagsIn
@@ -10590,16 +10800,6 @@ export interface components {
             type: string | null;
             /** Urgency */
             urgency: number | null;
-        };
-        /**
-         * Turn
-         * @description Which branch of which split leads to a step.
-         */
-        Turn: {
-            /** Branch */
-            branch: string;
-            /** Split */
-            split: string;
         };
         /**
          * TypeBriefOut
@@ -11020,24 +11220,6 @@ export interface components {
             verdict: "approved" | "rejected" | "returned";
         };
         /**
-         * VotePreview
-         * @description What the vote would do to one order: where it would stand, how it would end, or why not.
-         */
-        VotePreview: {
-            /**
-             * Ends
-             * @default
-             */
-            ends?: string;
-            /** Number */
-            number: string;
-            refusal?: components["schemas"]["BulkRefusal"] | null;
-            /** Task Id */
-            task_id: number;
-            /** Waits For */
-            waits_for?: components["schemas"]["WaitsFor"][];
-        };
-        /**
          * VoteView
          * @description One of the people of an approval; ``owner`` is for whom they only look.
          */
@@ -11055,18 +11237,12 @@ export interface components {
             due_at: string | null;
             /** Is Mine */
             is_mine: boolean;
-            /** May Remove */
-            may_remove: boolean;
             /** May Take Back */
             may_take_back: boolean;
-            /** May Transfer */
-            may_transfer: boolean;
             /** Outcome */
             outcome: string;
             owner: components["schemas"]["PersonBrief"] | null;
             person: components["schemas"]["PersonBrief"] | null;
-            /** Round */
-            round: number;
             /** Sign */
             sign: string;
             /**
@@ -11076,8 +11252,6 @@ export interface components {
             since: string;
             /** State */
             state: string;
-            /** Step Key */
-            step_key: string;
             /** Task Id */
             task_id: number;
         };
@@ -11116,94 +11290,12 @@ export interface components {
             until: string | null;
         };
         /**
-         * WaitsFor
-         * @description A step at which the order would stand, and for whom it would wait.
-         */
-        WaitsFor: {
-            /** People */
-            people: string[];
-            /** Step */
-            step: {
-                [key: string]: string;
-            };
-        };
-        /**
          * WaiverIn
          * @description Why a subtask is let go.
          */
         WaiverIn: {
             /** Reason */
             reason: string;
-        };
-        /**
-         * Way
-         * @description The whole process as one order goes through it, in reading order.
-         */
-        Way: {
-            /** Branches */
-            branches: components["schemas"]["WayBranch"][];
-            /** Process */
-            process: string;
-            /** State */
-            state: string;
-            /** Steps */
-            steps: components["schemas"]["WayStep"][];
-            /** Stuck */
-            stuck: components["schemas"]["Stuck"][];
-            /** Version */
-            version: number;
-        };
-        /**
-         * WayBranch
-         * @description One branch of a split: taken, not taken, expected, or not yet known.
-         */
-        WayBranch: {
-            /** Is Default */
-            is_default: boolean;
-            /** Key */
-            key: string;
-            /** Name */
-            name: {
-                [key: string]: string;
-            };
-            /** Split */
-            split: string;
-            /** State */
-            state: string;
-        };
-        /**
-         * WayStep
-         * @description One step of the process and what became of it, or whom it will ask.
-         */
-        WayStep: {
-            /** Asked */
-            asked: components["schemas"]["PersonBrief"][];
-            /** Asked Team */
-            asked_team: {
-                [key: string]: string;
-            };
-            /** Is Passed Over */
-            is_passed_over: boolean;
-            /** Is Stage */
-            is_stage: boolean;
-            /** Key */
-            key: string;
-            /** Kind */
-            kind: string;
-            /** Limit Minutes */
-            limit_minutes: number | null;
-            /** Name */
-            name: {
-                [key: string]: string;
-            };
-            /** State */
-            state: string;
-            /** Stays */
-            stays: components["schemas"]["Passage"][];
-            /** Votes */
-            votes: components["schemas"]["VoteView"][];
-            /** Within */
-            within: components["schemas"]["Turn"][];
         };
         /**
          * WithdrawalIn
@@ -11645,78 +11737,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationOut"];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    workorders_preview_votes: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat under the same key is done once and answered alike. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SameVoteIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VotePreview"][];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    workorders_vote_many: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat under the same key is done once and answered alike. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SameVoteIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkResult"];
                 };
             };
             /** @description Why it was refused */
@@ -16577,6 +16597,72 @@ export interface operations {
             };
         };
     };
+    workorders_replay_rules: {
+        parameters: {
+            query?: {
+                last?: number;
+            };
+            header?: never;
+            path: {
+                application: string;
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_shadow_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application: string;
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     rules_shadow: {
         parameters: {
             query?: never;
@@ -16658,6 +16744,121 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_check_table: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                application: string;
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_read_table: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                application: string;
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableSheetIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_table_sheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                application: string;
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18219,35 +18420,6 @@ export interface operations {
             };
         };
     };
-    workorders_read_copy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
     workorders_decision: {
         parameters: {
             query?: never;
@@ -18364,6 +18536,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HolderOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_call_hook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+                hook: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RanOut"];
                 };
             };
             /** @description Why it was refused */
@@ -18579,6 +18790,39 @@ export interface operations {
             };
         };
     };
+    workorders_pipeline: {
+        parameters: {
+            query?: {
+                with_drafts?: boolean;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     workorders_be_present: {
         parameters: {
             query?: never;
@@ -18738,6 +18982,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerRevealedOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_rule_buttons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleButtonOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_press_button: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PressIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RanOut"];
                 };
             };
             /** @description Why it was refused */
@@ -19501,37 +19814,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Detail"];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    workorders_show_way: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Way"] | null;
                 };
             };
             /** @description Why it was refused */

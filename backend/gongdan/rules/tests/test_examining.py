@@ -18,8 +18,7 @@ from gongdan.rules.tests.makers import Json, dispatch_content, field, op, publis
 
 
 @pytest.fixture
-def world(request: pytest.FixtureRequest) -> World:
-    request.getfixturevalue("db")
+def world() -> World:
     return make_world()
 
 
@@ -140,6 +139,7 @@ def test_a_hook_brings_facts_that_only_its_rule_may_ask() -> None:
     assert problems_of("triggers", {"format": 1, "rules": [knowing]}, Known()) == []
 
 
+@pytest.mark.django_db
 def test_a_shadow_decides_beside_what_holds_and_ends(world: World) -> None:
     publish(world, "dispatch", dispatch_content())
     by = world.actor("administrator")
@@ -157,6 +157,7 @@ def test_a_shadow_decides_beside_what_holds_and_ends(world: World) -> None:
         commands.end_shadow(**held)  # type: ignore[arg-type]
 
 
+@pytest.mark.django_db
 def test_a_shadow_is_refused_for_too_long_or_with_a_red_test(world: World) -> None:
     by = world.actor("administrator")
     held = {"application": "", "purpose": "dispatch", "by": by, "at": NOON}
@@ -168,6 +169,7 @@ def test_a_shadow_is_refused_for_too_long_or_with_a_red_test(world: World) -> No
         commands.shadow(expected_rev=rev, days=3, **held)  # type: ignore[arg-type]
 
 
+@pytest.mark.django_db
 def test_publishing_lets_rules_run_again_that_had_switched_themselves_off(world: World) -> None:
     content: Json = {"format": 1, "rules": [trigger("a", "created", {"do": "stop"})]}
     publish(world, "triggers", content)

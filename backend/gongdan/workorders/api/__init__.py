@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from ninja import Router
 
-from gongdan.workorders.api import approvals, conversation, lists, orders, presence, stages, work
+from gongdan.workorders.api import (
+    approvals,
+    conversation,
+    lists,
+    orders,
+    presence,
+    stages,
+    trials,
+    work,
+)
 
 router = Router(tags=["workorders"])
-for part in (lists, orders, stages, approvals, conversation, work, presence):
+for part in (lists, orders, stages, approvals, conversation, work, presence, trials):
     router.add_router("", part.router)

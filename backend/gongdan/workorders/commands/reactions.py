@@ -56,21 +56,29 @@ def react(cause: Cause) -> None:
             _react(cause, held, happenings_of(cause.events))
 
 
-def run_for(cause: Cause, happening: Happening) -> list[str]:
+def run_for(
+    cause: Cause, happening: Happening, *, only: tuple[str, str] | None = None
+) -> list[str]:
     """Run the rules that wait for something no command made happen: a moment, a press, a call.
 
-    Returns the keys of those that ran.
+    ``only`` is the one rule that is meant, by application and key. Returns the keys of those
+    that ran.
     """
     with recalling():
         held = rules.in_force(application_of(cause.order))
-        return _react(cause, held, [happening])
+        return _react(cause, held, [happening], only)
 
 
-def _react(cause: Cause, held: rules.InForce, happenings: list[Happening]) -> list[str]:
+def _react(
+    cause: Cause,
+    held: rules.InForce,
+    happenings: list[Happening],
+    only: tuple[str, str] | None = None,
+) -> list[str]:
     shadows.write_down(cause, held, happenings)
     with chained(cause.order.pk) as chain:
         reaction = _Reaction(cause, held, chain)
-        reaction.go(happenings)
+        reaction.go(happenings, only)
         if reaction.ran:
             cause.order.refresh_from_db()
         return reaction.ran
@@ -88,13 +96,16 @@ class _Reaction:
         )
         self.ran: list[str] = []
 
-    def go(self, happenings: list[Happening]) -> None:
+    def go(self, happenings: list[Happening], only: tuple[str, str] | None) -> None:
         """Pass after pass, as long as rules make things happen."""
         happenings = [*happenings, *self._changes()]
         while happenings:
             wanting = self._wanting(happenings)
+            if only is not None:
+                wanting = [one for one in wanting if one.identity == only]
             if not wanting:
                 return
+            only = None
             self.seen = dict(self.facts) if self.asks_changes else None
             self.chain.queued = []
             self._go_through(wanting)

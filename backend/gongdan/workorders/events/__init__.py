@@ -55,7 +55,9 @@ from gongdan.workorders.events.process import (
     WorkUnsuspended,
 )
 from gongdan.workorders.events.rules import (
+    ButtonPressed,
     GradesSet,
+    HookCalled,
     RecordMade,
     RuleCalled,
     RuleRan,
@@ -99,6 +101,7 @@ __all__ = [
     "AnswerRevealed",
     "ApprovalAsked",
     "Assigned",
+    "ButtonPressed",
     "Cancelled",
     "CategoryChanged",
     "ChecklistTicked",
@@ -116,6 +119,7 @@ __all__ = [
     "Graded",
     "GradesSet",
     "HandedInAgain",
+    "HookCalled",
     "Imported",
     "ImportedChange",
     "JumpRefused",

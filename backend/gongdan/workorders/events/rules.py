@@ -64,3 +64,19 @@ class GradesSet(Event):
     name: ClassVar[str] = "workorders.grades_set"
     impact: int
     urgency: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ButtonPressed(Event):
+    """Somebody pressed a button that a trigger rule put on the order."""
+
+    name: ClassVar[str] = "workorders.button_pressed"
+    label: dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HookCalled(Event):
+    """Another system called a hook of the order that trigger rules wait for."""
+
+    name: ClassVar[str] = "workorders.hook_called"
+    hook: str

@@ -27,9 +27,9 @@ class ShadowDecision(models.Model):
 
 
 class RuleOccasion(models.Model):
-    """A scheduled rule was through with an order on one occasion; it is not again."""
+    """A scheduled rule ran on an order on one occasion, or was through with all (no order)."""
 
-    work_order = models.ForeignKey(WorkOrder, on_delete=models.CASCADE, related_name="+")
+    work_order = models.ForeignKey(WorkOrder, null=True, on_delete=models.CASCADE, related_name="+")
     application = models.CharField(max_length=40, blank=True)
     rule = models.CharField(max_length=60)
     occasion = models.CharField(max_length=40)
@@ -38,6 +38,8 @@ class RuleOccasion(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["work_order", "application", "rule", "occasion"], name="occasion_once"
+                fields=["work_order", "application", "rule", "occasion"],
+                name="occasion_once",
+                nulls_distinct=False,
             )
         ]

@@ -44,11 +44,21 @@ def _grades(told: Told) -> Text:
     return say("影响 {impact}，紧急 {urgency}", "Impact {impact}, urgency {urgency}", values)
 
 
+def _pressed(told: Told) -> Text:
+    return say("按下「{label}」", "Pressed “{label}”", {"label": told.name("label")})
+
+
+def _hooked(told: Told) -> Text:
+    return say("外部系统触发 {hook}", "Another system called {hook}", {"hook": told.word("hook")})
+
+
 TELLINGS: dict[str, Telling] = {
     events.RuleRan.name: Telling(_ran),
     events.RuleTold.name: Telling(_told),
     events.RuleCalled.name: Telling(_called),
     events.RuleRanAway.name: Telling(_ran_away),
     events.RecordMade.name: Telling(_record_made),
+    events.ButtonPressed.name: Telling(_pressed),
+    events.HookCalled.name: Telling(_hooked),
     events.GradesSet.name: Telling(_grades),
 }
