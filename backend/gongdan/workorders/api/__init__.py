@@ -10,11 +10,12 @@ from gongdan.workorders.api import (
     lists,
     orders,
     presence,
+    rules,
     stages,
     trials,
     work,
 )
 
 router = Router(tags=["workorders"])
-for part in (lists, orders, stages, approvals, conversation, work, presence, trials):
+for part in (lists, orders, stages, approvals, conversation, work, presence, rules, trials):
     router.add_router("", part.router)
