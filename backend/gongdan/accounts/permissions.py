@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final, Literal
 
 from gongdan.accounts.codes import READ, WRITE
 from gongdan.accounts.errors import KeyDoesNotReach
@@ -12,6 +13,8 @@ from gongdan.kernel.errors import Forbidden
 
 Access = Literal["hidden", "masked", "read", "edit"]
 LEVELS: tuple[Access, ...] = ("hidden", "masked", "read", "edit")
+
+NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 Scope = Literal["own", "involved", "team", "department", "all"]
 
@@ -81,15 +84,30 @@ def greatest(levels: Iterable[Access]) -> Access:
 
 
 def field_access(
-    by: Actor, *, application: str, field: str, stage: Access = "edit", condition: Access = "edit"
+    by: Actor,
+    *,
+    application: str,
+    field: str,
+    stage: Access = "edit",
+    by_role: Mapping[str, str] = NOBODY,
 ) -> Access:
-    """What the actor may do with one field: the least of role, stage and field condition."""
+    """What the actor may do with one field: the least of role, form and stage.
+
+    ``by_role`` is what the form itself says of roles; a role it does not name is not held back.
+    """
     if by.rights.is_administrator:
-        return least([stage, condition])
-    of_roles = [_level(grant, field) for grant in grants(by, application=application)]
-    return least([greatest(of_roles) if of_roles else "read", stage, condition])
+        return stage
+    of_roles = [_level(grant, field, by_role) for grant in grants(by, application=application)]
+    return least([greatest(of_roles) if of_roles else "read", stage])
 
 
-def _level(grant: Grant, field: str) -> Access:
-    wanted = grant.fields.get(field, grant.fields.get("*", "edit"))
+def _level(grant: Grant, field: str, by_role: Mapping[str, str]) -> Access:
+    wanted = _known(grant.fields.get(field, grant.fields.get("*", "edit")))
+    if not by_role or not grant.roles:
+        return wanted
+    of_form = greatest(_known(by_role.get(role, "edit")) for role in grant.roles)
+    return least([wanted, of_form])
+
+
+def _known(wanted: str) -> Access:
     return next((level for level in LEVELS if level == wanted), "hidden")

@@ -20,7 +20,7 @@ COMMON = frozenset(
         "id", "code", "aliases", "kind", "label", "hint", "tooltip", "placeholder", "width",
         "default", "required", "required_if", "visible", "readonly", "readonly_if",
         "clear_when_hidden", "unique", "indexed", "searchable", "reportable", "history",
-        "sensitive", "replaces",
+        "sensitive", "replaces", "access",
     }
 )  # fmt: skip
 
@@ -47,6 +47,7 @@ class FieldDefinition:
     aliases: tuple[str, ...] = ()
     unique_within: tuple[str, ...] | None = None
     replaces: str | None = None
+    access: Mapping[str, str] = field(default_factory=dict)
     default: Json = None
     settings: Mapping[str, object] = field(default_factory=dict)
     columns: tuple[FieldDefinition, ...] = ()
@@ -168,6 +169,7 @@ def read_field(item: Mapping[str, object]) -> FieldDefinition:
         aliases=tuple(cast("Sequence[str]", item.get("aliases") or ())),
         unique_within=_read_unique(item.get("unique")),
         replaces=cast("str | None", item.get("replaces")),
+        access=dict(cast("Mapping[str, str]", item.get("access") or {})),
         default=cast("Json", item.get("default")),
         settings={name: value for name, value in item.items() if name not in COMMON},
         columns=tuple(read_field(column) for column in _columns(item)),

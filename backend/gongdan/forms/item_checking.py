@@ -17,6 +17,8 @@ FIELD_ID = re.compile(r"f_[a-z2-7]{10}")
 CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 MOST_COLUMNS = 50
 MOST_ALIASES = 20
+MOST_ROLES = 100
+ACCESS = ("hidden", "masked", "read", "edit")
 FLAGS = ("required", "readonly", "searchable", "indexed", "reportable", "history")
 CONDITIONS = ("visible", "required_if", "readonly_if")
 TEXTS = ("hint", "tooltip", "placeholder")
@@ -92,6 +94,7 @@ def _common_problems(item: Item, *, path: str) -> list[Problem]:
         "sensitive": item.get("sensitive", False) in (False, True, None, *HOWS),
         "aliases": _are_codes(item.get("aliases", []), most=MOST_ALIASES),
         "unique": _is_unique(item.get("unique")),
+        "access": _is_access(item.get("access") or {}),
         "replaces": item.get("replaces") is None or _is_id(item.get("replaces")),
     }
     return [
@@ -122,6 +125,16 @@ def _is_unique(value: object) -> bool:
         isinstance(value, Mapping)
         and not value.keys() - {"within"}
         and _are_codes(value.get("within", []), most=5)
+    )
+
+
+def _is_access(value: object) -> bool:
+    """Roles by key, each with how far it may go."""
+    return (
+        isinstance(value, Mapping)
+        and len(value) <= MOST_ROLES
+        and all(isinstance(role, str) and 0 < len(role) <= 60 for role in value)
+        and set(map(str, value.values())) <= set(ACCESS)
     )
 
 

@@ -78,4 +78,4 @@ def access_to(one: FieldDefinition, type_: RecordTypeValue, *, by: Actor) -> Acc
     """What the actor may do with one field of the type's records."""
     if by.kind == "system":
         return "edit"
-    return field_access(by, application=type_.application, field=one.code)
+    return field_access(by, application=type_.application, field=one.code, by_role=one.access)

@@ -25,6 +25,7 @@ from gongdan.records import queries as records
 from gongdan.records.queries.context import clean_context
 from gongdan.workorders.facts import application_of
 from gongdan.workorders.models import WorkOrder
+from gongdan.workorders.step_rights import StageAccess, everything, stage_access
 
 MASK = "••••"
 
@@ -38,6 +39,7 @@ class Sender:
     at: datetime
     stored: Mapping[str, object] = field(default_factory=dict)
     facts: Mapping[str, object] = field(default_factory=dict)
+    stage: StageAccess = everything
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +61,10 @@ def clean_answers(
 ) -> dict[str, object]:
     """The answers as they are to be stored; refused whole when one of them is wrong."""
     access = {
-        one.id: access_to(one, by=sender.by, application=sender.application) for one in form.fields
+        one.id: access_to(
+            one, by=sender.by, application=sender.application, stage=sender.stage(one.code)
+        )
+        for one in form.fields
     }
     submission = Submission(
         answers=answers,
@@ -75,9 +80,13 @@ def clean_answers(
     return dict(cleaned.answers)
 
 
-def access_to(one: FieldDefinition, *, by: Actor, application: str) -> Access:
-    """What the actor may do with a field."""
-    return field_access(by, application=application, field=one.code)
+def access_to(
+    one: FieldDefinition, *, by: Actor, application: str, stage: Access = "edit"
+) -> Access:
+    """What the actor may do with a field, as far as the open steps allow it."""
+    return field_access(
+        by, application=application, field=one.code, stage=stage, by_role=one.access
+    )
 
 
 def answers_of(order: WorkOrder, type_: TypeValue, *, by: Actor) -> list[AnswerView]:
@@ -85,9 +94,9 @@ def answers_of(order: WorkOrder, type_: TypeValue, *, by: Actor) -> list[AnswerV
     form = forms.version(type_.form_version_id)
     data = records.answers(form_id=order.form_id, record_id=order.record_id)
     words = {language: _words(form, data, language) for language in ("zh-CN", "en")}
-    views = []
+    views, stage = [], stage_access(order, by=by)
     for one in form.fields:
-        access = access_to(one, by=by, application=application_of(order))
+        access = access_to(one, by=by, application=application_of(order), stage=stage(one.code))
         value = data.get(one.id)
         if access == "hidden" or not is_visible(one, form.definition, data):  # type: ignore[arg-type]
             continue
@@ -117,7 +126,8 @@ def whole_answer(order: WorkOrder, type_: TypeValue, field_code: str, *, by: Act
     item = next((one for one in form.fields if field_code in (one.code, one.id)), None)
     if item is None:
         raise NotFound(what="Field")
-    access = access_to(item, by=by, application=order.application.code)
+    stage = stage_access(order, by=by)(item.code)
+    access = access_to(item, by=by, application=order.application.code, stage=stage)
     if access not in ("read", "edit") or KINDS[item.kind].is_secret:
         raise Forbidden(field=field_code)
     return records.answers(form_id=order.form_id, record_id=order.record_id).get(item.id)

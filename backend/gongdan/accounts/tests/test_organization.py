@@ -8,7 +8,7 @@ from gongdan.accounts.models import Department, Membership, Role
 from gongdan.accounts.permissions import field_access, may
 from gongdan.accounts.tests.makers import NOON, make_world
 from gongdan.audit.models import Entry
-from gongdan.kernel.actors import SYSTEM
+from gongdan.kernel.actors import SYSTEM, Actor, Grant, Rights
 from gongdan.kernel.errors import InvalidInput
 
 pytestmark = pytest.mark.django_db
@@ -181,3 +181,14 @@ def test_a_grant_is_given_and_taken_over_http(api: Api) -> None:
     assert given["person_name"] == "高敏"
     assert taken.status_code == 204
     assert "it" not in world.actor("approver").rights.grants
+
+
+def test_a_form_holds_back_single_roles() -> None:
+    approver = Grant(roles=frozenset({"requester", "cashier"}))
+    holder = Actor("person", None, "", Rights(is_internal=True, grants={"": approver}))
+    one = {"cashier": "hidden"}
+    both = {"cashier": "hidden", "requester": "masked"}
+
+    seen = [field_access(holder, application="", field="salary", by_role=by) for by in (one, both)]
+
+    assert seen == ["edit", "masked"]

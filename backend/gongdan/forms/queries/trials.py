@@ -65,6 +65,6 @@ def _access(form: FormDefinition, role: str, *, application: str) -> dict[str, A
     grant = Grant(roles=frozenset({role}), fields=known[role])
     holder = Actor("person", None, role, Rights(is_internal=True, grants={application: grant}))
     return {
-        item.id: field_access(holder, application=application, field=item.code)
+        item.id: field_access(holder, application=application, field=item.code, by_role=item.access)
         for item in form.fields
     }

@@ -9,12 +9,15 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from gongdan.accounts.permissions import field_access
 from gongdan.accounts.queries import PersonBrief, people_by_ids, teams_by_ids
 from gongdan.audit.queries import EntryValue, history
+from gongdan.catalog import queries as catalog
+from gongdan.forms import queries as forms
+from gongdan.forms.definition import FieldDefinition
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text
 from gongdan.workorders import sentences
+from gongdan.workorders.answers import access_to
 from gongdan.workorders.events import Commented, DetailsChanged, StageEntered
 from gongdan.workorders.facts import application_of
 from gongdan.workorders.finding import find, subject
@@ -62,6 +65,8 @@ class _Reading:
     people: Mapping[int, PersonBrief]
     known: Known
     speeches: Mapping[int, Speech]
+    fields: Mapping[str, FieldDefinition]
+    stage: StageAccess
 
 
 def timeline(*, number: str, by: Actor, q: str = "") -> list[TimelineEntry]:
@@ -109,6 +114,7 @@ def _reading(
     is_inside: bool,
 ) -> _Reading:
     people = people_by_ids(_people(entries, comments))
+    form = forms.version(catalog.type_version(order.type_version_id).form_version_id)
     known = Known(
         people={each.id: each.name for each in people.values()},
         teams={each.id: each.name for each in teams_by_ids(_ids(entries, "team_id")).values()},
@@ -122,6 +128,8 @@ def _reading(
         people=people,
         known=known,
         speeches=speeches_of(order, comments, people),
+        fields={one.id: one for one in form.fields},
+        stage=stage_access(order, by=by),
     )
 
 
@@ -189,9 +197,15 @@ def _facts(entry: EntryValue, reading: _Reading) -> dict[str, object]:
 
 
 def _may_read(key: str, reading: _Reading) -> bool:
-    code = application_of(reading.order)
-    access = field_access(reading.by, application=code, field=key)
-    return key in OPEN_FIELDS or access in ("read", "edit")
+    if key in OPEN_FIELDS:
+        return True
+    one = reading.fields.get(key)
+    if one is None or one.is_sensitive:
+        return False
+    application = application_of(reading.order)
+    stage = reading.stage(one.code)
+    access = access_to(one, by=reading.by, application=application, stage=stage)
+    return access in ("read", "edit")
 
 
 def _speaker(entry: EntryValue, reading: _Reading) -> Speaker:

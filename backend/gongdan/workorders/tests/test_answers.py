@@ -83,3 +83,19 @@ def test_the_form_of_an_order_is_without_what_is_hidden(world: World, api: Api) 
     assert ids["identity"] not in {field["id"] for field in seen["content"]["fields"]}
     assert ids["identity"] not in seen["access"]
     assert seen["access"][ids["helpers"]] == "read"
+
+
+def test_history_tells_nothing_of_answers_that_are_hidden_or_covered(
+    world: World, api: Api
+) -> None:
+    number = filed(world, api)
+    administrator = api.as_person(world.administrator)
+    shown = administrator.get(f"work-orders/{number}").json()
+    ids = {one["code"]: one["field_id"] for one in shown["answers"]}
+    changed = {ids["identity"]: "110101194912310038", ids["helpers"]: []}
+
+    administrator.put(f"work-orders/{number}/details", {"answers": changed})
+    told = administrator.get(f"work-orders/{number}/timeline").json()
+
+    facts = [one["facts"] for one in told if one["event"] == "workorders.details_changed"]
+    assert [list(each["changes"]) for each in facts] == [[ids["helpers"]]]

@@ -32,6 +32,7 @@ import { DesignerBar, type View } from "./DesignerBar";
 import { Preview } from "./Preview";
 import { ProblemList } from "./ProblemList";
 import { PublishAsk } from "./PublishAsk";
+import { RightsMatrix } from "./RightsMatrix";
 import { Versions } from "./Versions";
 
 /** One form being shaped: palette, canvas, properties; kept while working; published with what changed in sight. */
@@ -103,6 +104,7 @@ export function Designer({ form: first }: { form: Form }) {
             onPublish={() => void askToPublish()}
           />
           {isReadOnly && <p className={styles.narrow}>{t("designer.narrow")}</p>}
+          {view === "rights" && <RightsMatrix />}
           {view === "versions" && <Versions code={form.code} draft={content} />}
           {view === "design" && (
             <div className={styles.panes}>

@@ -14,7 +14,7 @@ import { countOf } from "../problems";
 import type { Saving } from "../useSaving";
 import { useStepSaid } from "../useStepSaid";
 
-export type View = "design" | "versions";
+export type View = "design" | "rights" | "versions";
 
 type DesignerBarProps = {
   form: Form;
@@ -33,7 +33,7 @@ export function DesignerBar({ form, saving, view, onView, isDraft, onPreview, on
   const placeOf = useApplicationNames();
   const { problems, isReadOnly } = useDesigning();
   const wrong = countOf(problems);
-  const views: View[] = ["design", "versions"];
+  const views: View[] = ["design", "rights", "versions"];
   return (
     <header className={styles.bar}>
       <div className={styles.where}>

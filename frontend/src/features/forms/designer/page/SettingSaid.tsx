@@ -19,12 +19,18 @@ export function SettingSaid({ setting, value, content }: SettingSaidProps): Reac
   const words = useForeignWords(everyField(content));
   if (value === undefined || value === null || value === "") return t("designer.nothing");
   if (typeof value === "boolean") return t(value ? "conditions.yes" : "conditions.no");
+  if (setting === "access") return levelsSaid(value, t);
   if (isText(value)) return text(value);
   if (isExpression(value)) return <ConditionSentence condition={value} words={words} />;
   if (Array.isArray(value)) return listSaid(value, text) || t("designer.nothing");
   if (typeof value === "object") return <Code>{shortened(JSON.stringify(value))}</Code>;
   const key = `designer.choice.${setting}_${String(value)}`;
   return hasText(key) ? t(key) : String(value);
+}
+
+function levelsSaid(value: unknown, t: (key: string) => string): string {
+  const levels = Object.entries(value as Record<string, string>);
+  return levels.map(([role, level]) => `${role} ${t(`levels.accounts.${level}`)}`).join("、");
 }
 
 function isExpression(value: unknown): value is Expression {
