@@ -1,4 +1,4 @@
-"""Registers the module with Django, and what applications offer to rules."""
+"""Registers the module with Django, and what applications offer to rules and processes."""
 
 from django.apps import AppConfig
 
@@ -11,10 +11,12 @@ class CatalogConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what the rules of an application may ask and name."""
-        from gongdan.catalog.facts import application_facts
+        from gongdan.catalog.facts import application_facts, process_facts
         from gongdan.catalog.uses import definitions
+        from gongdan.flows.registry import tell_types
         from gongdan.forms.uses import register_definitions
         from gongdan.rules.facts import register_application_facts
 
         register_application_facts(application_facts)
+        tell_types(process_facts)
         register_definitions(definitions)

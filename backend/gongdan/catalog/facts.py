@@ -1,12 +1,14 @@
-"""What an application offers to its rules: the types of its answers, and its categories."""
+"""What an application offers to its rules and processes: types of answers, and categories."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from gongdan.catalog.models import Category, WorkOrderTypeVersion
 from gongdan.expressions.values import Type
 from gongdan.forms import queries as forms
 from gongdan.forms.engine import types_by_code
-from gongdan.rules.facts import ApplicationFacts
+from gongdan.rules.facts import FACTS, ApplicationFacts
 
 
 def application_facts(application: str) -> ApplicationFacts:
@@ -32,3 +34,22 @@ def _answers(application: str) -> dict[str, Type]:
         for version_id in newest
         for name, kind in types_by_code(forms.version(version_id).definition).items()
     }
+
+
+def process_facts(process: str) -> Mapping[str, Type] | None:
+    """What a process may ask: the order's facts, and what the forms of its types ask by now."""
+    bound = (
+        WorkOrderTypeVersion.objects.filter(process_version__process__code=process)
+        .order_by("type_id", "-no")
+        .distinct("type_id")
+        .values_list("form_version__form__code", flat=True)
+    )
+    codes = sorted(set(bound))
+    if not codes:
+        return None
+    answers = {
+        f"answers.{name}": kind
+        for code in codes
+        for name, kind in types_by_code(forms.current_version(code).definition).items()
+    }
+    return {**FACTS, **answers}

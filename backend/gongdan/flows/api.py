@@ -7,11 +7,16 @@ from ninja import Router, Status
 from gongdan.accounts.requests import Request
 from gongdan.flows import commands, queries
 from gongdan.flows.schemas import (
+    CandidateOut,
+    CandidatesOut,
     ProcessContentOut,
     ProcessDraftIn,
     ProcessesOut,
     ProcessIn,
     ProcessNameIn,
+    ProcessNoteIn,
+    ProcessNoteOut,
+    ProcessNotesOut,
     ProcessOut,
     ProcessVersionNoOut,
     ProcessVersionOut,
@@ -86,6 +91,39 @@ def publish_process(request: Request, code: str) -> Status[ProcessVersionNoOut]:
 def get_process_version(request: Request, code: str, no: int) -> ProcessContentOut:
     """What one published version says."""
     return ProcessContentOut(content=queries.version_content(code, no, by=request.actor))
+
+
+@router.get("/processes/{code}/notes", operation_id="flows_list_notes", response=ProcessNotesOut)
+def list_process_notes(request: Request, code: str) -> ProcessNotesOut:
+    """What builders wrote beside steps and is not settled yet."""
+    found = queries.notes(code, by=request.actor)
+    return ProcessNotesOut(items=[ProcessNoteOut.model_validate(one) for one in found])
+
+
+@router.post("/processes/{code}/notes", operation_id="flows_note", response={201: ProcessNotesOut})
+def note_process(request: Request, code: str, body: ProcessNoteIn) -> Status[ProcessNotesOut]:
+    """Write something beside a step."""
+    commands.note(code=code, step=body.step, text=body.text, by=request.actor, at=now())
+    return Status(201, list_process_notes(request, code))
+
+
+@router.put(
+    "/processes/{code}/notes/{int:note_id}/settlement",
+    operation_id="flows_settle_note",
+    response=ProcessNotesOut,
+)
+def settle_process_note(request: Request, code: str, note_id: int) -> ProcessNotesOut:
+    """Put a note away."""
+    commands.settle_note(code=code, note_id=note_id, by=request.actor, at=now())
+    return list_process_notes(request, code)
+
+
+@router.get("/processes/{code}/people", operation_id="flows_find_people", response=CandidatesOut)
+def find_people(request: Request, code: str, q: str = "", usernames: str = "") -> CandidatesOut:
+    """People a step may name, found by a word or by their user names."""
+    names = [name for name in usernames.split(",") if name]
+    found = queries.candidates(code, by=request.actor, word=q, usernames=names)
+    return CandidatesOut(items=[CandidateOut.model_validate(one) for one in found])
 
 
 def _process(request: Request, code: str) -> ProcessOut:

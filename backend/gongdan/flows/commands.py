@@ -15,16 +15,19 @@ from gongdan.audit.commands import append
 from gongdan.expressions import Type
 from gongdan.flows.called import calls_of, newest
 from gongdan.flows.checks import check
-from gongdan.flows.errors import CodeTaken, NothingToPublish, ProcessNotFound
+from gongdan.flows.errors import CodeTaken, NoteNotFound, NothingToPublish, ProcessNotFound
 from gongdan.flows.events import (
     ProcessCreated,
     ProcessDraftSaved,
+    ProcessNoted,
+    ProcessNoteSettled,
     ProcessPublished,
     ProcessRenamed,
 )
 from gongdan.flows.models import Process, ProcessVersion, VersionState
 from gongdan.flows.people import unknown_people
 from gongdan.flows.permissions import require_builder
+from gongdan.flows.registry import failing_cases, types_of
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import InvalidInput, Problem, Stale
 from gongdan.kernel.events import Event, Subject
@@ -33,6 +36,7 @@ from gongdan.kernel.texts import Text, is_text
 Content = dict[str, object]
 CODE = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 LARGEST = 500_000
+LONGEST_NOTE = 2000
 
 
 @transaction.atomic
@@ -105,9 +109,11 @@ def publish(
     draft = process.versions.filter(state=VersionState.DRAFT).first()
     if draft is None:
         raise NothingToPublish()
-    report = check(draft.content, types=types, called=newest)
+    report = check(draft.content, types=types or types_of(code), called=newest)
     unknown = [] if is_from_elsewhere else unknown_people(report.graph)
     problems = [*report.problems, *unknown]
+    if not problems and not is_from_elsewhere:
+        problems = failing_cases(code, draft.content)
     if problems:
         raise InvalidInput(problems=problems)
     published = process.versions.filter(state=VersionState.PUBLISHED)

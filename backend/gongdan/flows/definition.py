@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from gongdan.flows.calling import DEEPEST_CALL, as_called
+from gongdan.flows.cases import read_cases
 from gongdan.flows.graph import Graph, Step
 from gongdan.flows.human import Human
 from gongdan.flows.kinds import KINDS
@@ -55,6 +56,7 @@ def _read(content: Mapping[str, object], called: Called, *, depth: int) -> Defin
     if reader.take("format") != FORMAT:
         reader.refuse("format", "flows.format_unknown")
     steps = reader.steps("steps")
+    read_cases(reader)
     _review(reader)
     reader.finish()
     return Definition(graph=Graph(steps), problems=tuple(problems))

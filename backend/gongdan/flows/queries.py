@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
+from gongdan.accounts.queries.people import (
+    PersonValue,
+    directory,
+    person_brief,
+    person_by_username,
+    person_value,
+    tint,
+)
 from gongdan.flows.called import as_published, newest
 from gongdan.flows.checks import Report, check
 from gongdan.flows.definition import graph_of
 from gongdan.flows.errors import ProcessNotFound, ProcessNotPublished
 from gongdan.flows.graph import Graph
 from gongdan.flows.models import Process, ProcessVersion, VersionState
+from gongdan.flows.people import unknown_people
 from gongdan.flows.permissions import may_define, require_builder
 from gongdan.flows.references import References, references_of
+from gongdan.flows.registry import types_of
 from gongdan.kernel.actors import Actor
+from gongdan.kernel.texts import Text
 
 Content = dict[str, object]
 
@@ -89,6 +100,11 @@ def current_version(code: str) -> ProcessValue:
     raise ProcessNotFound(process=code)
 
 
+def called_now(process: str) -> Mapping[str, object] | None:
+    """What a process says that another one calls."""
+    return newest(process)
+
+
 def version(version_id: int) -> ProcessValue:
     """A process as it was in one of its published versions."""
     return _load(version_id)
@@ -110,7 +126,7 @@ def process(code: str, *, by: Actor) -> ProcessDetail:
     return ProcessDetail(
         brief=_brief(row),
         content=published.content if published else None,
-        draft=_draft(draft) if draft else None,
+        draft=_draft(draft, code) if draft else None,
     )
 
 
@@ -155,8 +171,10 @@ def _row(code: str, *, by: Actor) -> Process:
     return row
 
 
-def _draft(row: ProcessVersion) -> Draft:
-    return Draft(row.content, row.checksum, check(row.content, called=newest))
+def _draft(row: ProcessVersion, code: str) -> Draft:
+    report = check(row.content, types=types_of(code), called=newest)
+    problems = (*report.problems, *unknown_people(report.graph))
+    return Draft(row.content, row.checksum, replace(report, problems=problems))
 
 
 def _brief(row: Process) -> ProcessBrief:
@@ -205,9 +223,12 @@ def candidates(
 ) -> list[Candidate]:
     """People found by a word, or those with these user names."""
     _row(code, by=by)
-    named = [person for name in usernames if (person := person_by_username(name)) is not None]
-    found = named or [person_value(one.id) for one in directory(q=word, by=by, limit=20)]
-    return [_candidate(person) for person in found]
+    wanted = list(usernames)
+    if wanted:
+        named = [person_by_username(name) for name in wanted]
+        return [_candidate(person) for person in named if person is not None]
+    found = directory(text=word, by=by, limit=20)
+    return [_candidate(person_value(one.id)) for one in found]
 
 
 def _candidate(person: PersonValue) -> Candidate:

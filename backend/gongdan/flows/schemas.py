@@ -91,6 +91,45 @@ class ProcessVersionNoOut(Out):
     no: int
 
 
+class ProcessNoteIn(In):
+    """Something to say beside a step."""
+
+    step: str
+    text: str
+
+
+class ProcessNoteOut(Out):
+    """What a builder wrote beside a step."""
+
+    id: int
+    step: str
+    text: str
+    author: dict[str, object]
+    created_at: datetime
+
+
+class ProcessNotesOut(Out):
+    """What is not settled yet, oldest first."""
+
+    items: list[ProcessNoteOut]
+
+
+class CandidateOut(Out):
+    """Somebody a step may name."""
+
+    id: int
+    username: str
+    name: str
+    department_name: dict[str, str]
+    tint: int
+
+
+class CandidatesOut(Out):
+    """People found by a word or by their user names."""
+
+    items: list[CandidateOut]
+
+
 def brief_out(brief: ProcessBrief) -> ProcessBriefOut:
     """A process in a list."""
     return ProcessBriefOut.model_validate(brief)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gongdan.flows.acts import Act, Complete, Facts, Proceed, Skip, Start, Tick, Vote
+from gongdan.flows.acts import Act, Complete, Facts, Proceed, Skip, Start, Tick, Verdict, Vote
 from gongdan.flows.effects import BranchTaken
 from gongdan.flows.engine import Surroundings, take
 from gongdan.flows.graph import Graph
@@ -21,7 +21,7 @@ REASON = "simulated"
 
 @dataclass(frozen=True)
 class Asked:
-    """One duty somebody got on the way: whose it is where the engine knows, and what became of it."""
+    """One duty on the way: whose it is where the engine knows, and what became of it."""
 
     assignee: int | None
     outcome: str
@@ -99,18 +99,22 @@ def _next_act(
     if said == "skipped":
         return Skip(task=task.id, by=SYSTEM, reason=REASON, authorized=True, facts=facts)
     if task.kind == Approval.kind:
-        verdict = "rejected" if said == "rejected" else "approved"
+        verdict: Verdict = "rejected" if said == "rejected" else "approved"
         return Vote(task=task.id, verdict=verdict, by=SYSTEM, comment=REASON, facts=facts)
     return _completed(graph, task, facts)
 
 
 def _completed(graph: Graph, task: Task, facts: Facts) -> Complete:
     step = graph.step(task.step)
-    ticks, provided = (), frozenset[str]()
-    if isinstance(step, Handling):
-        ticks = tuple(Tick(item.key, photos=1) for item in step.checklist)
-        provided = frozenset(step.requires)
-    return Complete(task=task.id, by=SYSTEM, facts=facts, ticked=ticks, provided=provided)
+    if not isinstance(step, Handling):
+        return Complete(task=task.id, by=SYSTEM, facts=facts)
+    return Complete(
+        task=task.id,
+        by=SYSTEM,
+        facts=facts,
+        ticked=tuple(Tick(item.key, photos=1) for item in step.checklist),
+        provided=frozenset(step.requires),
+    )
 
 
 def _refused(position: Position, refusal: Refusal) -> Incident:

@@ -130,3 +130,12 @@ def _version(row: WorkOrderTypeVersion) -> TypeVersionBrief:
         process=row.process_version.process.code,
         process_no=row.process_version.no,
     )
+
+
+def types_following(process: str) -> list[int]:
+    """The newest versions of the types that follow a process, by their ids, oldest type first."""
+    newest = WorkOrderTypeVersion.objects.order_by("type_id", "-no").distinct("type_id")
+    rows = WorkOrderTypeVersion.objects.filter(pk__in=newest.values("pk")).filter(
+        process_version__process__code=process
+    )
+    return list(rows.order_by("type_id").values_list("pk", flat=True))
