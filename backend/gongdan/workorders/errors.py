@@ -238,3 +238,9 @@ class TakenAlready(Refusal):
     """Somebody took the stage {stage} of {number} already."""
 
     code = "workorders.taken_already"
+
+
+class ButtonOff(Refusal):
+    """This stage does not offer {act}."""
+
+    code = "workorders.button_off"

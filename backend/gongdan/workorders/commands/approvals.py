@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
+from uuid import UUID
 
 from django.db import transaction
 
@@ -20,6 +22,7 @@ from gongdan.flows.acts import (
 from gongdan.flows.roads import return_targets
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.recall import recalling
+from gongdan.workorders.asking import Given, press
 from gongdan.workorders.change import Change, change
 from gongdan.workorders.errors import (
     NotYours,
@@ -45,6 +48,7 @@ from gongdan.workorders.votes import (
     whose_turn,
 )
 
+BUTTONS = {"approved": "approve", "rejected": "reject", "returned": "return"}
 DECIDING = ("new", "assigned", "in_progress")
 
 
@@ -56,6 +60,9 @@ class Ballot:
     comment: str = ""
     target: str = ""
     resume: Resume = "rerun"
+    attachment_ids: Sequence[UUID] = ()
+    signature_id: UUID | None = None
+    answers: Mapping[str, object] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -65,6 +72,13 @@ def vote(*, number: str, task_id: int, ballot: Ballot, by: Actor, at: datetime) 
     this = change(number, by=by, at=at)
     task = own_vote(this, task_id)
     task.note = ballot.comment
+    given = Given(
+        comment=ballot.comment,
+        attachment_ids=ballot.attachment_ids,
+        signature_id=ballot.signature_id,
+        answers=ballot.answers,
+    )
+    press(this, task, BUTTONS[ballot.verdict], given)
     if ballot.verdict == "returned":
         return _send_back(this, task, ballot)
     facts = this.facts()
@@ -94,6 +108,7 @@ def transfer(*, number: str, task_id: int, to: HandOver, by: Actor, at: datetime
     """Let somebody else decide; a lead may do so for others, for a reason."""
     this = change(number, by=by, at=at)
     task = _vote_to_move(this, task_id, reason=to.reason)
+    press(this, task, "transfer", Given(comment=to.reason))
     require_people([to.person_id])
     act = Transfer(task=task.no, to=to.person_id, by=by, facts=this.facts())
     return act_on(this, act, _handed(this, task, to, is_for_good=True), why="vote_transferred")
@@ -105,6 +120,7 @@ def delegate(*, number: str, task_id: int, to: HandOver, by: Actor, at: datetime
     """Let somebody look first; the vote comes back to its owner."""
     this = change(number, by=by, at=at)
     task = own_vote(this, task_id)
+    press(this, task, "delegate", Given(comment=to.reason))
     require_people([to.person_id])
     act = Delegate(task=task.no, to=to.person_id, by=by, facts=this.facts())
     return act_on(this, act, _handed(this, task, to, is_for_good=False), why="vote_delegated")

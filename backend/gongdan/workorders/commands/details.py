@@ -29,6 +29,7 @@ from gongdan.workorders.finding import find, require_status, subject
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
 from gongdan.workorders.permissions import require_work
+from gongdan.workorders.step_rights import stage_access
 from gongdan.workorders.texts import clean_text, clean_title
 
 
@@ -107,6 +108,7 @@ def apply_answers(
         at=this.at,
         stored=before,
         facts={"stage": order.stage_key},
+        stage=stage_access(order, by=by),
     )
     clean = clean_answers(form, answers, sender=sender)
     change_answers(form_id=order.form_id, record_id=order.record_id, data=clean, by=by, at=this.at)

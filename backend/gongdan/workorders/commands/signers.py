@@ -10,6 +10,7 @@ from django.db import transaction
 from gongdan.flows.acts import AddSigner, Place, RemoveSigner
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.recall import recalling
+from gongdan.workorders.asking import Given, press
 from gongdan.workorders.change import change
 from gongdan.workorders.errors import NotYours
 from gongdan.workorders.events import SignerRemoved, SignersAdded
@@ -41,6 +42,7 @@ def add_signers(
     """Ask more people to sign: before oneself, after, or beside."""
     this = change(number, by=by, at=at)
     task = own_vote(this, task_id)
+    press(this, task, "add_signer", Given(comment=signers.reason))
     require_people(signers.person_ids)
     act = AddSigner(
         task=task.no,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -18,6 +18,7 @@ from gongdan.flows.errors import JumpRefused as EngineRefusesJump
 from gongdan.flows.steps.handling import CheckItem, Handling
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.recall import recalling
+from gongdan.workorders.asking import Given, press
 from gongdan.workorders.change import Change, change
 from gongdan.workorders.commands.details import apply_answers
 from gongdan.workorders.errors import NotYours, StagesOpen, UnknownChoice
@@ -36,6 +37,8 @@ class Completion:
 
     note: str = ""
     answers: Mapping[str, object] = field(default_factory=dict)
+    attachment_ids: Sequence[UUID] = ()
+    signature_id: UUID | None = None
 
 
 @transaction.atomic
@@ -54,15 +57,25 @@ def complete_task(
         _require_duty(this, task)
         _require_plain_stage(this, task)
     task.note = completion.note
-    if completion.answers:
-        changes = apply_answers(this, completion.answers)
-        this.note(DetailsChanged(changes=changes))
-        # Which branch comes next may depend on what was just answered.
-        this.run.facts = this.facts()
+    _keep(this, task, completion)
     this.run.take(finishing(this, task))
     finished = this.finish("stage_completed")
     keep_in_sight(finished, by=by, at=at)
     return finished
+
+
+def _keep(this: Change, task: FlowTask, completion: Completion) -> None:
+    given = Given(
+        comment=completion.note,
+        attachment_ids=completion.attachment_ids,
+        signature_id=completion.signature_id,
+        answers=completion.answers,
+    )
+    if task.kind != RESUBMIT:
+        press(this, task, "complete", given)
+    elif given.answers:
+        this.note(DetailsChanged(changes=apply_answers(this, given.answers)))
+        this.run.facts = this.facts()
 
 
 @transaction.atomic
@@ -72,6 +85,7 @@ def skip_task(*, number: str, task_id: int, reason: str, by: Actor, at: datetime
     this = change(number, by=by, at=at)
     require_status(this.order, ("new", "assigned", "in_progress"))
     task = open_task(this, task_id)
+    press(this, task, "skip", Given(comment=reason))
     authorized = may(by, "workorders.skip_stage", application=application_of(this.order))
     skip = Skip(task=task.no, by=by, reason=reason, authorized=authorized, facts=this.run.facts)
     this.run.take(skip)

@@ -120,6 +120,7 @@ class FlowTask(models.Model):
     done_at = models.DateTimeField(null=True)
     done_by = models.JSONField(null=True)
     note = models.TextField(blank=True)
+    signature_id = models.UUIDField(null=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -12,6 +12,7 @@ from gongdan.kernel.actors import Actor
 from gongdan.workorders.answers import access_to
 from gongdan.workorders.facts import application_of
 from gongdan.workorders.finding import find
+from gongdan.workorders.step_rights import stage_access
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +29,11 @@ def answer_form(number: str, *, by: Actor) -> AnswerForm:
     type_ = catalog.type_version(order.type_version_id)
     form = forms.version(type_.form_version_id)
     application = application_of(order)
-    access = {one.id: access_to(one, by=by, application=application) for one in form.fields}
+    stage = stage_access(order, by=by)
+    access = {
+        one.id: access_to(one, by=by, application=application, stage=stage(one.code))
+        for one in form.fields
+    }
     hidden = {key for key, level in access.items() if level == "hidden"}
     return AnswerForm(
         content=_without(form.content, hidden),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("workorders", "0007_running_work"),
+        ("workorders", "0008_copies"),
     ]
 
     operations = [
