@@ -187,6 +187,7 @@ class PackageIn(In):
     package: dict[str, JsonValue]
     decisions: list[DecisionIn] = Field(default_factory=list)
     desk_team: str | None = None
+    with_samples: bool = True
 
 
 class UndoIn(In):

@@ -21,12 +21,14 @@ class RecordsConfig(AppConfig):
         from gongdan.records.commands.storage import prepare_form
         from gongdan.records.finding import KIND
         from gongdan.records.permissions import may_open_file
+        from gongdan.records.samples import SAMPLES
         from gongdan.records.uses import views
         from gongdan.records.workdays import working_days
 
         registry.before_use_of_form(prepare_form)
         registry.before_use_of_form(prepare_fieldwork)
         register_section(VIEWS)
+        register_section(SAMPLES)
         register_calendar(working_days)
         files.register(KIND, may_open_file)
         register_definitions(views)

@@ -64,6 +64,20 @@ class UnknownSort(Refusal):
     status = 422
 
 
+class SampleUnknown(Refusal):
+    """The file links to the record {key}, which is neither in it nor here."""
+
+    code = "records.sample_unknown"
+    status = 422
+
+
+class SampleOfOther(Refusal):
+    """{record_type} is no record type of the application {application}."""
+
+    code = "records.sample_of_other"
+    status = 422
+
+
 class ImportBusy(Refusal):
     """This import is {state} and cannot be run just now."""
 

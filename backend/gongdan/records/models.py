@@ -121,6 +121,19 @@ class SummaryTable(models.Model):
         ]
 
 
+class SampleRecord(models.Model):
+    """Under which key a record came with an application's file; it keeps it for good."""
+
+    form_id = models.BigIntegerField()
+    key = models.CharField(max_length=240)
+    record_id = models.BigIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["form_id", "key"], name="sample_record_once")
+        ]
+
+
 class RecordImport(models.Model):
     """A table being taken over as records of a type: what its columns mean, how far it has come."""
 

@@ -25,9 +25,13 @@ router = Router(tags=["catalog"])
 
 
 @router.get("/applications/{code}/package", operation_id="catalog_export_package")
-def export_package(request: Request, code: str) -> HttpResponse:
-    """The application as one reviewable file, signed where this installation has a key."""
-    text = queries.package_text(code, by=request.actor)
+def export_package(request: Request, code: str, samples: str = "") -> HttpResponse:
+    """The application as one reviewable file, signed where this installation has a key.
+
+    ``samples=customer,equipment`` takes the records of these types along.
+    """
+    chosen = [part.strip() for part in samples.split(",") if part.strip()]
+    text = queries.package_text(code, by=request.actor, samples=chosen)
     answer = HttpResponse(text, content_type="application/json; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{code}.json"'
     return answer
@@ -69,7 +73,9 @@ def undo_package(request: Request, code: str, body: UndoIn) -> Status[list[Insta
 
 
 def _wish(body: PackageIn) -> Wish:
-    return Wish(body.package, _decisions(body.decisions), body.desk_team)
+    return Wish(
+        body.package, _decisions(body.decisions), body.desk_team, with_samples=body.with_samples
+    )
 
 
 def _decisions(given: list[DecisionIn]) -> dict[Item, Decision]:

@@ -23,7 +23,7 @@ from gongdan.catalog.events import PackageInstalled, PackageUndone
 from gongdan.catalog.models import InstalledPackage
 from gongdan.catalog.packaging import APPLICATION, Decision, Item, Step, unsigned
 from gongdan.catalog.packaging_normal import normal
-from gongdan.catalog.queries.packages import base_of, before_import, package_of
+from gongdan.catalog.queries.packages import base_of, before_import, package_of, samples_in
 from gongdan.catalog.signing import signer_of
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import InvalidInput, Problem, Refusal
@@ -36,11 +36,15 @@ Decisions = Mapping[Item, Decision]
 
 @dataclass(frozen=True)
 class Wish:
-    """A file to import: what is to hold where both sides changed, and whose desk it comes to."""
+    """A file to import: what is to hold where both sides changed, and whose desk it comes to.
+
+    Without its samples the records that came before stay as they are.
+    """
 
     package: Part
     decisions: Decisions = field(default_factory=dict)
     desk_team: str | None = None
+    with_samples: bool = True
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ def undo_package(*, application: str, no: int, by: Actor, at: datetime) -> None:
     if newest is None or newest.no != no or newest.is_undone:
         raise NotTheNewestImport()
     before = before_import(application, no, by=by)
-    ours = package_of(application, by=by)
+    ours = package_of(application, by=by, samples=samples_in(newest.content, before))
     steps = packaging.plan(newest.content, ours, before)
     putter = Putter(application, by=by, at=at)
     items = packaging.items_of(before)
@@ -119,8 +123,11 @@ class _Run:
         self.is_new = self.code not in known
         require(by, "administer" if self.is_new else "define", application=self.code)
         self.signer = signer_of(wish.package)
-        self.ours: Part = {} if self.is_new else package_of(self.code, by=by)
         self.base = base_of(self.code)
+        if not wish.with_samples:
+            self.theirs["records"] = self.base.get("records", [])
+        samples = samples_in(self.theirs, self.base)
+        self.ours: Part = {} if self.is_new else package_of(self.code, by=by, samples=samples)
         self.steps = packaging.plan(self.base, self.ours, self.theirs)
 
     def carry_out(self, *, goes_on: bool) -> list[Problem]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from django.conf import settings
 
@@ -40,8 +41,11 @@ class InstalledValue:
     is_undone: bool
 
 
-def package_of(application: str, *, by: Actor) -> dict[str, object]:
-    """Everything the application is made of as published now, in its full form."""
+def package_of(application: str, *, by: Actor, samples: Sequence[str] = ()) -> dict[str, object]:
+    """Everything the application is made of as published now, in its full form.
+
+    ``samples`` name the records that go along: all of a type, or one by its key.
+    """
     require(by, "define", application=application)
     about = queries.application(application)
     department = department_value(about.department_id) if about.department_id else None
@@ -63,14 +67,14 @@ def package_of(application: str, *, by: Actor) -> dict[str, object]:
         "types": _types(application),
         "rule_sets": _rule_sets(application, by=by),
         "sla_policies": _policies(application),
-        **{one.name: one.read(application, by) for one in sections()},
+        **{one.name: one.parts(application, samples, by) for one in sections()},
     }
     return {name: part for name, part in package.items() if part or name == "format"}
 
 
-def package_text(application: str, *, by: Actor) -> str:
+def package_text(application: str, *, by: Actor, samples: Sequence[str] = ()) -> str:
     """The application as the text of a file, signed where this installation has a key."""
-    package = package_of(application, by=by)
+    package = package_of(application, by=by, samples=samples)
     seed = bytes.fromhex(settings.PACKAGE_KEY)
     return packaging.written(signed(package, seed=seed) if seed else package)
 
@@ -87,6 +91,12 @@ def base_of(application: str) -> dict[str, object]:
     rows = InstalledPackage.objects.filter(application=application, is_undone=False)
     newest = rows.order_by("-no").first()
     return dict(newest.content) if newest else {}
+
+
+def samples_in(*packages: Mapping[str, object]) -> list[str]:
+    """The keys of the records that files bring along."""
+    parts = (part for one in packages for part in cast("list[Part]", one.get("records") or []))
+    return list(dict.fromkeys(str(part["code"]) for part in parts))
 
 
 def before_import(application: str, no: int, *, by: Actor) -> dict[str, object]:
