@@ -28,6 +28,13 @@ class StandInWrong(Refusal):
     status = 422
 
 
+class LooksOnly(Refusal):
+    """You are looking through somebody else's eyes; nothing can be changed that way."""
+
+    code = "accounts.looks_only"
+    status = 403
+
+
 class PersonInactive(Refusal):
     """{name} is deactivated."""
 

@@ -274,3 +274,11 @@ class StandInRemoved(Event):
     name = "accounts.stand_in_removed"
     stand_in_id: int
     stand_in: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ViewedAs(Event):
+    """Somebody looked at pages through this person's eyes."""
+
+    name = "accounts.viewed_as"
+    viewed: str

@@ -8,6 +8,9 @@ from django.http import HttpRequest
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import LANGUAGES
 
+VIEWING = "viewing"
+"""The name under which a session keeps through whose eyes may be looked."""
+
 
 class Request(HttpRequest):
     """An authenticated request; ``actor`` carries the rights of the session or API key."""

@@ -9,9 +9,10 @@ from django.http import HttpRequest
 from ninja.utils import check_csrf
 
 from gongdan.accounts import queries as accounts
+from gongdan.accounts.errors import LooksOnly
 from gongdan.accounts.key_use import note_use
-from gongdan.accounts.permissions import require_reach
-from gongdan.accounts.requests import Request
+from gongdan.accounts.permissions import may, require_reach
+from gongdan.accounts.requests import VIEWING, Request
 from gongdan.config.errors import BadApiKey, CrossSite
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.times import now
@@ -55,7 +56,19 @@ class Session:
             return None
         if check_csrf(request) is not None:
             raise CrossSite()
-        return _remember(request, accounts.actor_for_person(request.user))
+        return _remember(request, _seen_by(request, accounts.actor_for_person(request.user)))
+
+
+def _seen_by(request: HttpRequest, actor: Actor) -> Actor:
+    """The person through whose eyes an administrator looks, where the request says so."""
+    wanted = request.headers.get("X-View-As")
+    if wanted is None or not wanted.isascii() or not wanted.isdigit():
+        return actor
+    if request.session.get(VIEWING) != int(wanted) or not may(actor, "administer"):
+        return actor
+    if request.method not in ("GET", "HEAD", "OPTIONS"):
+        raise LooksOnly()
+    return accounts.actor_for_person_id(int(wanted))
 
 
 Way = Callable[[HttpRequest], Actor | None]

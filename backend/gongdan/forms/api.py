@@ -8,7 +8,7 @@ from gongdan.accounts.requests import Request
 from gongdan.forms import commands, queries
 from gongdan.forms.commands.dictionaries import change_dictionary, retire_dictionary
 from gongdan.forms.commands.dictionaries import make_dictionary as make
-from gongdan.forms.queries import dictionaries, trials, upgrades, uses
+from gongdan.forms.queries import access, dictionaries, trials, upgrades, uses
 from gongdan.forms.schemas import (
     DictionariesOut,
     DictionaryChangeIn,
@@ -45,6 +45,14 @@ def list_forms(request: Request, application: str | None = None) -> FormsOut:
     """The forms you may change."""
     found = queries.forms(by=request.actor, application=application)
     return FormsOut(items=[brief_out(brief) for brief in found])
+
+
+@router.get(
+    "/forms/{code}/access", operation_id="forms_explain_access", response=access.ExplainedAccess
+)
+def explain_access(request: Request, code: str, person: int) -> access.ExplainedAccess:
+    """What a person may do with each field, and why."""
+    return access.explained_access(code, person_id=person, by=request.actor)
 
 
 @router.post("/forms", operation_id="forms_create", response={201: FormOut})

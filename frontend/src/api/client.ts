@@ -2,6 +2,7 @@ import createClient, { type Middleware } from "openapi-fetch";
 import { currentLanguage } from "@/lib/i18n";
 import { Problem, problemOf } from "./problem";
 import type { paths } from "./schema.gen";
+import { VIEW_AS, viewing } from "./viewer";
 
 export const API = "/api/v1";
 
@@ -23,6 +24,9 @@ const edge: Middleware = {
     if (request.method === "POST" && !request.headers.has("Idempotency-Key")) {
       request.headers.set("Idempotency-Key", newKey());
     }
+    const seen = viewing();
+    if (seen && request.headers.get(VIEW_AS) !== OWN) request.headers.set(VIEW_AS, String(seen.id));
+    else request.headers.delete(VIEW_AS);
     request.headers.set("Accept-Language", currentLanguage());
     return request;
   },
@@ -45,7 +49,11 @@ export type Call = {
   body?: unknown;
   signal?: AbortSignal;
   key?: string;
+  /** With one's own rights, though one looks through somebody else's eyes. */
+  isOwn?: boolean;
 };
+
+const OWN = "own";
 
 type Answer = { data?: unknown; error?: unknown; response: Response };
 type LooseRequest = (method: Method, path: string, init: Record<string, unknown>) => Promise<Answer>;
@@ -72,7 +80,10 @@ async function call<T>(method: Method, path: string, options: Call): Promise<T> 
       params: { path: options.path, query: asked(options.query) },
       body: options.body,
       signal: options.signal,
-      headers: options.key ? { "Idempotency-Key": options.key } : undefined,
+      headers: {
+        ...(options.key ? { "Idempotency-Key": options.key } : {}),
+        ...(options.isOwn ? { [VIEW_AS]: OWN } : {}),
+      },
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;

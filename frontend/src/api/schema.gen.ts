@@ -122,6 +122,8 @@ export interface paths {
         /**
          * Export Package
          * @description The application as one reviewable file, signed where this installation has a key.
+         *
+         *     ``samples=customer,equipment`` takes the records of these types along.
          */
         get: operations["catalog_export_package"];
         put?: never;
@@ -226,6 +228,46 @@ export interface paths {
         get: operations["audit_verify"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk/vote-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Votes
+         * @description What the same vote would do to each of several orders.
+         */
+        post: operations["workorders_preview_votes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vote Many
+         * @description The same vote on several orders; what some refuse is said order by order.
+         */
+        post: operations["workorders_vote_many"];
         delete?: never;
         options?: never;
         head?: never;
@@ -836,6 +878,26 @@ export interface paths {
          * @description One form with its draft.
          */
         get: operations["forms_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{code}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain Access
+         * @description What a person may do with each field, and why.
+         */
+        get: operations["forms_explain_access"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1844,6 +1906,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/processes/{code}/case-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Walk Cases
+         * @description Every test case of the draft, walked now.
+         */
+        get: operations["workorders_walk_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/processes/{code}/draft": {
         parameters: {
             query?: never;
@@ -1878,6 +1960,130 @@ export interface paths {
          */
         put: operations["flows_rename"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Process Notes
+         * @description What builders wrote beside steps and is not settled yet.
+         */
+        get: operations["flows_list_notes"];
+        put?: never;
+        /**
+         * Note Process
+         * @description Write something beside a step.
+         */
+        post: operations["flows_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/notes/{note_id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Settle Process Note
+         * @description Put a note away.
+         */
+        put: operations["flows_settle_note"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find People
+         * @description People a step may name, found by a word or by their user names.
+         */
+        get: operations["flows_find_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reach Of Process
+         * @description What publishing the process touches.
+         */
+        get: operations["workorders_reach_of_process"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Process
+         * @description Walk the draft over the newest real orders: which would go otherwise.
+         */
+        post: operations["workorders_replay_process"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Process
+         * @description Walk the draft with sample answers as a chosen person; nothing is kept.
+         */
+        post: operations["workorders_try_process"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3248,6 +3454,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/viewings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin
+         * @description See what a person sees; requests that name them in ``X-View-As`` only read from now on.
+         */
+        post: operations["accounts_begin_viewing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-order-types": {
         parameters: {
             query?: never;
@@ -3604,6 +3830,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{number}/copy-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Read Copy
+         * @description Say that one read what was copied to oneself.
+         */
+        put: operations["workorders_read_copy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{number}/decisions/{decision_id}": {
         parameters: {
             query?: never;
@@ -3892,6 +4138,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{number}/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry
+         * @description Try again where the process is stuck.
+         */
+        post: operations["workorders_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{number}/reveals": {
         parameters: {
             query?: never;
@@ -3950,6 +4216,26 @@ export interface paths {
          */
         put: operations["workorders_rate"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{number}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signal
+         * @description Say that something the process waits for has happened.
+         */
+        post: operations["workorders_signal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4056,6 +4342,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{number}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Suspend
+         * @description Let the order rest where it stands, with all its limits.
+         */
+        put: operations["workorders_suspend"];
+        post?: never;
+        /**
+         * Unsuspend
+         * @description Let it go on with the time everything had left.
+         */
+        delete: operations["workorders_unsuspend"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{number}/tags": {
         parameters: {
             query?: never;
@@ -4111,6 +4421,30 @@ export interface paths {
         put: operations["workorders_tick"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{number}/tasks/{task_id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Claim
+         * @description Take a task that waits in a pool.
+         */
+        put: operations["workorders_claim"];
+        post?: never;
+        /**
+         * Release
+         * @description Put a claimed task back.
+         */
+        delete: operations["workorders_release"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4173,6 +4507,26 @@ export interface paths {
          * @description Let somebody look first; the vote comes back.
          */
         put: operations["workorders_delegate_vote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{number}/tasks/{task_id}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Dispatch
+         * @description Name who of the pool does a task.
+         */
+        put: operations["workorders_dispatch"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4339,6 +4693,26 @@ export interface paths {
          * @description Go on with the order.
          */
         delete: operations["workorders_resume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{number}/way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Way
+         * @description The whole process as the order goes through it: travelled, present, ahead, not taken.
+         */
+        get: operations["workorders_show_way"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4608,6 +4982,10 @@ export interface components {
          * @description One round of one approval.
          */
         ApprovalView: {
+            /** Buttons */
+            buttons: components["schemas"]["gongdan__workorders__queries__approvals__ButtonView"][];
+            /** Comment */
+            comment: string;
             /** Mode */
             mode: string;
             /** Name */
@@ -4950,6 +5328,32 @@ export interface components {
             urge: boolean;
         };
         /**
+         * CandidateOut
+         * @description Somebody a step may name.
+         */
+        CandidateOut: {
+            /** Department Name */
+            department_name: {
+                [key: string]: string;
+            };
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Tint */
+            tint: number;
+            /** Username */
+            username: string;
+        };
+        /**
+         * CandidatesOut
+         * @description People found by a word or by their user names.
+         */
+        CandidatesOut: {
+            /** Items */
+            items: components["schemas"]["CandidateOut"][];
+        };
+        /**
          * CategoryChangeIn
          * @description A category as it should be.
          */
@@ -5132,6 +5536,16 @@ export interface components {
             ticked_by: string | null;
         };
         /**
+         * ChoiceIn
+         * @description One of one's votes.
+         */
+        ChoiceIn: {
+            /** Number */
+            number: string;
+            /** Task Id */
+            task_id: number;
+        };
+        /**
          * ClockView
          * @description One promise now. Minutes are working minutes; ``remaining_minutes`` is negative when late.
          */
@@ -5268,11 +5682,15 @@ export interface components {
             answers?: {
                 [key: string]: components["schemas"]["JsonValue"];
             };
+            /** Attachment Ids */
+            attachment_ids?: string[];
             /**
              * Note
              * @default
              */
             note?: string;
+            /** Signature Id */
+            signature_id?: string | null;
         };
         /**
          * ConfirmIn
@@ -5757,6 +6175,14 @@ export interface components {
             ids: number[];
         };
         /**
+         * DispatchIn
+         * @description Who of the pool does it.
+         */
+        DispatchIn: {
+            /** Person Id */
+            person_id: number;
+        };
+        /**
          * DispatchOut
          * @description What dispatch did: in all, by rule, by hand, and in the period before.
          */
@@ -5939,6 +6365,39 @@ export interface components {
             number: string;
             /** Title */
             title: string;
+        };
+        /**
+         * ExplainedAccess
+         * @description Every field of a form for one person; an administrator is held back from nothing.
+         */
+        ExplainedAccess: {
+            /** Fields */
+            fields: components["schemas"]["ExplainedField"][];
+            /** Is Administrator */
+            is_administrator: boolean;
+        };
+        /**
+         * ExplainedField
+         * @description How far a person goes with a field; the widest of their roles counts.
+         */
+        ExplainedField: {
+            /** Code */
+            code: string;
+            /** Field Id */
+            field_id: string;
+            /** Is Sensitive */
+            is_sensitive: boolean;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "hidden" | "masked" | "read" | "edit";
+            /** Reasons */
+            reasons: components["schemas"]["RoleReason"][];
         };
         /**
          * FactOut
@@ -6998,6 +7457,8 @@ export interface components {
             /** Time Entries */
             time_entries?: components["schemas"]["TimeView"][];
             totals?: components["schemas"]["Totals"] | null;
+            /** Waits */
+            waits?: components["schemas"]["WaitView"][];
         };
         /**
          * InstalledOut
@@ -7137,6 +7598,51 @@ export interface components {
             used_minutes: number;
             /** Warn At */
             warn_at: string | null;
+        };
+        /**
+         * LevelIn
+         * @description One level of the ladder: working minutes before or after the due time, and what is done.
+         */
+        LevelIn: {
+            /**
+             * Before
+             * @default false
+             */
+            before?: boolean;
+            /**
+             * Do
+             * @default notify
+             * @enum {string}
+             */
+            do?: "notify" | "raise_priority" | "reassign" | "subtask";
+            /** Key */
+            key: string;
+            /**
+             * Metric
+             * @default
+             */
+            metric?: string;
+            /**
+             * Minutes
+             * @default 0
+             */
+            minutes?: number;
+            /**
+             * Repeat Minutes
+             * @default 0
+             */
+            repeat_minutes?: number;
+            /**
+             * Team
+             * @default
+             */
+            team?: string;
+            /** Title */
+            title?: {
+                [key: string]: string;
+            };
+            /** Whom */
+            whom?: string[];
         };
         /**
          * LinkIn
@@ -7915,6 +8421,11 @@ export interface components {
             package: {
                 [key: string]: components["schemas"]["JsonValue"];
             };
+            /**
+             * With Samples
+             * @default true
+             */
+            with_samples?: boolean;
         };
         /**
          * PackageStepOut
@@ -8064,18 +8575,26 @@ export interface components {
          * @description Somebody who helps or follows.
          */
         ParticipantOut: {
+            /** Copied At */
+            copied_at: string | null;
             /** Kind */
             kind: string;
             person: components["schemas"]["PersonBrief"];
+            /** Read At */
+            read_at: string | null;
         };
         /**
          * ParticipantView
-         * @description Somebody who helps or follows.
+         * @description Somebody who helps or follows; a copy sent to them says when, and when it was read.
          */
         ParticipantView: {
+            /** Copied At */
+            copied_at: string | null;
             /** Kind */
             kind: string;
             person: components["schemas"]["PersonBrief"];
+            /** Read At */
+            read_at: string | null;
         };
         /**
          * Passage
@@ -8086,6 +8605,8 @@ export interface components {
             because: {
                 [key: string]: string;
             };
+            /** Due At */
+            due_at: string | null;
             /**
              * Entered At
              * Format: date-time
@@ -8496,10 +9017,18 @@ export interface components {
             } | null;
             /** Key */
             key: string;
+            /** Ladder */
+            ladder?: components["schemas"]["LevelIn"][];
             /** Name */
             name: {
                 [key: string]: string;
             };
+            /**
+             * On Reopen
+             * @default continue
+             * @enum {string}
+             */
+            on_reopen?: "continue" | "anew";
             /** Pause When */
             pause_when?: string[];
             /** Targets */
@@ -8656,6 +9185,45 @@ export interface components {
             published_at: string | null;
         };
         /**
+         * ProcessCaseMissedOut
+         * @description One way in which a case came out otherwise.
+         */
+        ProcessCaseMissedOut: {
+            /** Actual */
+            actual: unknown;
+            /** Expected */
+            expected: unknown;
+            /** Step */
+            step: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * ProcessCaseResultOut
+         * @description How a test case came out.
+         */
+        ProcessCaseResultOut: {
+            /** Is Green */
+            is_green: boolean;
+            /** Key */
+            key: string;
+            /** Missed */
+            missed: components["schemas"]["ProcessCaseMissedOut"][];
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            problem: components["schemas"]["ProblemDetail"] | null;
+        };
+        /**
+         * ProcessCaseResultsOut
+         * @description Every test case of the draft.
+         */
+        ProcessCaseResultsOut: {
+            /** Items */
+            items: components["schemas"]["ProcessCaseResultOut"][];
+        };
+        /**
          * ProcessContentOut
          * @description What one version says.
          */
@@ -8721,6 +9289,45 @@ export interface components {
             };
         };
         /**
+         * ProcessNoteIn
+         * @description Something to say beside a step.
+         */
+        ProcessNoteIn: {
+            /** Step */
+            step: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ProcessNoteOut
+         * @description What a builder wrote beside a step.
+         */
+        ProcessNoteOut: {
+            /** Author */
+            author: {
+                [key: string]: unknown;
+            };
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Step */
+            step: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ProcessNotesOut
+         * @description What is not settled yet, oldest first.
+         */
+        ProcessNotesOut: {
+            /** Items */
+            items: components["schemas"]["ProcessNoteOut"][];
+        };
+        /**
          * ProcessOut
          * @description A process with what holds and what is being prepared.
          */
@@ -8744,6 +9351,202 @@ export interface components {
             no: number | null;
             /** Published At */
             published_at: string | null;
+        };
+        /**
+         * ProcessReachOut
+         * @description What publishing touches.
+         */
+        ProcessReachOut: {
+            /** Running */
+            running: {
+                [key: string]: number;
+            };
+            /** Types */
+            types: components["schemas"]["ProcessReachedTypeOut"][];
+        };
+        /**
+         * ProcessReachedTypeOut
+         * @description A type that follows the process.
+         */
+        ProcessReachedTypeOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * ProcessReplayIn
+         * @description How many of the newest orders.
+         */
+        ProcessReplayIn: {
+            /**
+             * Last
+             * @default 50
+             */
+            last?: number;
+        };
+        /**
+         * ProcessReplayOut
+         * @description How many were walked again, and which go otherwise.
+         */
+        ProcessReplayOut: {
+            /** Looked At */
+            looked_at: number;
+            /** Otherwise */
+            otherwise: components["schemas"]["ProcessReplayedOrderOut"][];
+            /** Since */
+            since: string | null;
+            /** Taken */
+            taken: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * ProcessReplayPartOut
+         * @description Where two walks part.
+         */
+        ProcessReplayPartOut: {
+            /** After */
+            after: string[];
+            /** Before */
+            before: string[];
+            /** Step */
+            step: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * ProcessReplayedOrderOut
+         * @description A real order that would go otherwise.
+         */
+        ProcessReplayedOrderOut: {
+            /** Number */
+            number: string;
+            /** Parts */
+            parts: components["schemas"]["ProcessReplayPartOut"][];
+            /** Title */
+            title: string;
+        };
+        /**
+         * ProcessTrialAskedOut
+         * @description Somebody a step would ask, or a team, and why.
+         */
+        ProcessTrialAskedOut: {
+            /** Because */
+            because: {
+                [key: string]: string;
+            };
+            /** Found By */
+            found_by: string;
+            /** Outcome */
+            outcome: string;
+            person: components["schemas"]["ProcessTrialPersonOut"] | null;
+            /** Team */
+            team: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * ProcessTrialIn
+         * @description A sample request: of which type, by whom or from which department, with which facts.
+         */
+        ProcessTrialIn: {
+            /** Decisions */
+            decisions?: {
+                [key: string]: string;
+            };
+            /**
+             * Department
+             * @default
+             */
+            department?: string;
+            /** Facts */
+            facts?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Requester
+             * @default
+             */
+            requester?: string;
+            /**
+             * Type
+             * @default
+             */
+            type?: string;
+        };
+        /**
+         * ProcessTrialIncidentOut
+         * @description Where the walk stood still.
+         */
+        ProcessTrialIncidentOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Step */
+            step: string;
+        };
+        /**
+         * ProcessTrialOut
+         * @description The whole way of one sample.
+         */
+        ProcessTrialOut: {
+            /** Branches */
+            branches: {
+                [key: string]: string[];
+            };
+            incident: components["schemas"]["ProcessTrialIncidentOut"] | null;
+            /** Outcome */
+            outcome: string;
+            /** Path */
+            path: string[];
+            requester: components["schemas"]["ProcessTrialPersonOut"];
+            /** State */
+            state: string;
+            /** Steps */
+            steps: components["schemas"]["ProcessTrialStepOut"][];
+            /** Type */
+            type: string;
+        };
+        /**
+         * ProcessTrialPersonOut
+         * @description Somebody as a chip.
+         */
+        ProcessTrialPersonOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Tint */
+            tint: number;
+        };
+        /**
+         * ProcessTrialStepOut
+         * @description One stay at a step.
+         */
+        ProcessTrialStepOut: {
+            /** Due At */
+            due_at: string | null;
+            /** Is Asked */
+            is_asked: boolean;
+            /** Kind */
+            kind: string;
+            /** People */
+            people: components["schemas"]["ProcessTrialAskedOut"][];
+            /** Round */
+            round: number;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** State */
+            state: string;
+            /** Step */
+            step: string;
         };
         /**
          * ProcessVersionNoOut
@@ -9438,6 +10241,8 @@ export interface components {
         ReturnTarget: {
             /** Key */
             key: string;
+            /** May Come Straight */
+            may_come_straight: boolean;
             /** Name */
             name: {
                 [key: string]: string;
@@ -9580,6 +10385,22 @@ export interface components {
             permissions: string[];
             /** Scope */
             scope: string;
+        };
+        /**
+         * RoleReason
+         * @description What one role of the person allows: in every form, and on this one.
+         */
+        RoleReason: {
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Of Form */
+            of_form: string;
+            /** Of Role */
+            of_role: string;
+            /** Role */
+            role: string;
         };
         /**
          * Row
@@ -9803,6 +10624,24 @@ export interface components {
             title: string;
         };
         /**
+         * SameVoteIn
+         * @description The same vote on several orders; each is judged for itself.
+         */
+        SameVoteIn: {
+            /** Choices */
+            choices: components["schemas"]["ChoiceIn"][];
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "approved" | "rejected";
+        };
+        /**
          * SatisfactionView
          * @description The requester's rating.
          */
@@ -9913,6 +10752,14 @@ export interface components {
             language: string;
             /** Password Min Length */
             password_min_length: number;
+        };
+        /**
+         * SignalIn
+         * @description What happened outside.
+         */
+        SignalIn: {
+            /** Event */
+            event: string;
         };
         /**
          * SignersIn
@@ -10275,6 +11122,18 @@ export interface components {
             phase: string;
         };
         /**
+         * Stuck
+         * @description Why the work stands still.
+         */
+        Stuck: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Step */
+            step: string;
+        };
+        /**
          * SubmitIn
          * @description A new request.
          */
@@ -10386,6 +11245,14 @@ export interface components {
             services: components["schemas"]["ServiceHit"][];
         };
         /**
+         * SuspensionIn
+         * @description Why it rests.
+         */
+        SuspensionIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * TableIn
          * @description A decision table that is being edited.
          */
@@ -10451,8 +11318,14 @@ export interface components {
             button: {
                 [key: string]: string;
             };
+            /** Buttons */
+            buttons: components["schemas"]["gongdan__workorders__queries__stages__ButtonView"][];
+            /** Candidate Ids */
+            candidate_ids: number[];
             /** Checklist */
             checklist: components["schemas"]["CheckView"][];
+            /** Dispatcher Ids */
+            dispatcher_ids: number[];
             /** Due At */
             due_at: string | null;
             /** Ends With */
@@ -10465,8 +11338,12 @@ export interface components {
             name: {
                 [key: string]: string;
             };
+            /** Required */
+            required: string[];
             /** Skippable */
             skippable: boolean;
+            /** Standing For Id */
+            standing_for_id: number | null;
             /** Step Key */
             step_key: string;
             /** Team Ids */
@@ -10800,6 +11677,16 @@ export interface components {
             type: string | null;
             /** Urgency */
             urgency: number | null;
+        };
+        /**
+         * Turn
+         * @description Which branch of which split leads to a step.
+         */
+        Turn: {
+            /** Branch */
+            branch: string;
+            /** Split */
+            split: string;
         };
         /**
          * TypeBriefOut
@@ -11185,6 +12072,14 @@ export interface components {
             team_id: number | null;
         };
         /**
+         * ViewingIn
+         * @description Through whose eyes.
+         */
+        ViewingIn: {
+            /** Person Id */
+            person_id: number;
+        };
+        /**
          * VipIn
          * @description Whether somebody is a VIP.
          */
@@ -11197,6 +12092,12 @@ export interface components {
          * @description Yes, no, or back to a stage; straight back or through everything again.
          */
         VoteIn: {
+            /** Answers */
+            answers?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Attachment Ids */
+            attachment_ids?: string[];
             /**
              * Comment
              * @default
@@ -11208,6 +12109,8 @@ export interface components {
              * @enum {string}
              */
             resume?: "rerun" | "straight_back";
+            /** Signature Id */
+            signature_id?: string | null;
             /**
              * Target
              * @default
@@ -11218,6 +12121,24 @@ export interface components {
              * @enum {string}
              */
             verdict: "approved" | "rejected" | "returned";
+        };
+        /**
+         * VotePreview
+         * @description What the vote would do to one order: where it would stand, how it would end, or why not.
+         */
+        VotePreview: {
+            /**
+             * Ends
+             * @default
+             */
+            ends?: string;
+            /** Number */
+            number: string;
+            refusal?: components["schemas"]["BulkRefusal"] | null;
+            /** Task Id */
+            task_id: number;
+            /** Waits For */
+            waits_for?: components["schemas"]["WaitsFor"][];
         };
         /**
          * VoteView
@@ -11237,12 +12158,18 @@ export interface components {
             due_at: string | null;
             /** Is Mine */
             is_mine: boolean;
+            /** May Remove */
+            may_remove: boolean;
             /** May Take Back */
             may_take_back: boolean;
+            /** May Transfer */
+            may_transfer: boolean;
             /** Outcome */
             outcome: string;
             owner: components["schemas"]["PersonBrief"] | null;
             person: components["schemas"]["PersonBrief"] | null;
+            /** Round */
+            round: number;
             /** Sign */
             sign: string;
             /**
@@ -11252,6 +12179,8 @@ export interface components {
             since: string;
             /** State */
             state: string;
+            /** Step Key */
+            step_key: string;
             /** Task Id */
             task_id: number;
         };
@@ -11273,6 +12202,27 @@ export interface components {
             until?: string | null;
         };
         /**
+         * WaitView
+         * @description What the process waits for by itself; until when, if that is known.
+         */
+        WaitView: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Step Key */
+            step_key: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
          * WaitingView
          * @description What the order waits for.
          */
@@ -11290,12 +12240,94 @@ export interface components {
             until: string | null;
         };
         /**
+         * WaitsFor
+         * @description A step at which the order would stand, and for whom it would wait.
+         */
+        WaitsFor: {
+            /** People */
+            people: string[];
+            /** Step */
+            step: {
+                [key: string]: string;
+            };
+        };
+        /**
          * WaiverIn
          * @description Why a subtask is let go.
          */
         WaiverIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * Way
+         * @description The whole process as one order goes through it, in reading order.
+         */
+        Way: {
+            /** Branches */
+            branches: components["schemas"]["WayBranch"][];
+            /** Process */
+            process: string;
+            /** State */
+            state: string;
+            /** Steps */
+            steps: components["schemas"]["WayStep"][];
+            /** Stuck */
+            stuck: components["schemas"]["Stuck"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * WayBranch
+         * @description One branch of a split: taken, not taken, expected, or not yet known.
+         */
+        WayBranch: {
+            /** Is Default */
+            is_default: boolean;
+            /** Key */
+            key: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Split */
+            split: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * WayStep
+         * @description One step of the process and what became of it, or whom it will ask.
+         */
+        WayStep: {
+            /** Asked */
+            asked: components["schemas"]["PersonBrief"][];
+            /** Asked Team */
+            asked_team: {
+                [key: string]: string;
+            };
+            /** Is Passed Over */
+            is_passed_over: boolean;
+            /** Is Stage */
+            is_stage: boolean;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Limit Minutes */
+            limit_minutes: number | null;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** State */
+            state: string;
+            /** Stays */
+            stays: components["schemas"]["Passage"][];
+            /** Votes */
+            votes: components["schemas"]["VoteView"][];
+            /** Within */
+            within: components["schemas"]["Turn"][];
         };
         /**
          * WithdrawalIn
@@ -11312,6 +12344,38 @@ export interface components {
              * @default
              */
             reason?: string;
+        };
+        /**
+         * ButtonView
+         * @description How the step offers one of its acts: under words of its own, needing this, or not at all.
+         */
+        gongdan__workorders__queries__approvals__ButtonView: {
+            /** Act */
+            act: string;
+            /** Is Off */
+            is_off: boolean;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Needs */
+            needs: string[];
+        };
+        /**
+         * ButtonView
+         * @description How a step offers an act where it is not as usual.
+         */
+        gongdan__workorders__queries__stages__ButtonView: {
+            /** Act */
+            act: string;
+            /** Is Off */
+            is_off: boolean;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Needs */
+            needs: string[];
         };
     };
     responses: never;
@@ -11553,7 +12617,9 @@ export interface operations {
     };
     catalog_export_package: {
         parameters: {
-            query?: never;
+            query?: {
+                samples?: string;
+            };
             header?: never;
             path: {
                 code: string;
@@ -11737,6 +12803,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_preview_votes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SameVoteIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VotePreview"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_vote_many: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SameVoteIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
                 };
             };
             /** @description Why it was refused */
@@ -12963,6 +14101,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    forms_explain_access: {
+        parameters: {
+            query: {
+                person: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedAccess"];
                 };
             };
             /** @description Why it was refused */
@@ -14867,6 +16038,37 @@ export interface operations {
             };
         };
     };
+    workorders_walk_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessCaseResultsOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     flows_save_draft: {
         parameters: {
             query?: never;
@@ -14924,6 +16126,248 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProcessOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    flows_list_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessNotesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    flows_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcessNoteIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessNotesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    flows_settle_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                note_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessNotesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    flows_find_people: {
+        parameters: {
+            query?: {
+                q?: string;
+                usernames?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_reach_of_process: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessReachOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_replay_process: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcessReplayIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessReplayOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_try_process: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcessTrialIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessTrialOut"];
                 };
             };
             /** @description Why it was refused */
@@ -17685,6 +19129,42 @@ export interface operations {
             };
         };
     };
+    accounts_begin_viewing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBriefOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     catalog_list_types: {
         parameters: {
             query?: {
@@ -18420,6 +19900,35 @@ export interface operations {
             };
         };
     };
+    workorders_read_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     workorders_decision: {
         parameters: {
             query?: never;
@@ -18957,6 +20466,40 @@ export interface operations {
             };
         };
     };
+    workorders_retry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     workorders_reveal: {
         parameters: {
             query?: never;
@@ -19086,6 +20629,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RatingOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_signal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignalIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
                 };
             };
             /** @description Why it was refused */
@@ -19271,6 +20852,72 @@ export interface operations {
             };
         };
     };
+    workorders_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspensionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_unsuspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     workorders_set_tags: {
         parameters: {
             query?: never;
@@ -19358,6 +21005,70 @@ export interface operations {
                 "application/json": components["schemas"]["TickIn"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -19496,6 +21207,42 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["HandOverIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_dispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchIn"];
             };
         };
         responses: {
@@ -19814,6 +21561,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_show_way: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Way"] | null;
                 };
             };
             /** @description Why it was refused */

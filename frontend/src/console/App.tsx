@@ -3,6 +3,7 @@ import { createBrowserRouter, RouterProvider } from "react-router";
 import { whenSignedOut } from "@/api/client";
 import { makeQueryClient } from "@/api/queries";
 import { meQuery } from "@/api/session";
+import { ViewingBar } from "@/features/forms/components/ViewingBar";
 import { Looks } from "@/ui/Looks";
 import { tell } from "@/ui/tell";
 import { consoleRoutes } from "./router";
@@ -19,6 +20,7 @@ export function App() {
     <QueryClientProvider client={queries}>
       <Looks>
         <RouterProvider router={router} />
+        <ViewingBar />
       </Looks>
     </QueryClientProvider>
   );

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Dropdown, type MenuProps } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { meQuery, signOut, useChangeMe, useMe } from "@/api/session";
 import { switchLanguage } from "@/lib/i18n";
@@ -7,6 +8,7 @@ import { type AppearanceChoice, chooseAppearance, useChosenAppearance } from "@/
 import { Icon } from "@/ui/icons";
 import { Avatar } from "@/ui/Person";
 import styles from "./UserMenu.module.css";
+import { ViewAsAsk } from "./ViewAsAsk";
 
 const APPEARANCES: AppearanceChoice[] = ["system", "light", "dark"];
 
@@ -14,16 +16,24 @@ const APPEARANCES: AppearanceChoice[] = ["system", "light", "dark"];
 export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
+  const [isChoosing, setChoosing] = useState(false);
   return (
-    <Dropdown trigger={["click"]} placement="topRight" menu={useUserMenu(onHelp)}>
-      <button type="button" className={styles.me} aria-label={t("shell.user_menu", { name: me.person.name })}>
-        <Avatar person={me.person} size="l" isPresent={me.is_available} />
-      </button>
-    </Dropdown>
+    <>
+      <Dropdown trigger={["click"]} placement="topRight" menu={useUserMenu(onHelp, () => setChoosing(true))}>
+        <button
+          type="button"
+          className={styles.me}
+          aria-label={t("shell.user_menu", { name: me.person.name })}
+        >
+          <Avatar person={me.person} size="l" isPresent={me.is_available} />
+        </button>
+      </Dropdown>
+      {isChoosing && <ViewAsAsk onClose={() => setChoosing(false)} />}
+    </>
   );
 }
 
-export function useUserMenu(onHelp: () => void): MenuProps {
+export function useUserMenu(onHelp: () => void, onViewAs?: () => void): MenuProps {
   const { t, i18n } = useTranslation();
   const me = useMe();
   const queries = useQueryClient();
@@ -65,6 +75,9 @@ export function useUserMenu(onHelp: () => void): MenuProps {
         ],
       },
       { key: "help", icon: <Icon name="keyboard" />, label: t("shell.shortcuts"), onClick: onHelp },
+      ...(me.is_administrator && onViewAs
+        ? [{ key: "view", icon: <Icon name="eye" />, label: t("viewing.begin"), onClick: onViewAs }]
+        : []),
       { key: "portal", icon: <Icon name="door" />, label: <a href="/portal/">{t("shell.portal")}</a> },
       { type: "divider" },
       { key: "leave", icon: <Icon name="leave" />, label: t("shell.sign_out"), onClick: () => void leave() },

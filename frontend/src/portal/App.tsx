@@ -4,6 +4,7 @@ import { createBrowserRouter, RouterProvider } from "react-router";
 import { whenSignedOut } from "@/api/client";
 import { makeQueryClient } from "@/api/queries";
 import { meQuery } from "@/api/session";
+import { ViewingBar } from "@/features/forms/components/ViewingBar";
 import { LoadingCards } from "./components/Loading";
 import { Toast } from "./components/Toast";
 import { portalRoutes } from "./router";
@@ -22,6 +23,7 @@ export function App() {
         <RouterProvider router={router} />
       </Suspense>
       <Toast />
+      <ViewingBar />
     </QueryClientProvider>
   );
 }

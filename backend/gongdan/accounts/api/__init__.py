@@ -2,8 +2,16 @@
 
 from ninja import Router
 
-from gongdan.accounts.api import me, organization, people, rights, sign_in, stand_ins
+from gongdan.accounts.api import (
+    me,
+    organization,
+    people,
+    rights,
+    sign_in,
+    stand_ins,
+    viewing,
+)
 
 router = Router(tags=["accounts"])
-for part in (me, people, stand_ins, organization, rights, sign_in):
+for part in (me, people, stand_ins, organization, rights, sign_in, viewing):
     router.add_router("", part.router)

@@ -4,11 +4,14 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from conftest import Api
 from gongdan.accounts import queries
 from gongdan.accounts.models import ApiKey, Department
 from gongdan.accounts.permissions import may
 from gongdan.accounts.tests.makers import NOON, make_world
+from gongdan.audit.queries import history
 from gongdan.kernel.errors import NotFound, SignInNeeded
+from gongdan.kernel.events import Subject
 
 pytestmark = pytest.mark.django_db
 
@@ -152,3 +155,32 @@ def test_roles_are_read_by_those_who_build_or_administer(
     answer = client.get("/api/v1/roles")
 
     assert answer.status_code == status
+
+
+def test_an_administrator_looks_through_anothers_eyes_and_changes_nothing(api: Api) -> None:
+    world = make_world()
+    administrator = api.as_person(world.administrator)
+    as_handler = {"X-View-As": str(world.handler.pk)}
+
+    unasked = administrator.client.get("/api/v1/me", headers=as_handler).json()
+    administrator.post("viewings", {"person_id": world.handler.pk})
+    seen = administrator.client.get("/api/v1/me", headers=as_handler).json()
+    refused = administrator.put("me", {"called": "x"}, headers=as_handler)
+
+    assert unasked["person"]["id"] == world.administrator.pk
+    assert seen["person"]["id"] == world.handler.pk
+    assert (refused.status_code, refused.json()["code"]) == (403, "accounts.looks_only")
+    entry = history(Subject("person", world.handler.pk))[-1]
+    assert (entry.event, entry.actor["id"]) == ("accounts.viewed_as", world.administrator.pk)
+
+
+def test_nobody_else_looks_through_anothers_eyes(api: Api) -> None:
+    world = make_world()
+    lead = api.as_person(world.lead)
+
+    refused = lead.post("viewings", {"person_id": world.handler.pk})
+    headers = {"X-View-As": str(world.handler.pk)}
+    seen = lead.client.get("/api/v1/me", headers=headers).json()
+
+    assert (refused.status_code, seen["person"]["id"]) == (403, world.lead.pk)
+    assert history(Subject("person", world.handler.pk)) == []

@@ -92,3 +92,26 @@ def test_ten_megabytes_and_bottomless_nesting_are_refused(api: Api) -> None:
 
     assert (too_large.status_code, too_large.json()["code"]) == (413, "kernel.too_large")
     assert [p["code"] for p in too_deep.json()["draft"]["problems"]] == ["expressions.too_deep"]
+
+
+def test_a_builder_reads_why_somebody_does_not_see_a_field(api: Api) -> None:
+    world = make_world()
+    browser = api.as_person(world.builder)
+    held_back = {"requester": "hidden", "handler": "masked"}
+    content = make_content(
+        make_item("text", "detail", access=held_back), make_item("text", "other")
+    )
+    browser.post("forms", NEW)
+    browser.put("forms/repair/draft", {"content": content})
+    browser.post("forms/repair/versions")
+
+    told = browser.get("forms/repair/access", person=world.handler.pk).json()
+    refused = api.as_person(world.lead).get("forms/repair/access", person=world.handler.pk)
+
+    assert told["is_administrator"] is False
+    assert [(one["code"], one["level"]) for one in told["fields"]] == [
+        ("detail", "masked"),
+        ("other", "edit"),
+    ]
+    assert {one["role"]: one["of_form"] for one in told["fields"][0]["reasons"]} == held_back
+    assert refused.status_code == 403
