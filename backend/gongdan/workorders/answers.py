@@ -94,7 +94,7 @@ def answers_of(order: WorkOrder, type_: TypeValue, *, by: Actor) -> list[AnswerV
     form = forms.version(type_.form_version_id)
     data = records.answers(form_id=order.form_id, record_id=order.record_id)
     words = {language: _words(form, data, language) for language in ("zh-CN", "en")}
-    views, stage = [], stage_access(order, by=by)
+    views, stage = [], stage_access(order, by=by, type_=type_)
     for one in form.fields:
         access = access_to(one, by=by, application=application_of(order), stage=stage(one.code))
         value = data.get(one.id)
@@ -126,7 +126,7 @@ def whole_answer(order: WorkOrder, type_: TypeValue, field_code: str, *, by: Act
     item = next((one for one in form.fields if field_code in (one.code, one.id)), None)
     if item is None:
         raise NotFound(what="Field")
-    stage = stage_access(order, by=by)(item.code)
+    stage = stage_access(order, by=by, type_=type_)(item.code)
     access = access_to(item, by=by, application=order.application.code, stage=stage)
     if access not in ("read", "edit") or KINDS[item.kind].is_secret:
         raise Forbidden(field=field_code)

@@ -7,6 +7,7 @@ from typing import cast
 
 from gongdan.accounts.permissions import LEVELS, Access, greatest, least
 from gongdan.catalog import queries as catalog
+from gongdan.catalog.queries import TypeValue
 from gongdan.flows import queries as flows
 from gongdan.flows.graph import Graph
 from gongdan.flows.human import Human
@@ -22,14 +23,15 @@ def everything(_code: str) -> Access:
     return "edit"
 
 
-def stage_access(order: WorkOrder, *, by: Actor) -> StageAccess:
+def stage_access(order: WorkOrder, *, by: Actor, type_: TypeValue | None = None) -> StageAccess:
     """By code: whoever has one of the open steps by that step, everybody else by all of them.
 
     The requester always sees what they wrote; administrators and the system are not held back.
+    ``type_`` is the order's type for whoever knows it already.
     """
     if by.rights.is_administrator or order.is_imported:
         return everything
-    version = catalog.type_version(order.type_version_id).process_version_id
+    version = (type_ or catalog.type_version(order.type_version_id)).process_version_id
     graph = flows.version(version).graph if version else Graph(())
     if not any(_fields(graph, key) for key in graph.places):
         return everything

@@ -398,6 +398,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendars/{code}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Moves
+         * @description The due times that counting by the calendar's newest version would move; nothing moves.
+         */
+        get: operations["workorders_list_calendar_moves"];
+        put?: never;
+        /**
+         * Move
+         * @description Count the open clocks of a calendar by its newest version; says what moved.
+         */
+        post: operations["workorders_move_by_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars/{code}/versions": {
         parameters: {
             query?: never;
@@ -475,6 +499,26 @@ export interface paths {
          * @description Rename, move or switch a category.
          */
         put: operations["catalog_change_category"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clocks-at-risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Risks
+         * @description Promises that are broken or will be soon, where the actor leads, the nearest first.
+         */
+        get: operations["workorders_list_risks"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3686,6 +3730,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{number}/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Arrive
+         * @description Say that one is where the work is to be done.
+         */
+        put: operations["workorders_arrive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{number}/assignment": {
         parameters: {
             query?: never;
@@ -3739,6 +3803,26 @@ export interface paths {
          * @description Say that the order is about something else.
          */
         put: operations["workorders_classify"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{number}/clocks/{metric}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Acknowledge
+         * @description Say that one knows: the reminders of this promise stop repeating.
+         */
+        put: operations["workorders_acknowledge"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5002,6 +5086,17 @@ export interface components {
             step_key: string;
             /** Votes */
             votes: components["schemas"]["VoteView"][];
+        };
+        /**
+         * ArrivalIn
+         * @description Where one arrived, if that is worth saying.
+         */
+        ArrivalIn: {
+            /**
+             * Place
+             * @default
+             */
+            place?: string;
         };
         /**
          * AskedIn
@@ -6883,6 +6978,15 @@ export interface components {
             items: components["schemas"]["FormBriefOut"][];
         };
         /**
+         * Free
+         * @description Somebody who could take it now, and how much they have.
+         */
+        Free: {
+            /** Open */
+            open: number;
+            person: components["schemas"]["PersonBrief"];
+        };
+        /**
          * Gate
          * @description The one thing still missing before the next stage.
          */
@@ -7564,6 +7668,10 @@ export interface components {
          * @description Why a promise is due when it is.
          */
         LedgerView: {
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Acknowledged By */
+            acknowledged_by: string;
             /** Because */
             because: {
                 [key: string]: unknown;
@@ -7578,10 +7686,14 @@ export interface components {
             };
             /** Calendar Version */
             calendar_version: number;
+            /** Changes */
+            changes: components["schemas"]["TermsChange"][];
             /** Due At */
             due_at: string | null;
             /** Is Provisional */
             is_provisional: boolean;
+            /** Levels */
+            levels: components["schemas"]["LevelView"][];
             /** Lines */
             lines: components["schemas"]["LedgerLine"][];
             /** Metric */
@@ -7592,6 +7704,8 @@ export interface components {
             };
             /** Remaining Minutes */
             remaining_minutes: number;
+            /** Round */
+            round: number;
             /** Target Minutes */
             target_minutes: number;
             /** Used Minutes */
@@ -7643,6 +7757,24 @@ export interface components {
             };
             /** Whom */
             whom?: string[];
+        };
+        /**
+         * LevelView
+         * @description One level of the ladder: when it comes, or how often it came.
+         */
+        LevelView: {
+            /** Do */
+            do: string;
+            /** Is Before */
+            is_before: boolean;
+            /** Key */
+            key: string;
+            /** Minutes */
+            minutes: number;
+            /** Next At */
+            next_at: string | null;
+            /** Times */
+            times: number;
         };
         /**
          * LinkIn
@@ -8091,6 +8223,34 @@ export interface components {
             text: {
                 [key: string]: string;
             };
+        };
+        /**
+         * Move
+         * @description One due time before and after; a paused clock has none.
+         */
+        Move: {
+            /** After */
+            after: string | null;
+            /** Before */
+            before: string | null;
+            /** Metric */
+            metric: string;
+            /** Number */
+            number: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * Moves
+         * @description What a recount would do: how many clocks it looks at, how many move, the first of them.
+         */
+        Moves: {
+            /** Clocks */
+            clocks: number;
+            /** Items */
+            items: components["schemas"]["Move"][];
+            /** Moved */
+            moved: number;
         };
         /**
          * MttrOut
@@ -10338,6 +10498,22 @@ export interface components {
             rev: number;
         };
         /**
+         * Risk
+         * @description One promise in danger: on which order, whether somebody knows, and what can be done.
+         *
+         *     ``acts`` are of assign, acknowledge, resume, raise.
+         */
+        Risk: {
+            /** Acts */
+            acts: string[];
+            clock: components["schemas"]["ClockView"];
+            /** Free */
+            free: components["schemas"]["Free"][];
+            /** Is Acknowledged */
+            is_acknowledged: boolean;
+            order: components["schemas"]["Row"];
+        };
+        /**
          * RoleIn
          * @description What a role allows.
          */
@@ -11319,13 +11495,13 @@ export interface components {
                 [key: string]: string;
             };
             /** Buttons */
-            buttons: components["schemas"]["gongdan__workorders__queries__stages__ButtonView"][];
+            buttons?: components["schemas"]["gongdan__workorders__queries__stages__ButtonView"][];
             /** Candidate Ids */
-            candidate_ids: number[];
+            candidate_ids?: number[];
             /** Checklist */
             checklist: components["schemas"]["CheckView"][];
             /** Dispatcher Ids */
-            dispatcher_ids: number[];
+            dispatcher_ids?: number[];
             /** Due At */
             due_at: string | null;
             /** Ends With */
@@ -11339,11 +11515,11 @@ export interface components {
                 [key: string]: string;
             };
             /** Required */
-            required: string[];
+            required?: string[];
             /** Skippable */
             skippable: boolean;
             /** Standing For Id */
-            standing_for_id: number | null;
+            standing_for_id?: number | null;
             /** Step Key */
             step_key: string;
             /** Team Ids */
@@ -11410,6 +11586,31 @@ export interface components {
             };
             /** Service Desk Of */
             service_desk_of: string[];
+        };
+        /**
+         * TermsChange
+         * @description Another promise or calendar from a moment on, and who brought it.
+         */
+        TermsChange: {
+            /** After Minutes */
+            after_minutes: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Before Minutes */
+            before_minutes: number;
+            /** Is Other Calendar */
+            is_other_calendar: boolean;
+            /** Policy */
+            policy: {
+                [key: string]: string;
+            };
+            /** Who */
+            who: string;
+            /** Why */
+            why: string;
         };
         /**
          * TickIn
@@ -13119,6 +13320,71 @@ export interface operations {
             };
         };
     };
+    workorders_list_calendar_moves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moves"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_move_by_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Move"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     sla_publish_calendar: {
         parameters: {
             query?: never;
@@ -13274,6 +13540,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryValue"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_list_risks: {
+        parameters: {
+            query?: {
+                hours?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"][];
                 };
             };
             /** @description Why it was refused */
@@ -19622,6 +19919,41 @@ export interface operations {
             };
         };
     };
+    workorders_arrive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrivalIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     workorders_assign: {
         parameters: {
             query?: never;
@@ -19706,6 +20038,38 @@ export interface operations {
                 "application/json": components["schemas"]["CategoryIn"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                metric: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

@@ -10,12 +10,25 @@ from gongdan.workorders.api import (
     lists,
     orders,
     presence,
+    process,
     rules,
     stages,
     trials,
     work,
 )
 
+PARTS = (
+    lists,
+    orders,
+    stages,
+    approvals,
+    process,
+    conversation,
+    work,
+    presence,
+    rules,
+    trials,
+)
 router = Router(tags=["workorders"])
-for part in (lists, orders, stages, approvals, conversation, work, presence, rules, trials):
+for part in PARTS:
     router.add_router("", part.router)

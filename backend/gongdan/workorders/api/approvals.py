@@ -26,7 +26,13 @@ def vote(request: Request, number: str, task_id: int, body: VoteIn) -> Detail:
     """Say yes or no, or send the work back."""
     at = now()
     ballot = approvals.Ballot(
-        verdict=body.verdict, comment=body.comment, target=body.target, resume=body.resume
+        verdict=body.verdict,
+        comment=body.comment,
+        target=body.target,
+        resume=body.resume,
+        attachment_ids=body.attachment_ids,
+        signature_id=body.signature_id,
+        answers=body.answers,
     )
     approvals.vote(number=number, task_id=task_id, ballot=ballot, by=request.actor, at=at)
     return detail(number, by=request.actor, at=at)

@@ -23,7 +23,12 @@ router = Router(tags=["workorders"])
 def complete(request: Request, number: str, task_id: int, body: CompleteIn) -> Detail:
     """Finish the stage."""
     at = now()
-    done = stages.Completion(note=body.note, answers=body.answers)
+    done = stages.Completion(
+        note=body.note,
+        answers=body.answers,
+        attachment_ids=body.attachment_ids,
+        signature_id=body.signature_id,
+    )
     stages.complete_task(number=number, task_id=task_id, completion=done, by=request.actor, at=at)
     return detail(number, by=request.actor, at=at)
 

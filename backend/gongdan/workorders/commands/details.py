@@ -108,7 +108,7 @@ def apply_answers(
         at=this.at,
         stored=before,
         facts={"stage": order.stage_key},
-        stage=stage_access(order, by=by),
+        stage=stage_access(order, by=by, type_=this.type),
     )
     clean = clean_answers(form, answers, sender=sender)
     change_answers(form_id=order.form_id, record_id=order.record_id, data=clean, by=by, at=this.at)

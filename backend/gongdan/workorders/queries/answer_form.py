@@ -29,7 +29,7 @@ def answer_form(number: str, *, by: Actor) -> AnswerForm:
     type_ = catalog.type_version(order.type_version_id)
     form = forms.version(type_.form_version_id)
     application = application_of(order)
-    stage = stage_access(order, by=by)
+    stage = stage_access(order, by=by, type_=type_)
     access = {
         one.id: access_to(one, by=by, application=application, stage=stage(one.code))
         for one in form.fields

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from gongdan.accounts.queries.people import PersonBrief, person_brief, person_value
@@ -23,7 +23,7 @@ from gongdan.workorders.queries import inside
 from gongdan.workorders.queries.approvals import ApprovalView, approvals_of
 from gongdan.workorders.queries.decisions import DecisionBrief, decisions_of
 from gongdan.workorders.queries.rows import rows_of
-from gongdan.workorders.queries.stages import CheckView, StageItem, TaskView, progress_of
+from gongdan.workorders.queries.stages import CheckView, StageItem, TaskView, WaitView, progress_of
 from gongdan.workorders.queries.values import Row
 
 EDITABLE = timedelta(hours=12)
@@ -80,6 +80,7 @@ class Inside:
     totals: inside.Totals | None = None
     decisions: list[DecisionBrief] = field(default_factory=list)
     tasks: list[TaskView] = field(default_factory=list)
+    waits: list[WaitView] = field(default_factory=list)
     gate: Gate | None = None
 
 
@@ -122,6 +123,7 @@ def detail(number: str, *, by: Actor, at: datetime) -> Detail:
     progress = progress_of(order, at=at)
     requester = person_value(order.requester_id)
     sees_inside = stands.sees_inside
+    waits = progress.waits if sees_inside else []
     return Detail(
         order=rows_of([order], at=at)[0],
         description=order.description,
@@ -147,7 +149,7 @@ def detail(number: str, *, by: Actor, at: datetime) -> Detail:
         approvals=approvals_of(order, leads=stands.is_lead, by=by),
         actions=actions(order, stands, progress.tasks, by=by),
         is_inside=sees_inside,
-        inside=_inside(order, stands, progress.tasks, by=by),
+        inside=replace(_inside(order, stands, progress.tasks, by=by), waits=waits),
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from gongdan.accounts.queries.organization import TeamBrief, teams_by_ids
 from gongdan.accounts.queries.people import PersonBrief, people_by_ids
 from gongdan.flows import queries as flows
-from gongdan.flows.graph import Graph
+from gongdan.flows.graph import Graph, Step
 from gongdan.flows.human import Human
 from gongdan.flows.position import MACHINE
 from gongdan.flows.progress import StageProgress, stage_bar
@@ -21,6 +21,7 @@ from gongdan.workorders.models import ChecklistMark, FlowInstance, FlowTask, Sta
 from gongdan.workorders.positions import load
 from gongdan.workorders.queries.rows import team_chip
 from gongdan.workorders.queries.values import TeamChip
+from gongdan.workorders.step_rights import required_in
 
 OTHERS = {"approval": "vote", "resubmit": "resubmission"}
 
@@ -74,6 +75,27 @@ class CheckView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ButtonView:
+    """How a step offers an act where it is not as usual."""
+
+    act: str
+    name: Text
+    is_off: bool
+    needs: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitView:
+    """What the process waits for by itself; until when, if that is known."""
+
+    step_key: str
+    name: Text
+    kind: str
+    since: datetime
+    until: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class TaskView:
     """One open duty in the present stage."""
 
@@ -86,6 +108,11 @@ class TaskView:
     team_ids: list[int]
     found_by: str
     because: Text
+    standing_for_id: int | None = None
+    candidate_ids: list[int] = field(default_factory=list)
+    dispatcher_ids: list[int] = field(default_factory=list)
+    buttons: list[ButtonView] = field(default_factory=list)
+    required: list[str] = field(default_factory=list)
     checklist: list[CheckView]
     due_at: datetime | None
     skippable: bool
@@ -97,6 +124,7 @@ class Progress:
 
     stages: list[StageItem]
     tasks: list[TaskView]
+    waits: list[WaitView] = field(default_factory=list)
 
 
 def progress_of(order: WorkOrder, *, at: datetime) -> Progress:
@@ -106,7 +134,9 @@ def progress_of(order: WorkOrder, *, at: datetime) -> Progress:
         return Progress(stages=[], tasks=[])
     graph = flows.version(instance.process_version_id).graph
     visits = _latest_visits(instance)
-    tasks = _tasks(instance, graph)
+    rows = instance.tasks.filter(state="pending").order_by("pk").prefetch_related("marks")
+    tasks = [_task(row, graph) for row in rows if row.kind not in MACHINE]
+    waits = [_wait(row, graph) for row in rows if row.kind in MACHINE]
     duties = {task.step_key: task for task in tasks if task.found_by in APART}
     helpers = [*(task.assignee_id for task in duties.values()), order.assignee_id]
     others = [team_id for task in duties.values() for team_id in task.team_ids]
@@ -115,7 +145,7 @@ def progress_of(order: WorkOrder, *, at: datetime) -> Progress:
     bar = stage_bar(graph, load(instance))
     around = _Around(order, graph, people, teams, duties, at)
     stages = [_item(one, visits.get(one.key), around) for one in bar]
-    return Progress(stages=stages, tasks=tasks)
+    return Progress(stages=stages, tasks=tasks, waits=waits)
 
 
 def _latest_visits(instance: FlowInstance) -> dict[str, StageVisit]:
@@ -188,9 +218,21 @@ def _skipped(visit: StageVisit | None) -> Skipped | None:
     return Skipped(by=str(by.get("name", "")), reason=visit.skip_reason)
 
 
-def _tasks(instance: FlowInstance, graph: Graph) -> list[TaskView]:
-    rows = instance.tasks.filter(state="pending").exclude(kind__in=MACHINE)
-    return [_task(row, graph) for row in rows.order_by("pk").prefetch_related("marks")]
+def _wait(row: FlowTask, graph: Graph) -> WaitView:
+    return WaitView(
+        step_key=row.step,
+        name=dict(graph.step(row.step).name),
+        kind=row.kind,
+        since=row.opened_at,
+        until=row.due_at,
+    )
+
+
+def _buttons(step: Step) -> list[ButtonView]:
+    return [
+        ButtonView(act=one.act, name=dict(one.name), is_off=one.is_off, needs=list(one.needs))
+        for one in (step.buttons if isinstance(step, Human) else ())
+    ]
 
 
 def _task(row: FlowTask, graph: Graph) -> TaskView:
@@ -207,6 +249,11 @@ def _task(row: FlowTask, graph: Graph) -> TaskView:
         team_ids=list(row.candidate_team_ids),
         found_by=row.found_by,
         because=dict(row.because),
+        standing_for_id=row.standing_for_id,
+        candidate_ids=list(row.candidate_ids),
+        dispatcher_ids=list(row.dispatcher_ids),
+        buttons=_buttons(step),
+        required=[*required_in(step)] if isinstance(step, Human) else [],
         checklist=[_check(item, marks.get(item.key)) for item in items],
         due_at=row.due_at,
         skippable=isinstance(step, Human) and bool(step.skippable_by),

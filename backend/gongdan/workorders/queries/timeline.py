@@ -25,6 +25,7 @@ from gongdan.workorders.models import Comment, WorkOrder
 from gongdan.workorders.permissions import standing
 from gongdan.workorders.queries.speeches import Speech, comments_of, speeches_of
 from gongdan.workorders.sentences.values import Known
+from gongdan.workorders.step_rights import StageAccess, stage_access
 
 OPEN_FIELDS = ("title", "description", "wished_at")
 
@@ -114,7 +115,8 @@ def _reading(
     is_inside: bool,
 ) -> _Reading:
     people = people_by_ids(_people(entries, comments))
-    form = forms.version(catalog.type_version(order.type_version_id).form_version_id)
+    type_ = catalog.type_version(order.type_version_id)
+    form = forms.version(type_.form_version_id)
     known = Known(
         people={each.id: each.name for each in people.values()},
         teams={each.id: each.name for each in teams_by_ids(_ids(entries, "team_id")).values()},
@@ -129,7 +131,7 @@ def _reading(
         known=known,
         speeches=speeches_of(order, comments, people),
         fields={one.id: one for one in form.fields},
-        stage=stage_access(order, by=by),
+        stage=stage_access(order, by=by, type_=type_),
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
+from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from gongdan.kernel.schemas import In
 from gongdan.workorders.commands.votes import Choice, SameVote
@@ -18,8 +19,11 @@ class VoteIn(In):
 
     verdict: Literal["approved", "rejected", "returned"]
     comment: Comment = ""
-    target: Annotated[str, Field(max_length=60)] = ""
+    target: Annotated[str, Field(max_length=200)] = ""
     resume: Literal["rerun", "straight_back"] = "rerun"
+    attachment_ids: list[UUID] = Field(default_factory=list, max_length=20)
+    signature_id: UUID | None = None
+    answers: dict[str, JsonValue] = Field(default_factory=dict)
 
 
 class HandOverIn(In):

@@ -115,6 +115,8 @@ class CompleteIn(In):
 
     note: str = Field("", max_length=4_000)
     answers: dict[str, JsonValue] = Field(default_factory=dict)
+    attachment_ids: list[UUID] = Field(default_factory=list, max_length=20)
+    signature_id: UUID | None = None
 
 
 class StageIn(In):
