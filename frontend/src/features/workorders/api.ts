@@ -77,6 +77,7 @@ const OUTSIDE = {
   totals: null,
   decisions: [],
   tasks: [],
+  waits: [],
   gate: null,
 };
 
