@@ -88,10 +88,11 @@ def _next_act(
     graph: Graph, position: Position, facts: Facts, decisions: Mapping[str, str]
 ) -> Act | None:
     """What the first who has something to do does; nothing once it has ended or stands still."""
-    open_tasks = position.open_tasks() if position.state == "running" else ()
-    if not open_tasks:
+    if position.state != "running":
         return None
-    task = min(open_tasks, key=lambda one: (one.is_machine, one.id))
+    task = next(iter((*position.open_tasks(), *position.machine_tasks())), None)
+    if task is None:
+        return None
     said = decisions.get(task.step, "") if task.round == 1 else ""
     if task.is_machine:
         outcome = "timeout" if said == "timeout" else "done"

@@ -94,6 +94,16 @@ def test_a_stage_waits_for_what_came_before_it_on_its_own_road_only() -> None:
     assert {at["wash"], at["dry"]} <= set(walked.passages[at["iron"]].before)
 
 
+def test_what_the_system_does_and_waits_for_is_taken_as_done() -> None:
+    tag: Json = {"key": "tag", "kind": "action", "do": [{"do": "add_tag", "tag": "large"}]}
+    wait: Json = {"key": "parts", "kind": "wait", "name": text("等备件"), "event": "parts"}
+
+    walked = walk(start(), tag, wait, handling("repair"), end())
+
+    assert walked.path == ("start", "tag", "parts", "repair", "end")
+    assert walked.outcome == "completed"
+
+
 def a_case(**expected: object) -> Json:
     return {
         "key": "large",

@@ -1,43 +1,13 @@
-import { queryOptions } from "@tanstack/react-query";
-import { read } from "@/api/client";
+import { queryOptions, useMutation } from "@tanstack/react-query";
+import { useChange } from "@/api/changing";
+import { create, put, read } from "@/api/client";
 import type { components } from "@/api/schema.gen";
-import type { Expression } from "@/lib/expressions/operation";
 import type { Text } from "@/lib/i18n";
+import { contentOf, type ProcessContent } from "./designer/content";
 
 type Schemas = components["schemas"];
 export type ProcessRow = Schemas["ProcessBriefOut"];
 export type Process = Schemas["ProcessOut"];
-
-export type CheckItem = { key: string; text: Text; needs_photo?: boolean; mandatory?: boolean };
-export type Handler = { kind: string; team?: string; role?: string; person?: string; field?: string };
-export type Branch = {
-  key: string;
-  name?: Text;
-  when?: Expression | null;
-  is_default?: boolean;
-  steps?: Step[];
-};
-
-/** A step as a builder stored it; which of these it has depends on its kind. */
-export type Step = {
-  key: string;
-  kind: string;
-  name?: Text;
-  phase?: string;
-  status?: string;
-  handlers?: Handler[];
-  limit_minutes?: number;
-  warn_percent?: number;
-  checklist?: CheckItem[];
-  requires?: string[];
-  skippable_by?: string;
-  branches?: Branch[];
-};
-
-export function stepsOf(content: unknown): Step[] {
-  const { steps } = (content ?? {}) as { steps?: Step[] };
-  return steps ?? [];
-}
 
 export const processesQuery = queryOptions({
   queryKey: ["processes"],
@@ -59,11 +29,118 @@ export function versionsQuery(code: string) {
   });
 }
 
-export function versionQuery(code: string, no: number) {
+/** What one published version says; it never changes. */
+export function versionContentQuery(code: string, no: number) {
   return queryOptions({
-    queryKey: ["processes", code, "versions", no],
-    queryFn: () =>
-      read<Schemas["ProcessContentOut"]>("/processes/{code}/versions/{no}", { path: { code, no } }),
+    queryKey: ["processes", code, "content", no],
+    queryFn: async () =>
+      contentOf(
+        (await read<Schemas["ProcessContentOut"]>("/processes/{code}/versions/{no}", { path: { code, no } }))
+          .content,
+      ),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Keeps a draft; the answer is the process with what is wrong with it. */
+export function putDraft(code: string, body: { content: ProcessContent; seen: string }): Promise<Process> {
+  return put<Process>("/processes/{code}/draft", { path: { code }, body });
+}
+
+export function readProcess(code: string): Promise<Process> {
+  return read<Process>("/processes/{code}", { path: { code } });
+}
+
+export function useCreateProcess() {
+  return useChange((body: Schemas["ProcessIn"]) => create<Process>("/processes", { body }), [["processes"]]);
+}
+
+export function useRenameProcess(code: string) {
+  return useChange(
+    (name: Text) => put<Process>("/processes/{code}/name", { path: { code }, body: { name } }),
+    [["processes"]],
+  );
+}
+
+export function usePublishProcess(code: string) {
+  return useChange(
+    () => create<Schemas["ProcessVersionNoOut"]>("/processes/{code}/versions", { path: { code } }),
+    [["processes"]],
+  );
+}
+
+export type Note = Schemas["ProcessNoteOut"];
+
+/** What builders wrote beside steps and is not settled yet. */
+export function notesQuery(code: string) {
+  return queryOptions({
+    queryKey: ["processes", code, "notes"],
+    queryFn: async () =>
+      (await read<Schemas["ProcessNotesOut"]>("/processes/{code}/notes", { path: { code } })).items,
+  });
+}
+
+export function useAddNote(code: string) {
+  return useChange(
+    (body: { step: string; text: string }) => create("/processes/{code}/notes", { path: { code }, body }),
+    [["processes", code, "notes"]],
+  );
+}
+
+export function useSettleNote(code: string) {
+  return useChange(
+    (id: number) => put("/processes/{code}/notes/{note_id}/settlement", { path: { code, note_id: id } }),
+    [["processes", code, "notes"]],
+  );
+}
+
+export type Trial = Schemas["ProcessTrialOut"];
+export type TrialWish = Schemas["ProcessTrialIn"];
+
+/** Walks the draft with sample answers; nothing is kept and nobody is told. */
+export function useTryProcess(code: string) {
+  return useMutation({
+    mutationFn: (body: TrialWish) => create<Trial>("/processes/{code}/trials", { path: { code }, body }),
+  });
+}
+
+export type Replay = Schemas["ProcessReplayOut"];
+
+/** The draft over the last real orders: what would have gone otherwise. */
+export function useReplay(code: string) {
+  return useMutation({
+    mutationFn: (body: { last: number }) =>
+      create<Replay>("/processes/{code}/replays", { path: { code }, body }),
+  });
+}
+
+/** How many of the newest orders would take each branch; asked for by a press. */
+export function takenQuery(code: string) {
+  return queryOptions({
+    queryKey: ["processes", code, "taken"],
+    queryFn: () => create<Replay>("/processes/{code}/replays", { path: { code }, body: { last: 100 } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export type CaseResult = Schemas["ProcessCaseResultOut"];
+
+/** The draft's test cases, each walked now. */
+export function caseResultsQuery(code: string, checksum: string) {
+  return queryOptions({
+    queryKey: ["processes", code, "cases", checksum],
+    queryFn: async () =>
+      (await read<Schemas["ProcessCaseResultsOut"]>("/processes/{code}/case-results", { path: { code } }))
+        .items,
+  });
+}
+
+export type Reach = Schemas["ProcessReachOut"];
+
+/** What publishing touches: types that follow the process, orders that run by it. */
+export function reachQuery(code: string) {
+  return queryOptions({
+    queryKey: ["processes", code, "reach"],
+    queryFn: () => read<Reach>("/processes/{code}/reach", { path: { code } }),
   });
 }

@@ -18,6 +18,7 @@ export const sidePlaces: SidePlace[] = [
     path: "/build/processes",
     icon: "branch",
     word: "processes.title",
+    isWideBelow: true,
     order: 40,
     isFor: (me) => may(me, "define"),
   },

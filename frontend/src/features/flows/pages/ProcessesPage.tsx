@@ -1,20 +1,32 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useApplicationNames } from "@/api/choices";
 import { sentence } from "@/api/problem";
+import { Button } from "@/ui/Button";
 import { DefinitionList } from "@/ui/DefinitionList";
 import { Page } from "@/ui/Page";
 import { ErrorLine } from "@/ui/States";
 import { processesQuery } from "../api";
+import { NewProcessAsk } from "../designer/page/NewProcessAsk";
 
 export default function ProcessesPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const processes = useQuery(processesQuery);
   const placeOf = useApplicationNames();
+  const [isBeginning, setBeginning] = useState(false);
   return (
-    <Page title={t("processes.title")} count={processes.data?.length}>
+    <Page
+      title={t("processes.title")}
+      count={processes.data?.length}
+      acts={
+        <Button kind="primary" icon="plus" onClick={() => setBeginning(true)}>
+          {t("process.new")}
+        </Button>
+      }
+    >
       {processes.isError && (
         <ErrorLine onRetry={() => void processes.refetch()}>{sentence(processes.error)}</ErrorLine>
       )}
@@ -26,6 +38,7 @@ export default function ProcessesPage() {
         onOpen={(row) => void navigate(`/build/processes/${row.code}`)}
         empty={{ title: t("processes.empty"), fact: t("processes.empty_fact") }}
       />
+      {isBeginning && <NewProcessAsk onClose={() => setBeginning(false)} />}
     </Page>
   );
 }

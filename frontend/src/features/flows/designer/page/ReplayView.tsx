@@ -1,0 +1,112 @@
+import { Select } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { sentence } from "@/api/problem";
+import { useDates } from "@/lib/dates";
+import { Button } from "@/ui/Button";
+import { EmptyState, ErrorLine, SkeletonRows } from "@/ui/States";
+import { type Replay, useReplay } from "../../api";
+import { type ProcessContent, stepOf } from "../content";
+import { useDesigning } from "../context";
+import { useStepName } from "../useSaid";
+import styles from "./Process.module.css";
+
+const COUNTS = [20, 50, 100];
+
+/** The draft over the newest real orders: which of them would have gone otherwise, and how. */
+export function ReplayView({ content, keep }: { content: ProcessContent; keep: () => Promise<boolean> }) {
+  const { t } = useTranslation();
+  const dates = useDates();
+  const { process, surroundings } = useDesigning();
+  const [last, setLast] = useState(50);
+  const replay = useReplay(process.code);
+  async function run(): Promise<void> {
+    if (await keep()) replay.mutate({ last });
+  }
+  if (surroundings.types.length === 0) {
+    return <EmptyState title={t("process.try_nowhere")} fact={t("process.try_nowhere_fact")} />;
+  }
+  return (
+    <div className={styles.scroll}>
+      <div className={styles.acts} style={{ padding: "14px 0" }}>
+        <span>{t("process.replay_last")}</span>
+        <Select<number>
+          aria-label={t("process.replay_count")}
+          value={last}
+          options={COUNTS.map((count) => ({ value: count, label: t("process.orders", { count }) }))}
+          onChange={setLast}
+        />
+        <Button kind="primary" icon="redo" isBusy={replay.isPending} onClick={() => void run()}>
+          {t("process.replay_now")}
+        </Button>
+        <span className={styles.quiet}>{t("process.replay_fact")}</span>
+      </div>
+      {replay.isError && <ErrorLine>{sentence(replay.error)}</ErrorLine>}
+      {replay.isPending && <SkeletonRows rows={5} columns="120px 1fr 1fr" />}
+      {replay.data && (
+        <>
+          <p role="status" style={{ paddingBottom: 10 }}>
+            {t("process.replayed", {
+              count: replay.data.looked_at,
+              others: replay.data.otherwise.length,
+              since: replay.data.since ? dates.moment(replay.data.since) : "",
+            })}
+          </p>
+          {replay.data.otherwise.length > 0 && <Others replay={replay.data} content={content} />}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Others({ replay, content }: { replay: Replay; content: ProcessContent }) {
+  const { t } = useTranslation();
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t("process.order")}</th>
+          <th scope="col">{t("process.otherwise_how")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {replay.otherwise.map((order) => (
+          <tr key={order.number}>
+            <td>
+              <Link to={`/work/${order.number}`}>{order.number}</Link>
+              <p>{order.title}</p>
+            </td>
+            <td>
+              {order.parts.map((part, index) => (
+                <PartSaid key={index} part={part} content={content} />
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type Part = Replay["otherwise"][number]["parts"][number];
+
+function PartSaid({ part, content }: { part: Part; content: ProcessContent }) {
+  const { t } = useTranslation();
+  const nameOf = useStepName();
+  const named = (key: string) => nameOf(stepOf(content, key)) || key;
+  const said = (list: readonly string[]) => {
+    if (part.what === "path") return list.map(named).join(" → ");
+    if (part.what === "people") return list.join("、") || t("ui.nobody");
+    return list.map((word) => t(`process.ended.${word}`, { defaultValue: word })).join();
+  };
+  return (
+    <p>
+      <b>{t(`process.part.${part.what}`, { step: named(part.step) })}</b>
+      <br />
+      <del className={styles.quiet}>{said(part.before)}</del>
+      <br />
+      <ins style={{ textDecoration: "none" }}>{said(part.after)}</ins>
+    </p>
+  );
+}

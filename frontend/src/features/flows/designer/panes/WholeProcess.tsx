@@ -1,0 +1,122 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { sentence } from "@/api/problem";
+import { type Text, useText } from "@/lib/i18n";
+import { Button } from "@/ui/Button";
+import editors from "@/ui/designing/Editors.module.css";
+import styles from "@/ui/designing/Properties.module.css";
+import { Part, Row } from "@/ui/designing/Row";
+import { WordsInput } from "@/ui/designing/WordsInput";
+import { Icon } from "@/ui/icons";
+import { Kbd } from "@/ui/Kbd";
+import { Code } from "@/ui/Mark";
+import { isNamed } from "@/ui/TwoTongues";
+import { processQuery, useRenameProcess } from "../../api";
+import { useDesigning } from "../context";
+
+const KEYS: readonly (readonly [string, readonly string[]])[] = [
+  ["walk", ["↑", "↓", "←", "→"]],
+  ["add", ["N"]],
+  ["name", ["↵"]],
+  ["shift", ["Alt", "↑", "↓"]],
+  ["shift_branch", ["Alt", "←", "→"]],
+  ["copy", ["Ctrl", "C"]],
+  ["paste", ["Ctrl", "V"]],
+  ["duplicate", ["Ctrl", "D"]],
+  ["remove", ["Del"]],
+  ["fold", ["F"]],
+  ["zoom", ["+", "−", "0"]],
+  ["undo", ["Ctrl", "Z"]],
+];
+
+/** The process as a whole: its name, the types that follow it, the keys. */
+export function WholeProcess() {
+  const { t } = useTranslation();
+  const text = useText();
+  const { surroundings } = useDesigning();
+  return (
+    <>
+      <header className={styles.head}>
+        <Icon name="branch" className={styles.icon} />
+        <b>{t("process.whole")}</b>
+      </header>
+      <div className={styles.body}>
+        <ProcessName />
+        <Part title={t("process.followed_by")}>
+          {surroundings.types.length === 0 && <p className={editors.help}>{t("process.no_types")}</p>}
+          <ul className={editors.uses}>
+            {surroundings.types.map((type) => (
+              <li key={type.code}>
+                <p>
+                  <Icon name="work" size={14} />
+                  <Link to={`/build/types/${type.code}`}>{text(type.name)}</Link>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Part>
+        <Part title={t("process.keys")}>
+          <dl className={styles.keys}>
+            {KEYS.map(([act, keys]) => (
+              <div key={act}>
+                <dt>{t(`process.key.${act}`)}</dt>
+                <dd>
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Part>
+      </div>
+    </>
+  );
+}
+
+/** The process's own name: it holds at once and belongs to no version. */
+function ProcessName() {
+  const { t } = useTranslation();
+  const { process, isReadOnly } = useDesigning();
+  const { data } = useQuery({ ...processQuery(process.code), enabled: false });
+  const [typed, setTyped] = useState<Text | null>(null);
+  const rename = useRenameProcess(process.code);
+  const name = typed ?? data?.name ?? {};
+  return (
+    <>
+      <Row
+        label={t("process.setting.process_name")}
+        help={t("designer.help.form_name")}
+        problem={rename.isError ? sentence(rename.error) : undefined}
+      >
+        {(id) => (
+          <WordsInput
+            id={id}
+            isDisabled={isReadOnly}
+            value={name}
+            onChange={(value) => setTyped(value ?? {})}
+          />
+        )}
+      </Row>
+      {typed && (
+        <div className={editors.acts}>
+          <Button
+            size="s"
+            kind="primary"
+            isBusy={rename.isPending}
+            disabled={!isNamed(typed)}
+            onClick={() => rename.mutate(typed, { onSuccess: () => setTyped(null) })}
+          >
+            {t("designer.rename")}
+          </Button>
+          <Button size="s" kind="text" onClick={() => setTyped(null)}>
+            {t("ui.cancel")}
+          </Button>
+        </div>
+      )}
+      <Row label={t("process.setting.process_code")}>{() => <Code>{process.code}</Code>}</Row>
+    </>
+  );
+}
