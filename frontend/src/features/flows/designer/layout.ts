@@ -7,6 +7,7 @@ import {
   roadsOf,
   type Step,
 } from "./content";
+import { BETWEEN, backPath, endsAll, middleOf, phaseOf, waysOf } from "./ways";
 
 /** What is drawn of a step, a branch or a meeting point, and where. */
 export type Shape = {
