@@ -8,6 +8,7 @@ import type { DesignField } from "../content";
 import { useDesign, useDesigning } from "../context";
 import { lastingOf } from "../difference";
 import { freeKey } from "../identity";
+import { MergeOptions } from "./MergeOptions";
 import { OptionLine } from "./OptionLine";
 import { OriginEditor, originOf } from "./OriginEditor";
 import { PasteList } from "./PasteList";
@@ -96,6 +97,7 @@ function OwnOptions({ field, value, onChange, isDisabled }: EditorProps<"options
               {t("designer.sort")}
             </Button>
           )}
+          <MergeOptions field={field} />
         </div>
       )}
       {isPasting && <PasteList onTake={addAll} onClose={() => setPasting(false)} />}

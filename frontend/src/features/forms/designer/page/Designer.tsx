@@ -135,6 +135,7 @@ export function Designer({ form: first }: { form: Form }) {
           )}
           {asked === "publish" && (
             <PublishAsk
+              code={form.code}
               no={form.no}
               published={published}
               draft={content}

@@ -7,8 +7,10 @@ import { ErrorLine } from "@/ui/States";
 import { isLayout } from "../../layout";
 import type { FormContent } from "../content";
 import { DifferenceList } from "./DifferenceList";
+import { Touched } from "./Touched";
 
 type PublishAskProps = {
+  code: string;
   no: number | null;
   published: FormContent | null;
   draft: FormContent;
@@ -19,7 +21,7 @@ type PublishAskProps = {
 };
 
 /** What will be different, before it is: added, retired, changed. */
-export function PublishAsk({ no, published, draft, isBusy, error, onAct, onClose }: PublishAskProps) {
+export function PublishAsk({ code, no, published, draft, isBusy, error, onAct, onClose }: PublishAskProps) {
   const { t } = useTranslation();
   const text = useText();
   const names = draft.fields
@@ -47,6 +49,7 @@ export function PublishAsk({ no, published, draft, isBusy, error, onAct, onClose
           </p>
         )}
       </div>
+      {published && <Touched code={code} />}
       <p className={styles.fact}>{t(published ? "designer.publish_fact" : "designer.publish_first")}</p>
     </Ask>
   );

@@ -12,6 +12,7 @@ import { versionContentQuery } from "../api";
 import type { FormContent } from "../content";
 import { useDesigning } from "../context";
 import { DifferenceList } from "./DifferenceList";
+import { Works } from "./Works";
 
 const DRAFT = 0;
 
@@ -74,6 +75,7 @@ export function Versions({ code, draft }: { code: string; draft: FormContent }) 
         </h2>
         {numbers.length > 0 && <Compared code={code} draft={draft} before={before} after={after} />}
       </section>
+      <Works code={code} content={draft} />
     </div>
   );
 }

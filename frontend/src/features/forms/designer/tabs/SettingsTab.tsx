@@ -14,6 +14,8 @@ import { SettingEditor, SwitchRow } from "../editors/SettingEditor";
 import { WidthPicker } from "../editors/WidthPicker";
 import { settingsOf } from "../settings/ofKind";
 import { useProblemSaid } from "../useProblemSaid";
+import { KindChange } from "./KindChange";
+import { UsedBy } from "./UsedBy";
 
 export type TabProps = { field: DesignField; isColumn: boolean };
 
@@ -68,6 +70,12 @@ export function SettingsTab({ field, isColumn }: TabProps) {
         </section>
       )}
       {!layout && <MoreSettings field={field} isColumn={isColumn} />}
+      {!layout && !isColumn && <UsedBy field={field} />}
+      {!layout && !isColumn && (
+        <div className={editors.part}>
+          <KindChange field={field} />
+        </div>
+      )}
     </>
   );
 }

@@ -1,0 +1,21 @@
+import { useTranslation } from "react-i18next";
+import { hasText, useText } from "@/lib/i18n";
+import type { Use } from "../uses";
+import styles from "./Uses.module.css";
+
+/** The things that name a field, each with where. */
+export function UseList({ uses }: { uses: readonly Use[] }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const kindSaid = (kind: string) => (hasText(`designer.use.${kind}`) ? t(`designer.use.${kind}`) : kind);
+  return (
+    <ul className={styles.uses}>
+      {uses.map((use) => (
+        <li key={`${use.kind} ${use.code} ${use.place}`}>
+          <span>{kindSaid(use.kind)}</span> {text(use.name) || use.code}
+          {use.is_draft && <small>{t("drafts.draft")}</small>}
+        </li>
+      ))}
+    </ul>
+  );
+}
