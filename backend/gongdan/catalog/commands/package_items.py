@@ -19,7 +19,7 @@ from gongdan.flows import commands as flows
 from gongdan.flows import queries as flow_queries
 from gongdan.forms import commands as forms
 from gongdan.forms import queries as form_queries
-from gongdan.forms.engine import type_of
+from gongdan.forms.engine import types_by_code
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text
 from gongdan.rules import commands as rules
@@ -256,8 +256,8 @@ def _types(form: str) -> dict[str, Type]:
     """What a process's conditions may ask: the order's facts and the answers of its form."""
     if not form:
         return dict(FACTS)
-    fields = form_queries.current_version(form).definition.fields
-    return {**FACTS, **{f"answers.{one.code}": type_of(one) for one in fields}}
+    answers = types_by_code(form_queries.current_version(form).definition)
+    return {**FACTS, **{f"answers.{name}": kind for name, kind in answers.items()}}
 
 
 def _text(part: Part, name: str) -> Text:
