@@ -13,16 +13,21 @@ from gongdan.flows.acts import (
     AddSigner,
     Cancel,
     Complete,
+    Fail,
     Jump,
+    LookAgain,
     Place,
+    Proceed,
     Reopen,
     Resume,
     Retry,
     Return,
     Skip,
     Start,
+    Suspend,
     TakeBack,
     Tick,
+    Unsuspend,
     Verdict,
     Vote,
     Withdraw,
@@ -207,7 +212,12 @@ def travel(stem: str, name: str) -> tuple[Travelled, Json]:
     report = check(stored["process"])
     assert report.problems == ()
     travelled = Travelled(graph=report.graph)
-    around = Surroundings(people=_people_of(stored.get("people", {})), initiator=WEI.id)
+    rows = stored.get("rows", {})
+    around = Surroundings(
+        people=_people_of(stored.get("people", {})),
+        initiator=WEI.id,
+        rows=lambda field: rows.get(field, []),
+    )
     for line in journey["acts"]:
         act = act_of(line, travelled.position)
         try:
@@ -231,9 +241,7 @@ def _people_of(stored: dict[str, list[int | list[int]]]) -> People:
 
 
 def act_of(line: Json, position: Position) -> Act:
-    tasks = {task.step: task.id for task in position.open_tasks()}
-    voters = {task.assignee: task.id for task in position.tasks}
-    task = voters.get(line.get("person")) or tasks.get(line.get("step"), 0)
+    task = _meant(line, position)
     facts, reason = line.get("facts", {}), line.get("reason", "")
     done = {
         "facts": facts,
@@ -255,5 +263,27 @@ def act_of(line: Json, position: Position) -> Act:
         "cancel": lambda: Cancel(by=WEI, reason=reason),
         "reopen": lambda: Reopen(by=WEI, reason=reason, target=line.get("target"), facts=facts),
         "retry": lambda: Retry(by=WEI, facts=facts),
+        "proceed": lambda: Proceed(
+            task=_waiting(line, position), by=WEI, outcome=line.get("outcome", "done"), facts=facts
+        ),
+        "fail": lambda: Fail(task=_waiting(line, position), by=WEI, code="failed", facts=facts),
+        "look_again": lambda: LookAgain(by=WEI, facts=facts),
+        "suspend": lambda: Suspend(by=WEI, reason=reason),
+        "unsuspend": lambda: Unsuspend(by=WEI, facts=facts),
     }
     return made[line["do"]]()
+
+
+def _meant(line: Json, position: Position) -> int:
+    """The task a line names: by its person, the open one first, or by its step."""
+    tasks = {task.step: task.id for task in position.open_tasks()}
+    if "person" not in line:
+        return tasks.get(line.get("step", ""), 0)
+    voters = {task.assignee: task.id for task in position.tasks}
+    voters |= {task.assignee: task.id for task in reversed(position.open_tasks())}
+    return voters.get(line["person"], 0)
+
+
+def _waiting(line: Json, position: Position) -> int:
+    """What waits for itself at a step."""
+    return next((one.id for one in position.machine_tasks() if one.step == line["step"]), 0)
