@@ -20,10 +20,11 @@ from gongdan.records.commands.storage import Renewed, change_answers
 from gongdan.records.models import FieldWork
 from gongdan.records.queries.documents import documents, stored_documents
 
+CLAIM: Final = "claim"
 MOST_FAILURES: Final = 100
 NEXT = """
 SELECT id, form_version_id, title FROM records_record
-WHERE form_id = %s AND id > %s AND deleted_at IS NULL ORDER BY id LIMIT %s FOR UPDATE
+WHERE form_id = %s AND id > %s AND (deleted_at IS NULL OR %s) ORDER BY id LIMIT %s FOR UPDATE
 """
 
 
@@ -55,8 +56,12 @@ class Head:
 
 
 def heads(work: FieldWork, most: int) -> list[Head]:
-    """The next records behind the last one done, locked."""
-    rows = sql.fetch(NEXT, [work.form_id, work.position, most])
+    """The next records behind the last one done, locked.
+
+    Those in the bin too: they may come back; what they claim they claim then.
+    """
+    is_whole = work.kind != CLAIM
+    rows = sql.fetch(NEXT, [work.form_id, work.position, is_whole, most])
     return [Head(sql.whole(key), sql.whole(version), str(title)) for key, version, title in rows]
 
 
@@ -67,13 +72,14 @@ def convert_batch(
     after = _field(form, work.field_id)
     before_id = str(work.about["replaces"])
     past = past_field(work.form_id, before_id)
-    found = stored_documents([(work.form_id, head.id) for head in batch])
+    keys = [(work.form_id, head.id) for head in batch]
+    # The old field may itself be waiting for the answers of one before it.
+    found, stored = documents(keys), stored_documents(keys)
     written: list[tuple[int, str]] = []
     for head in batch:
-        answers = found[head.id]
-        value = cast("Json", answers.get(before_id))
+        value = cast("Json", found[head.id].get(before_id))
         before = _field(forms.version(head.form_version_id), before_id) or past
-        if value is None or before is None or after is None or after.id in answers:
+        if value is None or before is None or after is None or after.id in stored[head.id]:
             continue
         made = convert(value, before, after, how)
         if made.value is None:

@@ -25,10 +25,10 @@ from gongdan.records import reworking
 from gongdan.records.converting import CONVERT
 from gongdan.records.events import FieldWorkBegun, FieldWorkEnded
 from gongdan.records.models import FieldWork, Record
-from gongdan.records.reworking import Report
+from gongdan.records.reworking import CLAIM, Report
 
 BATCH = 1000
-CLAIM, MERGE = "claim", "merge"
+MERGE = "merge"
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from gongdan.forms import queries as forms
 from gongdan.forms.commands import publish, save_draft
 from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.errors import Forbidden, InvalidInput
+from gongdan.records.commands import bin as recycling
 from gongdan.records.commands import fieldwork
 from gongdan.records.commands.fieldwork import begin_fieldwork, carry_fieldwork, merge_options
 from gongdan.records.finding import subject
@@ -89,6 +90,17 @@ def test_copying_goes_on_where_it_stopped(world: World, monkeypatch: pytest.Monk
         True,
         True,
     ]
+
+
+def test_what_lies_in_the_bin_is_copied_too_and_comes_back_whole(world: World) -> None:
+    made = make_record(world, name="甲", area="7")
+    recycling.delete(record_type="customer", record_id=made, by=SYSTEM, at=NOON)
+    convert_area()
+
+    carry()
+    recycling.restore(record_type="customer", record_id=made, by=SYSTEM, at=NOON)
+
+    assert stored("customer", made)["area_m2"] == "7"
 
 
 def test_the_same_work_is_begun_once(world: World) -> None:
