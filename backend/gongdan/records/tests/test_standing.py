@@ -64,4 +64,8 @@ def test_the_shipped_service_application_keeps_customers_and_equipment() -> None
         for one in package["record_types"]
     }
 
-    assert found == {"service-customer": ([], ["name"]), "service-equipment": ([], ["serial_no"])}
+    assert found == {
+        "service-customer": ([], ["name"]),
+        "service-equipment": ([], ["serial_no"]),
+        "service-part": ([], ["part_no"]),
+    }
