@@ -2,88 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
 from gongdan.sla.calendars import WorkingCalendar
+from gongdan.sla.clock_values import (
+    BreachCause,
+    Cause,
+    Clock,
+    ClockState,
+    Moved,
+    Occurrence,
+    Rung,
+    Span,
+    SpanKind,
+    Target,
+)
+from gongdan.sla.thresholds import next_moment, rungs_reached, warned, warning_at
 
-ClockState = Literal["running", "paused", "fulfilled", "stopped"]
-SpanKind = Literal["counted", "paused", "closed"]
-BreachCause = Literal["", "overrun", "policy_change"]
-
-
-@dataclass(frozen=True)
-class Cause:
-    """Why a clock was moved and by whom, as the ledger will say it."""
-
-    reason: str = ""
-    by: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Target:
-    """What is promised: working seconds, on which calendar, warned of at which percentages."""
-
-    seconds: int
-    calendar: WorkingCalendar
-    warn_at_percent: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class Clock:
-    """One promise on one piece of work.
-
-    ``segment_started_at`` is when the present state began. A clock has a due time only while it
-    runs; a breach, once it happened, is never taken back.
-    """
-
-    metric: str
-    target_seconds: int
-    state: ClockState
-    segment_started_at: datetime
-    elapsed_seconds: int = 0
-    due_at: datetime | None = None
-    is_provisional: bool = False
-    warn_at_percent: tuple[int, ...] = ()
-    warned_levels: tuple[int, ...] = ()
-    fulfilled_at: datetime | None = None
-    breached_at: datetime | None = None
-    breach_cause: BreachCause = ""
-
-    @property
-    def is_breached(self) -> bool:
-        """Whether the promise was broken at any time."""
-        return self.breached_at is not None
-
-
-@dataclass(frozen=True)
-class Span:
-    """A finished part of a clock's life. Only counted spans carry working seconds."""
-
-    started_at: datetime
-    ended_at: datetime
-    kind: SpanKind
-    business_seconds: int
-    cause: Cause = Cause()
-
-
-@dataclass(frozen=True)
-class Occurrence:
-    """A threshold that was reached: a warning at a percentage, or (100) the breach."""
-
-    percent: int
-    at: datetime
-
-
-@dataclass(frozen=True)
-class Moved:
-    """A clock after an event, the spans the event finished and the thresholds it crossed."""
-
-    clock: Clock
-    spans: tuple[Span, ...] = ()
-    occurrences: tuple[Occurrence, ...] = ()
+__all__ = [
+    "BreachCause",
+    "Cause",
+    "Clock",
+    "ClockState",
+    "Moved",
+    "Occurrence",
+    "Rung",
+    "Span",
+    "SpanKind",
+    "Target",
+    "next_moment",
+    "warning_at",
+]
 
 
 def start(metric: str, *, target: Target, at: datetime) -> Clock:
@@ -94,6 +45,7 @@ def start(metric: str, *, target: Target, at: datetime) -> Clock:
         state="running",
         segment_started_at=at,
         warn_at_percent=tuple(sorted(target.warn_at_percent)),
+        rungs=target.rungs,
     )
     return _run(clock, calendar=target.calendar, at=at)
 
@@ -152,20 +104,13 @@ def retarget(
         changed.clock,
         target_seconds=to.seconds,
         warn_at_percent=tuple(sorted(to.warn_at_percent)),
+        rungs=to.rungs,
     )
     if clock.state == "paused":
-        return Moved(promised)
+        span = Span(clock.segment_started_at, at, "paused", 0, cause)
+        return Moved(replace(promised, segment_started_at=at), (span,))
     running = _run(promised, calendar=to.calendar, at=at)
     return _overdue_by_change(replace(changed, clock=running), at=at)
-
-
-def wanted_state(*, is_stopped: bool, is_fulfilled: bool, is_waiting: bool) -> ClockState:
-    """The state a clock should be in when several conditions hold: stop before pause before run."""
-    if is_stopped:
-        return "stopped"
-    if is_fulfilled:
-        return "fulfilled"
-    return "paused" if is_waiting else "running"
 
 
 def settle(
@@ -191,27 +136,27 @@ def tick(clock: Clock, *, calendar: WorkingCalendar, at: datetime) -> Moved:
     """The thresholds reached by now, each once and at its own time, however late this is asked."""
     if clock.state != "running":
         return Moved(clock)
-    moved = _warned(clock, calendar=calendar, at=at)
+    crossed = _crossed(clock, calendar=calendar, at=at)
+    climbed = rungs_reached(crossed.clock, calendar=calendar, at=at)
+    if not climbed:
+        return crossed
+    keys = (*clock.climbed, *(one.rung for one in climbed))
+    told = sorted((*crossed.occurrences, *climbed), key=lambda one: one.at)
+    return Moved(replace(crossed.clock, climbed=keys), (), tuple(told))
+
+
+def acknowledge(clock: Clock, *, at: datetime) -> Clock:
+    """Somebody knows: no rung is repeated any more."""
+    return clock if clock.acknowledged_at else replace(clock, acknowledged_at=at)
+
+
+def _crossed(clock: Clock, *, calendar: WorkingCalendar, at: datetime) -> Moved:
+    """Warnings and the breach by now; rungs are climbed only by a clock that goes on running."""
+    moved = warned(clock, calendar=calendar, at=at)
     if clock.is_breached or clock.due_at is None or at < clock.due_at:
         return moved
     breached = replace(moved.clock, breached_at=clock.due_at, breach_cause="overrun")
     return Moved(breached, (), (*moved.occurrences, Occurrence(100, clock.due_at)))
-
-
-def warning_at(clock: Clock, percent: int, *, calendar: WorkingCalendar) -> datetime | None:
-    """When a running clock reaches a percentage of its target, in working time."""
-    if clock.state != "running":
-        return None
-    left = clock.target_seconds * percent // 100 - clock.elapsed_seconds
-    return calendar.add(clock.segment_started_at, left).at
-
-
-def next_moment(clock: Clock, *, calendar: WorkingCalendar) -> datetime | None:
-    """When ``tick`` should be asked next: the next warning or the due time."""
-    moments = [warning_at(clock, percent, calendar=calendar) for percent in _open_levels(clock)]
-    if not clock.is_breached:
-        moments.append(clock.due_at)
-    return min((moment for moment in moments if moment is not None), default=None)
 
 
 def elapsed_at(clock: Clock, *, calendar: WorkingCalendar, at: datetime) -> int:
@@ -219,23 +164,6 @@ def elapsed_at(clock: Clock, *, calendar: WorkingCalendar, at: datetime) -> int:
     if clock.state != "running":
         return clock.elapsed_seconds
     return clock.elapsed_seconds + calendar.between(clock.segment_started_at, at)
-
-
-def _open_levels(clock: Clock) -> list[int]:
-    return [level for level in clock.warn_at_percent if level not in clock.warned_levels]
-
-
-def _warned(clock: Clock, *, calendar: WorkingCalendar, at: datetime) -> Moved:
-    moments = (
-        (level, warning_at(clock, level, calendar=calendar)) for level in _open_levels(clock)
-    )
-    reached = tuple(
-        Occurrence(level, moment)
-        for level, moment in moments
-        if moment is not None and moment <= at
-    )
-    levels = (*clock.warned_levels, *(occurrence.percent for occurrence in reached))
-    return Moved(replace(clock, warned_levels=levels), (), reached)
 
 
 def _run(clock: Clock, *, calendar: WorkingCalendar, at: datetime) -> Clock:
@@ -275,8 +203,8 @@ def _leave_running(
     counted = calendar.between(clock.segment_started_at, at)
     span = Span(clock.segment_started_at, at, "counted", counted, cause)
     elapsed = clock.elapsed_seconds + counted
-    crossed = tick(clock, calendar=calendar, at=at)
-    judged = crossed if elapsed > clock.target_seconds else _warned(clock, calendar=calendar, at=at)
+    judge = _crossed if elapsed > clock.target_seconds else warned
+    judged = judge(clock, calendar=calendar, at=at)
     left = replace(
         judged.clock, state=to, segment_started_at=at, elapsed_seconds=elapsed, due_at=None
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,9 +50,10 @@ def ledger(
 ) -> Ledger:
     """The ledger of a clock at a moment, from its finished spans in order and the open one."""
     finished = tuple(spans)
-    causes = (Cause(), *(span.cause for span in finished))
+    causes = _begun(finished)
     closed = tuple(_line(span, begun) for span, begun in zip(finished, causes, strict=False))
-    lines = (*closed, *_open_line(clock, causes[-1], calendar=calendar, now=now))
+    opened = _still_paused(clock, finished, causes)
+    lines = (*closed, *_open_line(clock, opened, calendar=calendar, now=now))
     elapsed = elapsed_at(clock, calendar=calendar, at=now)
     return Ledger(
         metric=clock.metric,
@@ -68,6 +69,21 @@ def ledger(
         lines=lines,
         ahead=_ahead(clock, calendar=calendar),
     )
+
+
+def _begun(spans: Sequence[Span]) -> list[Cause]:
+    """Why each span began, and the open one; a pause goes on for its reason under a new promise."""
+    causes = [Cause()]
+    for place, span in enumerate(spans):
+        follows = spans[place + 1].kind if place + 1 < len(spans) else None
+        goes_on = span.kind == "paused" and follows == "paused"
+        causes.append(causes[-1] if goes_on else span.cause)
+    return causes
+
+
+def _still_paused(clock: Clock, spans: Sequence[Span], causes: Sequence[Cause]) -> Cause:
+    is_same_pause = clock.state == "paused" and spans and spans[-1].kind == "paused"
+    return causes[-2] if is_same_pause else causes[-1]
 
 
 def _ahead(clock: Clock, *, calendar: WorkingCalendar) -> tuple[Stretch, ...]:

@@ -13,23 +13,38 @@ from gongdan.expressions.tree import Expression
 from gongdan.expressions.values import Type
 from gongdan.kernel.errors import Problem
 from gongdan.kernel.texts import is_text
+from gongdan.sla.ladders import Level, check_ladder, read_ladder
+from gongdan.sla.metrics import STAGE, is_metric
 
 FORMAT = 1
-METRICS = ("first_response", "resolution")
 PRIORITIES = ("1", "2", "3", "4")
-PAUSING_STATUSES = ("waiting",)
+PAUSING = re.compile(r"waiting(:[a-z_]{1,20})?|stage:.{1,40}")
+REOPENINGS = ("continue", "anew")
 MOST_POLICIES = 100
 MOST_MINUTES = 400 * 24 * 60
 KEYS = frozenset({"format", "policies"})
 POLICY_KEYS = frozenset(
-    {"key", "name", "if", "calendar", "targets", "warn_at_percent", "pause_when"}
+    {
+        "key",
+        "name",
+        "if",
+        "calendar",
+        "targets",
+        "warn_at_percent",
+        "pause_when",
+        "ladder",
+        "on_reopen",
+    }
 )
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 @dataclass(frozen=True)
 class Policy:
-    """One promise set: targets in working seconds by metric and priority, on one calendar."""
+    """One promise set: targets in working seconds by metric and priority, on one calendar.
+
+    ``on_reopen`` says whether work taken up again goes on with its clock or begins another.
+    """
 
     key: str
     name: Mapping[str, str]
@@ -38,6 +53,13 @@ class Policy:
     targets: Mapping[str, Mapping[int, int]]
     warn_at_percent: tuple[int, ...]
     pause_when: frozenset[str]
+    ladder: tuple[Level, ...] = ()
+    on_reopen: str = "continue"
+
+    @property
+    def asks_stages(self) -> bool:
+        """Whether anything in it depends on the open stages."""
+        return any(name.startswith(STAGE) for name in (*self.targets, *self.pause_when))
 
     def target_seconds(self, metric: str, *, priority: int) -> int | None:
         """What is promised for a metric at a priority, if anything is."""
@@ -136,7 +158,7 @@ def _target_problems(targets: object, *, path: str) -> list[Problem]:
         return [Problem(path=path, code="sla.targets_missing")]
     problems = []
     for metric, minutes in sorted(targets.items()):
-        if metric not in METRICS or not isinstance(minutes, Mapping) or not minutes:
+        if not is_metric(metric) or not isinstance(minutes, Mapping) or not minutes:
             problems.append(Problem(path=f"{path}.{metric}", code="sla.metric_unknown"))
             continue
         problems += [
@@ -153,9 +175,15 @@ def _moment_problems(policy: Mapping[str, object], *, path: str) -> list[Problem
     problems = []
     if not isinstance(levels, list) or not all(_is_whole(level, 1, 99) for level in levels):
         problems.append(Problem(path=f"{path}.warn_at_percent", code="sla.percent_malformed"))
-    if not isinstance(statuses, list) or not all(item in PAUSING_STATUSES for item in statuses):
+    if not isinstance(statuses, list) or not all(_is_pausing(item) for item in statuses):
         problems.append(Problem(path=f"{path}.pause_when", code="sla.status_unknown"))
-    return problems
+    if policy.get("on_reopen", "continue") not in REOPENINGS:
+        problems.append(Problem(path=f"{path}.on_reopen", code="sla.reopening_unknown"))
+    return [*problems, *check_ladder(policy.get("ladder", []), path=f"{path}.ladder")]
+
+
+def _is_pausing(item: object) -> bool:
+    return isinstance(item, str) and PAUSING.fullmatch(item) is not None
 
 
 def _repeated(policies: list[object]) -> list[Problem]:
@@ -181,6 +209,8 @@ def _read(policy: Mapping[str, object]) -> Policy:
         targets={metric: _seconds(minutes) for metric, minutes in targets.items()},
         warn_at_percent=tuple(sorted(cast("list[int]", policy.get("warn_at_percent", [])))),
         pause_when=frozenset(cast("list[str]", policy.get("pause_when", []))),
+        ladder=read_ladder(cast("Sequence[Mapping[str, object]]", policy.get("ladder", []))),
+        on_reopen=cast("str", policy.get("on_reopen", "continue")),
     )
 
 

@@ -124,6 +124,12 @@ def calendar_version(version_id: int) -> CalendarValue:
     return _calendar_version(version_id)
 
 
+def older_versions(code: str) -> list[int]:
+    """The versions of a calendar that held once and hold no longer."""
+    found = CalendarVersion.objects.filter(calendar__code=code, state=VersionState.RETIRED)
+    return list(found.values_list("pk", flat=True))
+
+
 def calendar_codes() -> list[str]:
     """The codes of all calendars that hold now."""
     found = Calendar.objects.filter(versions__state=VersionState.PUBLISHED)
@@ -182,6 +188,12 @@ def policy_sets_for(application: str) -> list[PolicySetValue]:
 def policy_set_version(version_id: int) -> PolicySetValue:
     """Policies as they were in one published version."""
     return _policy_set_version(version_id)
+
+
+def policy_name(version_id: int | None, key: str) -> dict[str, str]:
+    """What a policy was called in one version; nothing for one that is not there."""
+    known = _policy_set_version(version_id).policies if version_id else ()
+    return next((dict(policy.name) for policy in known if policy.key == key), {})
 
 
 def select_policy(application: str, values: Mapping[str, object]) -> Chosen:

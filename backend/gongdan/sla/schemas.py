@@ -126,6 +126,20 @@ class CalendarDetailOut(Out):
     draft: dict[str, object] | None
 
 
+class LevelIn(In):
+    """One level of the ladder: working minutes before or after the due time, and what is done."""
+
+    key: str
+    metric: str = ""
+    minutes: int = 0
+    before: bool = False
+    repeat_minutes: int = 0
+    do: Literal["notify", "raise_priority", "reassign", "subtask"] = "notify"
+    whom: list[str] = Field(default_factory=list)
+    team: str = ""
+    title: Text = Field(default_factory=dict)
+
+
 class PolicyIn(In):
     """One SLA policy; targets are working minutes by metric and priority."""
 
@@ -136,6 +150,8 @@ class PolicyIn(In):
     targets: dict[str, dict[str, int]]
     warn_at_percent: list[int] = Field(default_factory=list)
     pause_when: list[str] = Field(default_factory=list)
+    ladder: list[LevelIn] = Field(default_factory=list)
+    on_reopen: Literal["continue", "anew"] = "continue"
 
 
 class PolicyContentIn(In):

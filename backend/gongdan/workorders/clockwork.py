@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import datetime
 
 from gongdan.kernel.events import Event
@@ -11,17 +11,12 @@ from gongdan.kernel.texts import Text
 from gongdan.sla import clock as sla_clock
 from gongdan.sla import queries as sla
 from gongdan.sla.calendars import WorkingCalendar
-from gongdan.sla.clock import Occurrence, Span
+from gongdan.sla.clock import Cause, Occurrence, Rung, Span
 from gongdan.sla.policies import Policy
 from gongdan.workorders.events import ClockBreached, ClockFulfilled, ClockStarted, ClockWarned
 from gongdan.workorders.facts import lead_ids
 from gongdan.workorders.models import Clock, ClockSegment, WorkOrder
 
-FIRST_RESPONSE = "first_response"
-RESOLUTION = "resolution"
-METRICS = (FIRST_RESPONSE, RESOLUTION)
-# The clock of a stage is called by the stage: "stage:assess".
-STAGE = "stage:"
 BREACH_PERCENT = 100
 
 
@@ -55,6 +50,9 @@ def value_of(row: Clock) -> sla_clock.Clock:
         fulfilled_at=row.fulfilled_at,
         breached_at=row.breached_at,
         breach_cause=row.breach_cause,  # type: ignore[arg-type]
+        rungs=tuple(Rung(*each) for each in row.rungs),
+        climbed=tuple(row.climbed),
+        acknowledged_at=row.acknowledged_at,
     )
 
 
@@ -73,6 +71,9 @@ def put(row: Clock, value: sla_clock.Clock) -> list[str]:
         "fulfilled_at": value.fulfilled_at,
         "breached_at": value.breached_at,
         "breach_cause": value.breach_cause,
+        "rungs": [list(astuple(rung)) for rung in value.rungs],
+        "climbed": list(value.climbed),
+        "acknowledged_at": value.acknowledged_at,
     }
     for name, one in filled.items():
         setattr(row, name, one)
@@ -97,12 +98,35 @@ def policy_of(row: Clock) -> Policy:
     return next(policy for policy in known if policy.key == row.policy_key)
 
 
+def policy_for(version_id: int | None, key: str) -> Policy | None:
+    """The policy that holds for an order, if one does."""
+    if version_id is None:
+        return None
+    known = sla.policy_set_version(version_id).policies
+    return next((policy for policy in known if policy.key == key), None)
+
+
 def policy_name(row: Clock) -> Text:
     """What the policy behind a clock is called."""
     return dict(policy_of(row).name)
 
 
-def segment(row: Clock, span: Span) -> ClockSegment:
+@dataclass(frozen=True)
+class Terms:
+    """The promise and the calendar that hold for a clock; a span keeps those it was under."""
+
+    target_seconds: int
+    calendar_version_id: int | None
+    policy_version_id: int | None
+    policy_key: str
+
+
+def terms_of(row: Clock) -> Terms:
+    """What holds for the clock as it stands."""
+    return Terms(row.target_seconds, row.calendar_version_id, row.policy_version_id, row.policy_key)
+
+
+def segment(row: Clock, span: Span, under: Terms) -> ClockSegment:
     """A finished span of a clock's life as its row."""
     return ClockSegment(
         clock=row,
@@ -112,6 +136,18 @@ def segment(row: Clock, span: Span) -> ClockSegment:
         business_seconds=span.business_seconds,
         who=dict(span.cause.by) or None,
         why=span.cause.reason,
+        **asdict(under),
+    )
+
+
+def span_of(segment: ClockSegment) -> Span:
+    """A stored span as the engine's value."""
+    return Span(
+        started_at=segment.from_at,
+        ended_at=segment.to_at,
+        kind=segment.kind,  # type: ignore[arg-type]
+        business_seconds=segment.business_seconds,
+        cause=Cause(reason=segment.why, by=segment.who or {}),
     )
 
 

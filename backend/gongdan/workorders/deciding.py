@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongdan.accounts.queries.organization import TeamBrief, team_by_code, team_members, team_value
@@ -108,10 +109,19 @@ def _team(chosen: Route | None) -> TeamBrief | None:
     return team if team and team.is_active and team_members(team.id) else None
 
 
-def choose_in(order: WorkOrder, team: TeamBrief, strategy: str) -> Choice:
-    """Under the team's cursor lock, so that two at once see each other's load."""
+def choose_in(
+    order: WorkOrder, team: TeamBrief, strategy: str, *, not_again: Iterable[int] = ()
+) -> Choice:
+    """Under the team's cursor lock, so that two at once see each other's load.
+
+    ``not_again`` had it and did not take it on in time.
+    """
     cursor = _locked_cursor(team.id)
-    turn = Turn(cursor=cursor.last_person_id or 0, requester_id=order.requester_id)
+    turn = Turn(
+        cursor=cursor.last_person_id or 0,
+        requester_id=order.requester_id,
+        declined_ids=frozenset(not_again),
+    )
     known = candidates(team_members(team.id), filed_by=order.submitted_at)
     choice = choose(strategy, known, turn)
     if choice.cursor != (cursor.last_person_id or 0):

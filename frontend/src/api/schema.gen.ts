@@ -1950,6 +1950,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/processes/{code}/bpmn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draw Process
+         * @description The draft, or a version, as a BPMN 2.0 file with its diagram.
+         */
+        get: operations["flows_draw"];
+        put?: never;
+        /**
+         * Take Process File
+         * @description Make a BPMN file of another tool the draft; what it held is told, and the file kept.
+         */
+        post: operations["flows_take_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/bpmn-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Process Files
+         * @description The files that became drafts, newest first.
+         */
+        get: operations["flows_list_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/bpmn-files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Process File
+         * @description One of them as it came.
+         */
+        get: operations["flows_get_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/processes/{code}/case-results": {
         parameters: {
             query?: never;
@@ -9422,6 +9486,53 @@ export interface components {
             warnings: components["schemas"]["ProblemDetail"][];
         };
         /**
+         * ProcessFileOut
+         * @description A file that became a draft, and what was noticed in it.
+         */
+        ProcessFileOut: {
+            /** Findings */
+            findings: components["schemas"]["ProcessFindingOut"][];
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            /** Taken By */
+            taken_by: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ProcessFilesOut
+         * @description The files that were taken over, newest first.
+         */
+        ProcessFilesOut: {
+            /** Items */
+            items: components["schemas"]["ProcessFileOut"][];
+        };
+        /**
+         * ProcessFindingOut
+         * @description Something in a file that was not taken over as it is; ``blocks``: it has to be looked at.
+         */
+        ProcessFindingOut: {
+            /** Blocks */
+            blocks: boolean;
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Element */
+            element: string;
+            /** Name */
+            name: string;
+            /** Step */
+            step: string;
+        };
+        /**
          * ProcessIn
          * @description A new process.
          */
@@ -16323,6 +16434,143 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProcessOut"];
                 };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    flows_draw: {
+        parameters: {
+            query?: {
+                language?: "zh-CN" | "en";
+                no?: number | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    flows_take_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessFilesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    flows_list_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessFilesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    flows_get_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                file_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why it was refused */
             default: {

@@ -748,6 +748,11 @@ export const ledger: Ledger = {
   is_provisional: false,
   breached_at: null,
   breach_cause: "",
+  round: 1,
+  acknowledged_at: null,
+  acknowledged_by: "",
+  changes: [],
+  levels: [],
 };
 
 function span(from_at: string, to_at: string, kind: string, minutes: number): Ledger["lines"][number] {

@@ -280,26 +280,6 @@ def test_a_stopped_clock_ignores_everything_but_reopening() -> None:
 
 
 @pytest.mark.parametrize(
-    ("is_stopped", "is_fulfilled", "is_waiting", "state"),
-    [
-        (True, True, True, "stopped"),
-        (True, False, True, "stopped"),
-        (False, True, True, "fulfilled"),
-        (False, False, True, "paused"),
-        (False, False, False, "running"),
-    ],
-)
-def test_stop_comes_before_pause_and_pause_before_run(
-    is_stopped: bool, is_fulfilled: bool, is_waiting: bool, state: str
-) -> None:
-    wanted = clocks.wanted_state(
-        is_stopped=is_stopped, is_fulfilled=is_fulfilled, is_waiting=is_waiting
-    )
-
-    assert wanted == state
-
-
-@pytest.mark.parametrize(
     ("states", "kinds"),
     [
         (["paused"], ["counted"]),

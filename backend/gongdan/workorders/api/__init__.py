@@ -6,6 +6,7 @@ from ninja import Router
 
 from gongdan.workorders.api import (
     approvals,
+    clocks,
     conversation,
     lists,
     orders,
@@ -18,6 +19,7 @@ from gongdan.workorders.api import (
 )
 
 PARTS = (
+    clocks,
     lists,
     orders,
     stages,

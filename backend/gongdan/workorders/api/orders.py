@@ -16,6 +16,7 @@ from gongdan.workorders.commands import (
 from gongdan.workorders.queries import decisions
 from gongdan.workorders.queries.answer_form import AnswerForm, answer_form
 from gongdan.workorders.queries.detail import Detail, detail
+from gongdan.workorders.queries.ledgers import LedgerView, clock_ledger
 from gongdan.workorders.schemas.orders import (
     AnswerRevealedOut,
     AnswerRevealIn,
@@ -181,8 +182,8 @@ def get_decision(request: Request, number: str, decision_id: int) -> decisions.D
 @router.get(
     "/work-orders/{number}/clocks/{metric}/ledger",
     operation_id="workorders_ledger",
-    response=decisions.LedgerView,
+    response=LedgerView,
 )
-def get_ledger(request: Request, number: str, metric: str) -> decisions.LedgerView:
+def get_ledger(request: Request, number: str, metric: str) -> LedgerView:
     """Why a promise is due when it is."""
-    return decisions.clock_ledger(number, metric, by=request.actor, at=now())
+    return clock_ledger(number, metric, by=request.actor, at=now())

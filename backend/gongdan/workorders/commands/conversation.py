@@ -60,6 +60,8 @@ def comment(*, number: str, draft: Draft, by: Actor, at: datetime) -> Comment:
         _finish(this, written, "first_response")
     elif written.is_from_requester and _waits_for_requester(order):
         _finish(this, written, "requester_replied")
+    elif _turns(order, written, at):
+        _finish(this, written, "asked" if order.asked_at else "answered")
     else:
         touch(order, "comment_count", at=at)
         told = _inside(order, mentions) if written.is_internal else topics(order, *mentions)
@@ -157,8 +159,22 @@ def _attach_and_index(
 
 
 def _is_first_response(order: WorkOrder, written: Comment) -> bool:
-    is_answer = not (written.is_internal or written.is_automatic or written.is_from_requester)
-    return is_answer and order.first_response_at is None
+    return _is_answer(written) and order.first_response_at is None
+
+
+def _is_answer(written: Comment) -> bool:
+    return not (written.is_internal or written.is_automatic or written.is_from_requester)
+
+
+def _turns(order: WorkOrder, written: Comment, at: datetime) -> bool:
+    """Whether an answer is owed now and was not before, or the other way round."""
+    if written.is_from_requester and not written.is_automatic:
+        is_new = order.first_response_at is not None and order.asked_at is None
+        order.asked_at = at if is_new else order.asked_at
+        return is_new
+    is_owed = order.asked_at is not None and _is_answer(written)
+    order.asked_at = None if is_owed else order.asked_at
+    return is_owed
 
 
 def _event(written: Comment) -> Commented:

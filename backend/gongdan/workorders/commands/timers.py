@@ -14,6 +14,7 @@ from gongdan.kernel.recall import recalling
 from gongdan.workorders import duties, promises, staging
 from gongdan.workorders.automation import RETRY
 from gongdan.workorders.change import Change
+from gongdan.workorders.commands.climbing import climb_clock
 from gongdan.workorders.commands.resolution import AUTO_CLOSE, close_after_silence
 from gongdan.workorders.commands.waiting import TIMER as WAITING
 from gongdan.workorders.commands.waiting import go_on
@@ -51,9 +52,12 @@ def due_timers(*, at: datetime, limit: int = 200) -> list[int]:
 
 
 def _clock(this: Change, timer: Timer) -> None:
-    this.promises.tick(int(timer.reference))
+    row, reached = this.promises.tick(int(timer.reference))
     this.concerned += lead_ids(this.order)
+    after = climb_clock(this, row, reached)
     this.finish("time")
+    for act in after:
+        act()
 
 
 def _stage_warn(this: Change, timer: Timer) -> None:

@@ -54,3 +54,41 @@ class ClockFulfilled(Event):
     metric: str
     business_seconds: int
     is_breached: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClockEscalated(Event):
+    """A level of a promise's ladder was reached, before or after its due time."""
+
+    name: ClassVar[str] = "workorders.clock_escalated"
+    metric: str
+    level: str
+    do: str
+    minutes: int
+    is_before: bool
+    person_ids: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClockAcknowledged(Event):
+    """Somebody knows that a promise is in danger; nothing is repeated any more."""
+
+    name: ClassVar[str] = "workorders.clock_acknowledged"
+    metric: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClocksRecounted(Event):
+    """The due times of promises moved because their working calendar changed."""
+
+    name: ClassVar[str] = "workorders.clocks_recounted"
+    calendar: str
+    moved: list[dict[str, str | None]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrived(Event):
+    """Whoever was sent is where the work is to be done."""
+
+    name: ClassVar[str] = "workorders.arrived"
+    place: str

@@ -34,6 +34,10 @@ class Clock(models.Model):
     fulfilled_at = models.DateTimeField(null=True)
     breached_at = models.DateTimeField(null=True)
     breach_cause = models.CharField(max_length=20, blank=True)
+    rungs = models.JSONField(default=list)
+    climbed = ArrayField(models.CharField(max_length=40), default=list)
+    acknowledged_at = models.DateTimeField(null=True)
+    acknowledged_by = models.JSONField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -42,12 +46,17 @@ class Clock(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["due_at"], name="clock_running_due", condition=Q(state="running"))
+            models.Index(fields=["due_at"], name="clock_running_due", condition=Q(state="running")),
+            models.Index(
+                fields=["calendar_version_id"],
+                name="clock_open_calendar",
+                condition=Q(state__in=("running", "paused")),
+            ),
         ]
 
 
 class ClockSegment(models.Model):
-    """A stretch of a clock's life: counted, paused or closed."""
+    """A stretch of a clock's life: counted, paused or closed; and the promise that held then."""
 
     clock = models.ForeignKey(Clock, on_delete=models.CASCADE, related_name="segments")
     from_at = models.DateTimeField()
@@ -56,6 +65,13 @@ class ClockSegment(models.Model):
     business_seconds = models.BigIntegerField()
     who = models.JSONField(null=True)
     why = models.CharField(max_length=200, blank=True)
+    target_seconds = models.BigIntegerField(null=True)
+    calendar_version_id = models.BigIntegerField(null=True)
+    policy_version_id = models.BigIntegerField(null=True)
+    policy_key = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["clock", "from_at"], name="segment_of_clock")]
 
 
 class Timer(models.Model):

@@ -80,6 +80,10 @@ class WorkOrder(models.Model):
         "accounts.Person", null=True, on_delete=models.PROTECT, related_name="+"
     )
     urged_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(null=True)
+    arrived_at = models.DateTimeField(null=True)
+    policy_version_id = models.BigIntegerField(null=True)
+    policy_key = models.CharField(max_length=60, blank=True)
     next_due_at = models.DateTimeField(null=True)
     next_metric = models.CharField(max_length=60, blank=True)
     is_at_risk = models.BooleanField(default=False)

@@ -11,7 +11,8 @@ from gongdan.flows.human import Human
 from gongdan.flows.position import MACHINE
 from gongdan.sla import queries as sla
 from gongdan.sla.clock import elapsed_at
-from gongdan.workorders.clockwork import STAGE, calendar_of, value_of
+from gongdan.sla.metrics import STAGE
+from gongdan.workorders.clockwork import calendar_of, value_of
 from gongdan.workorders.models import Clock, FlowTask
 from gongdan.workorders.queries.values import ClockView
 
@@ -44,11 +45,15 @@ LIMIT = (
 
 
 def clocks_of(order_ids: Iterable[int], *, at: datetime) -> dict[int, list[ClockView]]:
-    """The clocks of several orders, in the order they were started; open stages' limits last."""
-    found: dict[int, list[ClockView]] = {}
+    """The clocks of several orders, in the order they were started; open stages' limits last.
+
+    Of a promise made again (the answer to each question) the newest is shown.
+    """
     wanted = list(order_ids)
+    newest: dict[int, dict[str, ClockView]] = {}
     for row in Clock.objects.filter(work_order_id__in=wanted).only(*SHOWN).order_by("pk"):
-        found.setdefault(row.work_order_id, []).append(view_of(row, at=at))
+        newest.setdefault(row.work_order_id, {})[row.metric] = view_of(row, at=at)
+    found = {order_id: list(views.values()) for order_id, views in newest.items()}
     limits = FlowTask.objects.filter(
         work_order_id__in=wanted, state="pending", due_at__isnull=False
     ).exclude(kind__in=MACHINE)

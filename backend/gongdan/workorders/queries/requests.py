@@ -16,7 +16,7 @@ from gongdan.catalog.queries import TypeValue
 from gongdan.flows.progress import StageProgress
 from gongdan.kernel.recall import recalling
 from gongdan.kernel.texts import Text
-from gongdan.workorders.clockwork import FIRST_RESPONSE, RESOLUTION
+from gongdan.sla.metrics import FIRST_RESPONSE, RESOLUTION
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.queries.clocks import clocks_of, nearest
 from gongdan.workorders.queries.road import bars_of

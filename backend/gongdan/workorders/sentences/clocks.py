@@ -17,12 +17,19 @@ from gongdan.workorders.sentences.values import (
 
 METRICS: dict[str, Text] = {
     "first_response": say("首次响应", "First response"),
+    "next_response": say("再次响应", "Next response"),
+    "acceptance": say("接单", "Acceptance"),
+    "arrival": say("到场", "Arrival"),
     "resolution": say("解决", "Resolution"),
+    "confirmation": say("确认", "Confirmation"),
 }
 
 
 def _metric(told: Told) -> Text:
     metric = told.word("metric")
+    if metric.startswith("team:"):
+        team: Values = {"team": metric.removeprefix("team:")}
+        return say("团队（{team}）", "Team ({team})", team)
     step = metric.removeprefix("stage:")
     return METRICS.get(metric) or told.known.stages.get(step) or say("{m}", "{m}", {"m": step})
 
@@ -77,9 +84,60 @@ def _fulfilled(told: Told) -> Text:
     return say("{metric} 按时，用时 {time}", "{metric} met in {time}", values)
 
 
+DONE: dict[str, Text] = {
+    "notify": say("", ""),
+    "raise_priority": say("，提高优先级", ", priority raised"),
+    "reassign": say("，收回重新分派", ", taken back and given out again"),
+    "subtask": say("，加了子任务", ", subtask added"),
+}
+
+
+def _escalated(told: Told) -> Text:
+    minutes = told.number("minutes")
+    values: Values = {
+        "metric": _metric(told),
+        "length": length(minutes),
+        "people": told.people("person_ids"),
+    }
+    moment = say("{metric} 到期", "{metric} due", values)
+    if minutes and told.yes("is_before"):
+        moment = say("{metric} 到期前 {length}", "{metric}: {length} before it is due", values)
+    elif minutes:
+        moment = say("{metric} 到期后 {length}", "{metric}: {length} after it was due", values)
+    return together(
+        moment,
+        when(
+            any(told.people("person_ids").values()),
+            say("，告知 {people}", ", told {people}", values),
+        ),
+        DONE.get(told.word("do"), say("", "")),
+    )
+
+
+def _acknowledged(told: Told) -> Text:
+    values: Values = {"metric": _metric(told)}
+    return say("已知悉 {metric} 的提醒", "Acknowledged the reminders of {metric}", values)
+
+
+def _recounted(_: Told) -> Text:
+    return say(
+        "工作日历变了，时限重新计算", "The working calendar changed; due times were recounted"
+    )
+
+
+def _arrived(told: Told) -> Text:
+    values: Values = {"place": told.word("place")}
+    at_place = say("：{place}", ": {place}", values)
+    return together(say("已到场", "Arrived on site"), when(bool(told.word("place")), at_place))
+
+
 TELLINGS = {
     events.ClockStarted.name: Telling(_started),
     events.ClockWarned.name: Telling(_warned),
     events.ClockBreached.name: Telling(_breached),
     events.ClockFulfilled.name: Telling(_fulfilled),
+    events.ClockEscalated.name: Telling(_escalated),
+    events.ClockAcknowledged.name: Telling(_acknowledged),
+    events.ClocksRecounted.name: Telling(_recounted),
+    events.Arrived.name: Telling(_arrived, _arrived),
 }

@@ -5,6 +5,7 @@ import { Problem } from "@/api/problem";
 import type { components } from "@/api/schema.gen";
 import type { Expression } from "@/lib/expressions/operation";
 import type { Text } from "@/lib/i18n";
+import type { Level } from "./ladder";
 
 type Schemas = components["schemas"];
 export type CalendarDetail = Omit<Schemas["CalendarDetailOut"], "content" | "draft"> & {
@@ -39,6 +40,8 @@ export type Policy = {
   targets: Record<string, Record<string, number>>;
   warn_at_percent: number[];
   pause_when: string[];
+  ladder?: Level[];
+  on_reopen?: "continue" | "anew";
 };
 
 export type PolicyContent = { format: 1; policies: Policy[] };

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { create, type Query, read } from "@/api/client";
+import { useAct } from "@/api/changing";
+import { create, put, type Query, read } from "@/api/client";
 import type {
   ApplicationBrief,
   BulkAnswer,
@@ -124,6 +125,15 @@ export function ledgerQuery(number: string, metric: string) {
     queryKey: ["work-order", number, "ledger", metric],
     queryFn: () => read<Ledger>("/work-orders/{number}/clocks/{metric}/ledger", { path: { number, metric } }),
   });
+}
+
+/** Says that one knows a promise is in danger: its reminders stop repeating. */
+export function useAcknowledge(number: string) {
+  return useAct(
+    (metric: string) =>
+      put("/work-orders/{number}/clocks/{metric}/acknowledgement", { path: { number, metric } }),
+    [["work-order", number], ["clocks-at-risk"]],
+  );
 }
 
 export const todoQuery = queryOptions({

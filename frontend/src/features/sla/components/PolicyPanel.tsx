@@ -9,10 +9,12 @@ import { ConditionEditor, newLine } from "@/ui/conditions/ConditionEditor";
 import { ConditionSentence } from "@/ui/conditions/ConditionSentence";
 import { expressionOf, type FactWords } from "@/ui/conditions/words";
 import { Panel, PanelPart } from "@/ui/Panel";
-import { Toggle } from "@/ui/Toggle";
 import { isNamed, TwoTongues } from "@/ui/TwoTongues";
 import { calendarsQuery, type Policy } from "../api";
+import { isWhole, wholeLevel } from "../ladder";
+import { PAUSES, usePauseName } from "../metrics";
 import styles from "./Calendar.module.css";
+import { LadderEditor } from "./LadderEditor";
 import { TargetTable } from "./TargetTable";
 
 type PolicyPanelProps = {
@@ -27,6 +29,8 @@ export function PolicyPanel({ policy, words, onDone, onClose }: PolicyPanelProps
   const text = useText();
   const { data: calendars = [] } = useQuery(calendarsQuery);
   const [draft, setDraft] = useState(policy);
+  const pauseOf = usePauseName();
+  const ladder = (draft.ladder ?? []).map(wholeLevel);
   const isDirty = JSON.stringify(draft) !== JSON.stringify(policy);
   const set = (changed: Partial<Policy>) => setDraft({ ...draft, ...changed });
   return (
@@ -36,8 +40,13 @@ export function PolicyPanel({ policy, words, onDone, onClose }: PolicyPanelProps
       onAct={() => onDone(draft)}
       onClose={onClose}
       isDirty={isDirty}
-      isReady={isNamed(draft.name) && draft.calendar !== "" && Object.keys(draft.targets).length > 0}
-      width={560}
+      isReady={
+        isNamed(draft.name) &&
+        draft.calendar !== "" &&
+        Object.keys(draft.targets).length > 0 &&
+        ladder.every(isWhole)
+      }
+      width={640}
     >
       <TwoTongues
         id="policy"
@@ -106,11 +115,39 @@ export function PolicyPanel({ policy, words, onDone, onClose }: PolicyPanelProps
           }
         />
       </Field>
-      <Toggle
-        label={t("sla.pause")}
-        isOn={draft.pause_when.includes("waiting")}
-        onChange={(isOn) => set({ pause_when: isOn ? ["waiting"] : [] })}
-      />
+      <Field label={t("sla.pauses_in")} htmlFor="policy-pause" hint={t("sla.pause_hint")}>
+        <Select<string[]>
+          id="policy-pause"
+          mode="tags"
+          value={draft.pause_when}
+          onChange={(pauses) => set({ pause_when: pauses.filter(isPause) })}
+          options={[...new Set<string>([...PAUSES, ...draft.pause_when])].map((pause) => ({
+            value: pause,
+            label: pauseOf(pause),
+          }))}
+        />
+      </Field>
+      <Field label={t("sla.reopen")} htmlFor="policy-reopen">
+        <Select<"continue" | "anew">
+          id="policy-reopen"
+          value={draft.on_reopen ?? "continue"}
+          onChange={(on_reopen) => set({ on_reopen })}
+          options={(["continue", "anew"] as const).map((one) => ({
+            value: one,
+            label: t(`sla.reopen_${one}`),
+          }))}
+        />
+      </Field>
+      <PanelPart title={t("sla.ladder")}>
+        <p className={styles.fact}>{t("sla.ladder_fact")}</p>
+        <LadderEditor
+          levels={ladder}
+          metrics={Object.keys(draft.targets)}
+          onChange={(levels) => set({ ladder: levels })}
+        />
+      </PanelPart>
     </Panel>
   );
 }
+
+const isPause = (pause: string) => /^(waiting(:[a-z_]{1,20})?|stage:.{1,40})$/.test(pause);

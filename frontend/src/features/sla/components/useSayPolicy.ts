@@ -4,6 +4,7 @@ import type { Difference } from "@/lib/differences";
 import { isText, useText } from "@/lib/i18n";
 import type { Change } from "@/ui/Draft";
 import type { PolicyContent } from "../api";
+import { useMetricName } from "../metrics";
 
 /** Says what differs between two sets of policies: 标准 · 解决 P1: 8:00 → 4:00. */
 export function useSayPolicy(
@@ -11,6 +12,7 @@ export function useSayPolicy(
 ): (difference: Difference) => Change {
   const { t } = useTranslation();
   const text = useText();
+  const metricOf = useMetricName();
   const nameOf = (key: string) =>
     contents.flatMap((content) => content?.policies ?? []).find((policy) => policy.key === key)?.name;
 
@@ -18,8 +20,7 @@ export function useSayPolicy(
     const [, key = "", part = "", metric = "", priority = ""] = path;
     if (key === "order") return t("rules.part_order");
     const words = [text(nameOf(key)) || key];
-    if (part === "targets" && metric)
-      words.push(`${t(`sla.metric_${metric}`)}${priority ? ` P${priority}` : ""}`);
+    if (part === "targets" && metric) words.push(`${metricOf(metric)}${priority ? ` P${priority}` : ""}`);
     else if (part) words.push(t(`sla.part_${part}`, { defaultValue: part }));
     return words.join(" · ");
   }

@@ -24,8 +24,11 @@ import {
 } from "../api";
 import styles from "../components/Calendar.module.css";
 import { PolicyPanel } from "../components/PolicyPanel";
+import { useSayLevel } from "../components/saying";
 import { TargetTable } from "../components/TargetTable";
 import { useSayPolicy } from "../components/useSayPolicy";
+import { wholeLevel } from "../ladder";
+import { usePauseName } from "../metrics";
 
 export default function PoliciesPage() {
   const { t } = useTranslation();
@@ -121,6 +124,12 @@ function PolicyList({ content, words, onChange }: PolicyListProps) {
   const { data: calendars = [] } = useQuery(calendarsQuery);
   const [opened, setOpened] = useState<Policy | null>(null);
   const { policies } = content;
+  const sayLevel = useSayLevel();
+  const pauseOf = usePauseName();
+  const saidRests = (pauses: readonly string[]) =>
+    pauses.length > 0
+      ? t("sla.say_rests", { reasons: pauses.map(pauseOf).join(t("sla.and")) })
+      : t("sla.never_rests");
   const set = (changed: Policy[]) => onChange({ ...content, policies: changed });
   function move(index: number, by: -1 | 1): void {
     const next = [...policies];
@@ -202,8 +211,15 @@ function PolicyList({ content, words, onChange }: PolicyListProps) {
               })}
             </span>
             <span>{t("sla.warns", { percents: policy.warn_at_percent.join(" %, ") })}</span>
-            {policy.pause_when.includes("waiting") && <span>{t("sla.pauses")}</span>}
+            <span>{saidRests(policy.pause_when)}</span>
           </p>
+          {(policy.ladder ?? []).length > 0 && (
+            <ul className={styles.levels} aria-label={t("sla.ladder")}>
+              {(policy.ladder ?? []).map((level) => (
+                <li key={level.key}>{sayLevel(wholeLevel(level))}</li>
+              ))}
+            </ul>
+          )}
         </section>
       ))}
       <div>

@@ -9,6 +9,7 @@ import { WhyPopover, WhyTick, WhyTitle } from "@/ui/WhyPopover";
 import { ledgerQuery } from "../api";
 import { becauseOf, useReasons } from "../reasons";
 import type { Ledger, LedgerLine } from "../types";
+import { LedgerAfter } from "./LedgerAfter";
 import styles from "./Why.module.css";
 
 /** Why is it due then? The policy, its conditions, and a ledger that adds up to the minute. */
@@ -50,6 +51,7 @@ function DuePane({ number, clock, onClose }: { number: string; clock: Clock; onC
         {t("why.calendar", { calendar: text(calendar) })}
       </WhyTick>
       <LedgerTable ledger={ledger.data} clock={clock} now={now} />
+      <LedgerAfter number={number} ledger={ledger.data} now={now} />
     </>
   );
 }
@@ -80,7 +82,9 @@ function LedgerTable({ ledger, clock, now }: { ledger: Ledger; clock: Clock; now
       </table>
       {ledger.is_provisional && <p className={styles.result}>{t("why.provisional")}</p>}
       {ledger.breach_cause && (
-        <p className={styles.result}>{t("why.breach_cause", { cause: ledger.breach_cause })}</p>
+        <p className={styles.result}>
+          {t("why.breach_cause", { cause: t(`why.cause_${ledger.breach_cause}`) })}
+        </p>
       )}
     </div>
   );

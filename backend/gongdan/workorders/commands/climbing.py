@@ -1,0 +1,132 @@
+"""The ladder of a promise: what each level tells and does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Final
+
+from django.conf import settings
+
+from gongdan.accounts.queries.organization import (
+    TeamBrief,
+    role_holders,
+    team_by_code,
+    team_members,
+    team_value,
+)
+from gongdan.kernel.actors import SYSTEM
+from gongdan.kernel.texts import Text, pick
+from gongdan.sla.clock import Occurrence
+from gongdan.sla.ladders import ROLE, Level
+from gongdan.workorders import clockwork
+from gongdan.workorders.change import Change
+from gongdan.workorders.commands.assignment import Assignment, assign
+from gongdan.workorders.commands.subtasks import NewSubtask, add_subtask
+from gongdan.workorders.deciding import choose_in
+from gongdan.workorders.events import ClockEscalated, Graded
+from gongdan.workorders.facts import application_of, lead_ids
+from gongdan.workorders.models import Clock
+from gongdan.workorders.models.core import WORKING_STATUSES
+
+Later = Callable[[], object]
+STRATEGY: Final = "least_open_load"
+LATE: Final = "没有按时接单或完成，自动收回 / not taken on or done in time"
+RAISED: Text = {"zh-CN": "快到时限，提高优先级", "en": "the promise is in danger"}
+HIGHEST: Final = 1
+
+
+def climb_clock(this: Change, row: Clock, reached: Iterable[Occurrence]) -> list[Later]:
+    """Say and do what the levels ask for; what passes the order on waits until it is stored."""
+    levels = {level.key: level for level in clockwork.policy_of(row).ladder}
+    keys = dict.fromkeys(one.rung for one in reached)
+    after: list[Later] = []
+    for level in (levels[key] for key in keys if key in levels):
+        people = _people(this, level)
+        this.concerned += people
+        this.note(
+            ClockEscalated(
+                metric=row.metric,
+                level=level.key,
+                do=level.do,
+                minutes=level.minutes,
+                is_before=level.is_before,
+                person_ids=people,
+            )
+        )
+        after += ACTS[level.do](this, level)
+    return after
+
+
+def _people(this: Change, level: Level) -> list[int]:
+    """Whom a level tells, each once."""
+    return list(dict.fromkeys(one for whom in level.whom for one in _whom(this, whom)))
+
+
+def _whom(this: Change, whom: str) -> Iterable[int]:
+    order = this.order
+    if whom.startswith(ROLE):
+        found = role_holders(whom.removeprefix(ROLE), application=application_of(order))
+        return [one.person.id for one in found]
+    if whom == "leads":
+        return lead_ids(order)
+    if whom == "requester":
+        return [order.requester_id]
+    if whom == "assignee" and order.assignee_id:
+        return [order.assignee_id]
+    return [one.person.id for one in team_members(order.team_id)] if order.team_id else []
+
+
+def _notify(_this: Change, _level: Level) -> list[Later]:
+    return []
+
+
+def _raise_priority(this: Change, _level: Level) -> list[Later]:
+    """One step up; its promises are those of the new priority from now on."""
+    order = this.order
+    if order.priority <= HIGHEST:
+        return []
+    before, order.priority = order.priority, order.priority - 1
+    this.note(Graded(priority=order.priority, before=before, reason=RAISED, decision_id=None))
+    promise = clockwork.promise_for(application_of(order), this.facts())
+    this.promises.retarget(promise, why="priority_changed")
+    return []
+
+
+def _reassign(this: Change, level: Level) -> list[Later]:
+    """Taken back from whoever has it and given out again; nobody free: it waits in the team."""
+    order, team = this.order, _team(this, level)
+    if team is None or order.status not in WORKING_STATUSES:
+        return []
+    had = [order.assignee_id] if order.assignee_id else []
+    chosen = choose_in(order, team, STRATEGY, not_again=had)
+    if chosen.person_id is None and order.assignee_id is None and team.id == order.team_id:
+        return []
+    to = Assignment(team=team.code, assignee_id=chosen.person_id, reason=LATE)
+    return [partial(assign, number=order.number, to=to, by=SYSTEM, at=this.at)]
+
+
+def _subtask(this: Change, level: Level) -> list[Later]:
+    team = _team(this, level)
+    if team is None or this.order.status not in WORKING_STATUSES:
+        return []
+    new = NewSubtask(title=pick(level.title, settings.START_LANGUAGE), team=team.code)
+    return [partial(add_subtask, number=this.order.number, new=new, by=SYSTEM, at=this.at)]
+
+
+def _team(this: Change, level: Level) -> TeamBrief | None:
+    """The level's team, or the order's own where it names none that is there."""
+    named = team_by_code(level.team) if level.team else None
+    if named is not None and named.is_active:
+        return named
+    own = this.order.team_id
+    held = team_value(own) if own else None
+    return held if held is not None and held.is_active else None
+
+
+ACTS: Final[Mapping[str, Callable[[Change, Level], list[Later]]]] = {
+    "notify": _notify,
+    "raise_priority": _raise_priority,
+    "reassign": _reassign,
+    "subtask": _subtask,
+}
