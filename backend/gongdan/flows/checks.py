@@ -11,6 +11,7 @@ from gongdan.flows.conditions import condition_problems
 from gongdan.flows.definition import Called, nothing, read_definition
 from gongdan.flows.graph import PHASES, Condition, Graph, Step
 from gongdan.flows.human import Human
+from gongdan.flows.references import fields_named
 from gongdan.flows.steps.end import End
 from gongdan.flows.steps.handling import Handling
 from gongdan.flows.steps.route import Route
@@ -47,6 +48,7 @@ def check(
     problems = [*definition.problems, *_structure(graph)]
     if types is not None:
         problems.extend(_conditions(graph, types))
+        problems.extend(_unknown_fields(graph, types))
     return Report(graph=graph, problems=tuple(problems), warnings=tuple(_warnings(graph)))
 
 
@@ -109,6 +111,14 @@ def _conditions(graph: Graph, types: Mapping[str, Type]) -> Iterator[Problem]:
                 continue
             for found in condition_problems(condition, types, path=f"{step.key}.{path}"):
                 yield Problem(path=found.path, code=found.code, **{**found.facts, "step": step.key})
+
+
+def _unknown_fields(graph: Graph, types: Mapping[str, Type]) -> Iterator[Problem]:
+    """Fields that a step sets, asks or waits for and that the form does not have."""
+    for step in _every_step(graph.steps):
+        for code in sorted(fields_named(step)):
+            if f"answers.{code}" not in types:
+                yield _problem(step.key, "flows.field_unknown", name=code)
 
 
 def _judged(step: Step) -> Iterator[tuple[str, Condition]]:

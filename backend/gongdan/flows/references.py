@@ -109,16 +109,19 @@ def _told_roles(steps: list[Step]) -> frozenset[str]:
 
 
 def _own_fields(steps: list[Step]) -> frozenset[str]:
+    return frozenset[str]().union(*map(fields_named, steps))
+
+
+def fields_named(step: Step) -> frozenset[str]:
     """Fields a step names outside of conditions: to set, to wait for, to go through row by row."""
-    found: set[str] = set()
-    for step in steps:
-        if isinstance(step, Delay | Wait):
-            found.add(step.pause.until)
-        if isinstance(step, Subprocess | Suborder | Subtasks):
-            found.add(step.each)
-        if isinstance(step, Human):
-            found |= set(step.fields) - {"*"}
-        found |= {one.target for one in _actions(step) if one.do in ("set_field", "change_record")}
+    found = {one.target for one in _actions(step) if one.do in ("set_field", "change_record")}
+    found |= {rule.value for rule in rules_of(step) if rule.kind == "field"}
+    if isinstance(step, Delay | Wait):
+        found.add(step.pause.until)
+    if isinstance(step, Subprocess | Suborder | Subtasks):
+        found.add(step.each)
+    if isinstance(step, Human):
+        found |= set(step.fields) - {"*"}
     return frozenset(found - {""})
 
 

@@ -8,8 +8,9 @@ different places is written ``noun/name`` (``work-orders/number``).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
-from gongdan.accounts.models import ApiKey, RoleGrant
+from gongdan.accounts.models import ApiKey, RoleGrant, StandIn
 from gongdan.accounts.tests.makers import NOON, World
 
 Samples = Mapping[str, object]
@@ -27,7 +28,14 @@ def path_values(world: World) -> dict[str, object]:
         created_at=NOON,
         expires_at=NOON,
     )
+    away = StandIn.objects.create(
+        person=world.requester,
+        stand_in=world.lead,
+        from_at=NOON,
+        until_at=NOON + timedelta(days=7),
+    )
     return {
+        "stand_in_id": away.pk,
         "person_id": world.requester.pk,
         "department_id": world.facilities.pk,
         "team_id": world.network.pk,

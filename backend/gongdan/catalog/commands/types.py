@@ -16,12 +16,14 @@ from gongdan.catalog.changing import apply
 from gongdan.catalog.errors import CodeTaken, UnknownType
 from gongdan.catalog.events import TypeChanged, TypeCreated, TypeOffered, TypePublished
 from gongdan.catalog.models import WorkOrderType, WorkOrderTypeVersion
+from gongdan.catalog.needs import missing
 from gongdan.flows import commands as flow_commands
 from gongdan.flows import queries as flows
 from gongdan.flows.defaults import plain_content
 from gongdan.forms import commands as form_commands
 from gongdan.forms import queries as forms
 from gongdan.kernel.actors import Actor
+from gongdan.kernel.errors import InvalidInput
 from gongdan.kernel.events import Subject
 from gongdan.kernel.texts import Text
 
@@ -121,6 +123,8 @@ def publish_type(*, code: str, binding: Binding, by: Actor, at: datetime) -> int
     contents.parse(binding.content)
     form = forms.current_version(binding.form)
     process = flows.current_version(binding.process)
+    if problems := missing(process, form):
+        raise InvalidInput(problems=problems)
     last = locked.versions.order_by("-no").first()
     version = WorkOrderTypeVersion.objects.create(
         type=locked,

@@ -7,12 +7,19 @@ from datetime import timedelta
 import pytest
 
 from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.audit.queries import verify
+from gongdan.flows import commands as flows
 from gongdan.flows.errors import Suspended
+from gongdan.kernel.actors import SYSTEM
+from gongdan.kernel.errors import InvalidInput
 from gongdan.workorders.commands import steering
 from gongdan.workorders.commands.details import Details, change_details
+from gongdan.workorders.commands.stages import skip_task
 from gongdan.workorders.errors import NothingWaits, NotInStatus
+from gongdan.workorders.finding import subject
 from gongdan.workorders.models import FlowInstance, StageVisit
 from gongdan.workorders.queries.stages import progress_of
+from gongdan.workorders.tests.package import END, START
 from gongdan.workorders.tests.processes import (
     Json,
     afresh,
@@ -239,3 +246,63 @@ def test_an_end_can_have_a_result_of_its_own(world: World) -> None:
 
     assert FlowInstance.objects.get(work_order=order).outcome == "scrapped"
     assert afresh(order).status == "closed"
+
+
+@pytest.mark.usefixtures("world")
+def test_a_type_is_not_bound_to_a_process_that_names_what_its_form_has_not() -> None:
+    with pytest.raises(InvalidInput) as refused:
+        publish(work(fields={"nowhere": "read"}), rest(until="someday"))
+
+    assert [(one.path, one.code) for one in refused.value.problems] == [
+        ("work", "flows.field_unknown"),
+        ("rest", "flows.field_unknown"),
+    ]
+
+
+@pytest.mark.usefixtures("world")
+def test_a_process_is_not_published_for_people_who_do_not_exist() -> None:
+    with pytest.raises(InvalidInput) as refused:
+        publish(work(handlers=[{"kind": "person", "person": "nobody"}]))
+
+    assert [(one.path, one.code) for one in refused.value.problems] == [
+        ("work", "flows.person_unknown")
+    ]
+
+
+def test_a_called_process_stays_as_it_was_when_the_caller_was_published(world: World) -> None:
+    publish(work("inner"), code="other")
+    called: Json = {"key": "call", "kind": "subprocess", "process": "other"}
+    publish(called, work("after"))
+    newer: Json = {"format": 1, "steps": [START, work("changed"), END]}
+    flows.save_draft(code="other", content=newer, by=SYSTEM, at=NOON)
+    flows.publish(code="other", by=SYSTEM, at=NOON)
+
+    order = file(world)
+
+    assert stands_at(order) == ["call.inner"]
+    complete(world, order, "call.inner")
+    assert stands_at(order) == ["after"]
+
+
+def test_the_history_of_an_order_tells_the_same_as_its_tables(world: World) -> None:
+    again = {"key": "again", "to": "work", "when": equals("answers.note", "重做")}
+    skippable = work("skipped", skippable_by="lead")
+    publish(
+        work(), {"key": "check", "kind": "route", "ways": [again]}, skippable, rest(minutes=60),
+        work("after"),
+    )  # fmt: skip
+    order = file(world)
+    complete(world, order, answers={"note": "重做"})
+    complete(world, order, answers={"note": "好"})
+    skip = {"number": order.number, "task_id": task(order, "skipped").pk}
+    skip_task(**skip, reason="不需要", by=world.actor("lead"), at=NOON)
+    fire(at=NOON + HOUR)
+    complete(world, order, "after", at=NOON + HOUR)
+
+    visits = StageVisit.objects.filter(work_order=order, is_stage=True)
+    stored = {(one.step, one.round): one.state for one in visits}
+    entered = [(one["step_key"], one["round"]) for one in told(order, "stage_entered")]
+    left = {(one["step_key"], one["round"]): one["outcome"] for one in told(order, "stage_left")}
+    assert sorted(entered) == sorted(stored)
+    assert left == stored
+    assert not verify(subject(order)).faults
