@@ -398,30 +398,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/calendars/{code}/moves": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Moves
-         * @description The due times that counting by the calendar's newest version would move; nothing moves.
-         */
-        get: operations["workorders_list_calendar_moves"];
-        put?: never;
-        /**
-         * Move
-         * @description Count the open clocks of a calendar by its newest version; says what moved.
-         */
-        post: operations["workorders_move_by_calendar"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/calendars/{code}/versions": {
         parameters: {
             query?: never;
@@ -499,26 +475,6 @@ export interface paths {
          * @description Rename, move or switch a category.
          */
         put: operations["catalog_change_category"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clocks-at-risk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Risks
-         * @description Promises that are broken or will be soon, where the actor leads, the nearest first.
-         */
-        get: operations["workorders_list_risks"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1950,70 +1906,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/processes/{code}/bpmn": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Draw Process
-         * @description The draft, or a version, as a BPMN 2.0 file with its diagram.
-         */
-        get: operations["flows_draw"];
-        put?: never;
-        /**
-         * Take Process File
-         * @description Make a BPMN file of another tool the draft; what it held is told, and the file kept.
-         */
-        post: operations["flows_take_file"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/processes/{code}/bpmn-files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Process Files
-         * @description The files that became drafts, newest first.
-         */
-        get: operations["flows_list_files"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/processes/{code}/bpmn-files/{file_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Process File
-         * @description One of them as it came.
-         */
-        get: operations["flows_get_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/processes/{code}/case-results": {
         parameters: {
             query?: never;
@@ -3025,11 +2917,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Shadow Report
-         * @description What the shadow decided beside what was decided in earnest.
-         */
-        get: operations["workorders_shadow_report"];
+        get?: never;
         /**
          * Shadow
          * @description Let the draft decide for some days beside the version that holds, doing nothing.
@@ -3041,6 +2929,26 @@ export interface paths {
          * @description Let the shadow decide no longer.
          */
         delete: operations["rules_end_shadow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets/{application}/{purpose}/shadow-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shadow Report
+         * @description What the shadow decided beside what was decided in earnest.
+         */
+        get: operations["workorders_shadow_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3106,20 +3014,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/rule-sets/{application}/{purpose}/table-sheets": {
+    "/api/v1/rule-sets/{application}/{purpose}/tables/{table}/sheet": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Table Sheet
-         * @description A decision table as a workbook.
+         * @description A decision table as a workbook: as the draft has it, else as it holds.
          */
-        post: operations["workorders_table_sheet"];
+        get: operations["workorders_table_sheet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3794,26 +3702,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/work-orders/{number}/arrival": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Arrive
-         * @description Say that one is where the work is to be done.
-         */
-        put: operations["workorders_arrive"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/work-orders/{number}/assignment": {
         parameters: {
             query?: never;
@@ -3867,26 +3755,6 @@ export interface paths {
          * @description Say that the order is about something else.
          */
         put: operations["workorders_classify"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/work-orders/{number}/clocks/{metric}/acknowledgement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Acknowledge
-         * @description Say that one knows: the reminders of this promise stop repeating.
-         */
-        put: operations["workorders_acknowledge"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5150,17 +5018,6 @@ export interface components {
             step_key: string;
             /** Votes */
             votes: components["schemas"]["VoteView"][];
-        };
-        /**
-         * ArrivalIn
-         * @description Where one arrived, if that is worth saying.
-         */
-        ArrivalIn: {
-            /**
-             * Place
-             * @default
-             */
-            place?: string;
         };
         /**
          * AskedIn
@@ -7042,15 +6899,6 @@ export interface components {
             items: components["schemas"]["FormBriefOut"][];
         };
         /**
-         * Free
-         * @description Somebody who could take it now, and how much they have.
-         */
-        Free: {
-            /** Open */
-            open: number;
-            person: components["schemas"]["PersonBrief"];
-        };
-        /**
          * Gate
          * @description The one thing still missing before the next stage.
          */
@@ -7732,10 +7580,6 @@ export interface components {
          * @description Why a promise is due when it is.
          */
         LedgerView: {
-            /** Acknowledged At */
-            acknowledged_at: string | null;
-            /** Acknowledged By */
-            acknowledged_by: string;
             /** Because */
             because: {
                 [key: string]: unknown;
@@ -7750,14 +7594,10 @@ export interface components {
             };
             /** Calendar Version */
             calendar_version: number;
-            /** Changes */
-            changes: components["schemas"]["TermsChange"][];
             /** Due At */
             due_at: string | null;
             /** Is Provisional */
             is_provisional: boolean;
-            /** Levels */
-            levels: components["schemas"]["LevelView"][];
             /** Lines */
             lines: components["schemas"]["LedgerLine"][];
             /** Metric */
@@ -7768,77 +7608,12 @@ export interface components {
             };
             /** Remaining Minutes */
             remaining_minutes: number;
-            /** Round */
-            round: number;
             /** Target Minutes */
             target_minutes: number;
             /** Used Minutes */
             used_minutes: number;
             /** Warn At */
             warn_at: string | null;
-        };
-        /**
-         * LevelIn
-         * @description One level of the ladder: working minutes before or after the due time, and what is done.
-         */
-        LevelIn: {
-            /**
-             * Before
-             * @default false
-             */
-            before?: boolean;
-            /**
-             * Do
-             * @default notify
-             * @enum {string}
-             */
-            do?: "notify" | "raise_priority" | "reassign" | "subtask";
-            /** Key */
-            key: string;
-            /**
-             * Metric
-             * @default
-             */
-            metric?: string;
-            /**
-             * Minutes
-             * @default 0
-             */
-            minutes?: number;
-            /**
-             * Repeat Minutes
-             * @default 0
-             */
-            repeat_minutes?: number;
-            /**
-             * Team
-             * @default
-             */
-            team?: string;
-            /** Title */
-            title?: {
-                [key: string]: string;
-            };
-            /** Whom */
-            whom?: string[];
-        };
-        /**
-         * LevelView
-         * @description One level of the ladder: when it comes, or how often it came.
-         */
-        LevelView: {
-            /** Do */
-            do: string;
-            /** Is Before */
-            is_before: boolean;
-            /** Key */
-            key: string;
-            /** Minutes */
-            minutes: number;
-            /** Next At */
-            next_at: string | null;
-            /** Times */
-            times: number;
         };
         /**
          * LinkIn
@@ -8287,34 +8062,6 @@ export interface components {
             text: {
                 [key: string]: string;
             };
-        };
-        /**
-         * Move
-         * @description One due time before and after; a paused clock has none.
-         */
-        Move: {
-            /** After */
-            after: string | null;
-            /** Before */
-            before: string | null;
-            /** Metric */
-            metric: string;
-            /** Number */
-            number: string;
-            /** Title */
-            title: string;
-        };
-        /**
-         * Moves
-         * @description What a recount would do: how many clocks it looks at, how many move, the first of them.
-         */
-        Moves: {
-            /** Clocks */
-            clocks: number;
-            /** Items */
-            items: components["schemas"]["Move"][];
-            /** Moved */
-            moved: number;
         };
         /**
          * MttrOut
@@ -9241,18 +8988,10 @@ export interface components {
             } | null;
             /** Key */
             key: string;
-            /** Ladder */
-            ladder?: components["schemas"]["LevelIn"][];
             /** Name */
             name: {
                 [key: string]: string;
             };
-            /**
-             * On Reopen
-             * @default continue
-             * @enum {string}
-             */
-            on_reopen?: "continue" | "anew";
             /** Pause When */
             pause_when?: string[];
             /** Targets */
@@ -9484,53 +9223,6 @@ export interface components {
             problems: components["schemas"]["ProblemDetail"][];
             /** Warnings */
             warnings: components["schemas"]["ProblemDetail"][];
-        };
-        /**
-         * ProcessFileOut
-         * @description A file that became a draft, and what was noticed in it.
-         */
-        ProcessFileOut: {
-            /** Findings */
-            findings: components["schemas"]["ProcessFindingOut"][];
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /**
-             * Taken At
-             * Format: date-time
-             */
-            taken_at: string;
-            /** Taken By */
-            taken_by: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * ProcessFilesOut
-         * @description The files that were taken over, newest first.
-         */
-        ProcessFilesOut: {
-            /** Items */
-            items: components["schemas"]["ProcessFileOut"][];
-        };
-        /**
-         * ProcessFindingOut
-         * @description Something in a file that was not taken over as it is; ``blocks``: it has to be looked at.
-         */
-        ProcessFindingOut: {
-            /** Blocks */
-            blocks: boolean;
-            /** Code */
-            code: string;
-            /** Detail */
-            detail: string;
-            /** Element */
-            element: string;
-            /** Name */
-            name: string;
-            /** Step */
-            step: string;
         };
         /**
          * ProcessIn
@@ -10609,22 +10301,6 @@ export interface components {
             rev: number;
         };
         /**
-         * Risk
-         * @description One promise in danger: on which order, whether somebody knows, and what can be done.
-         *
-         *     ``acts`` are of assign, acknowledge, resume, raise.
-         */
-        Risk: {
-            /** Acts */
-            acts: string[];
-            clock: components["schemas"]["ClockView"];
-            /** Free */
-            free: components["schemas"]["Free"][];
-            /** Is Acknowledged */
-            is_acknowledged: boolean;
-            order: components["schemas"]["Row"];
-        };
-        /**
          * RoleIn
          * @description What a role allows.
          */
@@ -11697,31 +11373,6 @@ export interface components {
             };
             /** Service Desk Of */
             service_desk_of: string[];
-        };
-        /**
-         * TermsChange
-         * @description Another promise or calendar from a moment on, and who brought it.
-         */
-        TermsChange: {
-            /** After Minutes */
-            after_minutes: number;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Before Minutes */
-            before_minutes: number;
-            /** Is Other Calendar */
-            is_other_calendar: boolean;
-            /** Policy */
-            policy: {
-                [key: string]: string;
-            };
-            /** Who */
-            who: string;
-            /** Why */
-            why: string;
         };
         /**
          * TickIn
@@ -13431,71 +13082,6 @@ export interface operations {
             };
         };
     };
-    workorders_list_calendar_moves: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Moves"];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    workorders_move_by_calendar: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat under the same key is done once and answered alike. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Move"][];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
     sla_publish_calendar: {
         parameters: {
             query?: never;
@@ -13651,37 +13237,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryValue"];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    workorders_list_risks: {
-        parameters: {
-            query?: {
-                hours?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Risk"][];
                 };
             };
             /** @description Why it was refused */
@@ -16446,143 +16001,6 @@ export interface operations {
             };
         };
     };
-    flows_draw: {
-        parameters: {
-            query?: {
-                language?: "zh-CN" | "en";
-                no?: number | null;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    flows_take_file: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat under the same key is done once and answered alike. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /**
-                     * File
-                     * Format: binary
-                     */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProcessFilesOut"];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    flows_list_files: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProcessFilesOut"];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    flows_get_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-                file_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
     workorders_walk_cases: {
         parameters: {
             query?: never;
@@ -18620,38 +18038,6 @@ export interface operations {
             };
         };
     };
-    workorders_shadow_report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ComparisonOut"];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
     rules_shadow: {
         parameters: {
             query?: never;
@@ -18706,6 +18092,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_shadow_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application: string;
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
             };
             /** @description Why it was refused */
             default: {
@@ -18830,21 +18248,15 @@ export interface operations {
     workorders_table_sheet: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeat under the same key is done once and answered alike. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 application: string;
                 purpose: "classify" | "priority" | "dispatch" | "triggers";
+                table: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TableIn"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -20167,41 +19579,6 @@ export interface operations {
             };
         };
     };
-    workorders_arrive: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ArrivalIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Detail"];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
     workorders_assign: {
         parameters: {
             query?: never;
@@ -20286,38 +19663,6 @@ export interface operations {
                 "application/json": components["schemas"]["CategoryIn"];
             };
         };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Detail"];
-                };
-            };
-            /** @description Why it was refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    workorders_acknowledge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-                metric: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

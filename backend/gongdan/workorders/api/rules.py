@@ -83,7 +83,9 @@ def replay(
     )
 
 
-@router.get(f"{RULES}/shadow", response=ComparisonOut, operation_id="workorders_shadow_report")
+@router.get(
+    f"{RULES}/shadow-report", response=ComparisonOut, operation_id="workorders_shadow_report"
+)
 def shadow_report(request: Request, application: str, purpose: Purpose) -> replays.Comparison:
     """What the shadow decided beside what was decided in earnest."""
     found = replays.shadow_report(_code(application), purpose, by=request.actor)
@@ -98,13 +100,11 @@ def check_table(request: Request, application: str, purpose: Purpose, body: Tabl
     return rule_tables.table_coverage(_code(application), purpose, body.table, by=request.actor)
 
 
-@router.post(f"{RULES}/table-sheets", operation_id="workorders_table_sheet", response=None)
-def table_sheet(
-    request: Request, application: str, purpose: Purpose, body: TableIn
-) -> HttpResponse:
-    """A decision table as a workbook."""
-    book = rule_tables.table_workbook(_code(application), purpose, body.table, by=request.actor)
-    headers = {"Content-Disposition": 'attachment; filename="table.xlsx"'}
+@router.get(f"{RULES}/tables/{{table}}/sheet", operation_id="workorders_table_sheet", response=None)
+def table_sheet(request: Request, application: str, purpose: Purpose, table: str) -> HttpResponse:
+    """A decision table as a workbook: as the draft has it, else as it holds."""
+    book = rule_tables.table_workbook(_code(application), purpose, table, by=request.actor)
+    headers = {"Content-Disposition": f'attachment; filename="{table}.xlsx"'}
     return HttpResponse(book, content_type=XLSX, headers=headers)
 
 

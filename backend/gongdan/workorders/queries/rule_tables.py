@@ -7,12 +7,13 @@ from uuid import UUID
 
 from gongdan.files import queries as files
 from gongdan.kernel.actors import Actor
-from gongdan.kernel.errors import InvalidInput
+from gongdan.kernel.errors import InvalidInput, NotFound
 from gongdan.records.exporting import workbook
 from gongdan.records.sheets.sheet import open_sheet
 from gongdan.rules import queries as rules
 from gongdan.rules.content_tables import check_table
 from gongdan.rules.coverage import Coverage, coverage
+from gongdan.rules.matching import entries
 from gongdan.rules.permissions import require_builder
 from gongdan.rules.published import Content, Purpose
 from gongdan.rules.shape import Shape
@@ -35,8 +36,14 @@ def table_coverage(application: str, purpose: Purpose, table: Content, *, by: Ac
     return coverage(table, known.known.facts, choices)
 
 
-def table_workbook(application: str, purpose: Purpose, table: Content, *, by: Actor) -> bytes:
-    """The table as a workbook."""
+def table_workbook(application: str, purpose: Purpose, key: str, *, by: Actor) -> bytes:
+    """A table as a workbook: as the draft has it, else as it holds."""
+    require_builder(by, application=application)
+    found = rules.rule_set(application, purpose)
+    content = found.draft.content if found.draft else found.content or {}
+    table = next((one for one in entries(content.get("tables")) if one.get("key") == key), None)
+    if table is None:
+        raise NotFound(what="Table")
     _sound(application, purpose, table, by=by)
     return workbook(sheet_of(table, purpose))
 

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useAct, useChange } from "@/api/changing";
-import { create, put, read, remove } from "@/api/client";
+import { address, create, put, read, remove, upload } from "@/api/client";
 import { Problem } from "@/api/problem";
 import type { components } from "@/api/schema.gen";
 import type { Purpose } from "./content";
@@ -71,4 +71,90 @@ export function versionContentQuery(application: string, purpose: Purpose, no: n
 
 export function useTrial() {
   return useChange((body: Schemas["TrialIn"]) => create<Trial>("/rule-sets/trial", { body }), []);
+}
+
+export type Comparison = Schemas["ComparisonOut"];
+export type Coverage = Schemas["CoverageOut"];
+export type Pipeline = Schemas["PipelineOut"];
+
+export function useReplay(application: string, purpose: Purpose) {
+  return useChange(
+    (last: number) => read<Comparison>(`${ONE}/replay`, { path: { application, purpose }, query: { last } }),
+    [],
+  );
+}
+
+/** Null where no shadow runs. */
+export function shadowQuery(application: string, purpose: Purpose) {
+  return queryOptions({
+    queryKey: ["rule-sets", application, purpose, "shadow"],
+    queryFn: async (): Promise<Comparison | null> => {
+      try {
+        return await read<Comparison>(`${ONE}/shadow-report`, { path: { application, purpose } });
+      } catch (error) {
+        if (error instanceof Problem && error.status === 404) return null;
+        throw error;
+      }
+    },
+  });
+}
+
+export function useShadow(application: string, purpose: Purpose) {
+  return useChange(
+    ({ rev, days }: { rev: number; days: number }) =>
+      put<{ no: number }>(`${ONE}/shadow`, { path: { application, purpose }, body: { rev, days } }),
+    [["rule-sets", application, purpose]],
+  );
+}
+
+export function useEndShadow(application: string, purpose: Purpose) {
+  return useAct(
+    () => remove(`${ONE}/shadow`, { path: { application, purpose } }),
+    [["rule-sets", application, purpose]],
+  );
+}
+
+export function useSwitchOn(application: string, purpose: Purpose) {
+  return useChange(
+    (rule: string) => remove(`${ONE}/switched-off/{rule}`, { path: { application, purpose, rule } }),
+    [["rule-sets", application, purpose]],
+  );
+}
+
+export function useCoverage(application: string, purpose: Purpose) {
+  return useChange(
+    (table: unknown) =>
+      create<Coverage>(`${ONE}/table-coverage`, { path: { application, purpose }, body: { table } }),
+    [],
+  );
+}
+
+/** Where the browser fetches a table of the draft as a workbook. */
+export function tableSheetAddress(application: string, purpose: Purpose, table: string): string {
+  return address(`/rule-sets/${application}/${purpose}/tables/${table}/sheet`);
+}
+
+export function useTableRows(application: string, purpose: Purpose) {
+  return useChange(async ({ table, file }: { table: unknown; file: File }) => {
+    const uploaded = await upload<{ id: string }>("/files", file);
+    const body = { table, file_id: uploaded.id };
+    const made = await create<{ table: unknown }>(`${ONE}/table-rows`, {
+      path: { application, purpose },
+      body,
+    });
+    return made.table;
+  }, []);
+}
+
+export function pipelineQuery(number: string, withDrafts: boolean) {
+  return queryOptions({
+    queryKey: ["rule-pipeline", number, withDrafts],
+    queryFn: () =>
+      read<Pipeline>("/work-orders/{number}/pipeline", {
+        path: { number },
+        query: { with_drafts: withDrafts },
+      }),
+    enabled: number !== "",
+    retry: false,
+  });
 }

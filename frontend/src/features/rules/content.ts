@@ -1,9 +1,9 @@
 import type { Expression } from "@/lib/expressions/operation";
 import type { Text } from "@/lib/i18n";
 
-/** The contents of the three rule sets as the server keeps them. */
+/** The contents of the rule sets as the server keeps them. */
 
-export type Purpose = "classify" | "priority" | "dispatch";
+export type Purpose = "classify" | "priority" | "dispatch" | "triggers";
 export type Level = "1" | "2" | "3";
 export type Grade = 1 | 2 | 3 | 4;
 
@@ -18,7 +18,32 @@ export type KeywordSet = {
   urgency?: number;
 };
 
-type Rule = { key: string; name: Text; if: Expression; is_enabled?: boolean };
+type Rule = { key: string; name: Text; if: Expression; is_enabled?: boolean; for_type?: string };
+
+export type HitPolicy = "first" | "unique" | "all" | "collect";
+
+/** A test that is saved with its set: what is known, what happened, and what should come of it. */
+export type TestCase = {
+  key: string;
+  name: Text;
+  facts: Record<string, unknown>;
+  before?: Record<string, unknown>;
+  event?: Entry;
+  expect: Record<string, unknown>;
+};
+
+export type Cell = { op: string; value?: unknown; type?: string };
+export type TableRow = { key: string; cells: Record<string, Cell>; then: Record<string, unknown> };
+export type Table = {
+  key: string;
+  name: Text;
+  hit?: HitPolicy;
+  inputs: { key: string; field: string }[];
+  rows: TableRow[];
+};
+
+/** What every set may have beside its rules. */
+export type Around = { hit?: HitPolicy; tables?: Table[]; tests?: TestCase[] };
 type Outcome = { category?: string; impact?: number; urgency?: number; type?: string; tags?: string[] };
 
 export type ClassifyRule = Rule & { then: Outcome };
@@ -29,18 +54,73 @@ export type ClassifyContent = {
   threshold: number;
   margin_percent?: number;
   rules: ClassifyRule[];
-};
+} & Around;
 
 export type Matrix = Record<Level, Record<Level, Grade>>;
 export type Modifier = Rule & { priority: Grade };
-export type PriorityContent = { format: 1; matrix: Matrix; modifiers: Modifier[] };
+export type PriorityContent = { format: 1; matrix: Matrix; modifiers: Modifier[] } & Around;
 
 export type DispatchRule = Rule & { team: string; strategy: string };
 export type DispatchContent = {
   format: 1;
   rules: DispatchRule[];
   fallback: { team: string; strategy: string };
+} & Around;
+
+/** What a trigger rule waits for; each kind has settings of its own. */
+export type Entry = { event: EventKind } & Record<string, unknown>;
+/** What a trigger rule does; each kind has settings of its own. */
+export type Doing = { do: DoingKind } & Record<string, unknown>;
+export type TriggerRule = {
+  key: string;
+  name: Text;
+  on: Entry[];
+  if?: Expression;
+  then: Doing[];
+  else?: Doing[];
+  stop?: "none" | "set" | "all";
+  is_enabled?: boolean;
+  for_type?: string;
 };
+export type TriggerContent = { format: 1; hit?: HitPolicy; rules: TriggerRule[]; tests?: TestCase[] };
+
+export const EVENTS = [
+  "created",
+  "submitted",
+  "changed",
+  "status",
+  "commented",
+  "assigned",
+  "stage_entered",
+  "stage_left",
+  "at_risk",
+  "breached",
+  "rated",
+  "schedule",
+  "webhook",
+  "button",
+] as const;
+export type EventKind = (typeof EVENTS)[number];
+
+export const DOINGS = [
+  "set",
+  "classify",
+  "priority",
+  "assign",
+  "collaborate",
+  "tag",
+  "reply",
+  "notify",
+  "subtask",
+  "order",
+  "record",
+  "webhook",
+  "stop",
+] as const;
+export type DoingKind = (typeof DOINGS)[number];
+
+export const STATUSES = ["new", "assigned", "in_progress", "waiting", "resolved", "closed", "cancelled"];
+export const PEOPLE = ["requester", "assignee", "leads", "team", "collaborators", "department_head"];
 
 export const LEVELS: readonly Level[] = ["1", "2", "3"];
 export const STRATEGIES = ["least_open_load", "round_robin", "pool"] as const;
@@ -61,7 +141,8 @@ export function freshKey(start: string, taken: readonly { key: string }[]): stri
 export function emptyContent(
   purpose: Purpose,
   team: string,
-): ClassifyContent | PriorityContent | DispatchContent {
+): ClassifyContent | PriorityContent | DispatchContent | TriggerContent {
+  if (purpose === "triggers") return { format: 1, rules: [] };
   if (purpose === "classify") return { format: 1, keyword_sets: [], threshold: 2, rules: [] };
   if (purpose === "dispatch") return { format: 1, rules: [], fallback: { team, strategy: "pool" } };
   const matrix: Matrix = {

@@ -5,6 +5,8 @@ import type { SidePlace } from "@/ui/places";
 
 const PriorityPage = lazy(() => import("./pages/PriorityPage"));
 const KeywordsPage = lazy(() => import("./pages/KeywordsPage"));
+const TriggersPage = lazy(() => import("./pages/TriggersPage"));
+const PipelinePage = lazy(() => import("./pages/PipelinePage"));
 const DispatchPage = lazy(() => import("./pages/DispatchPage"));
 
 const isFor = (me: Me) => may(me, "define");
@@ -14,10 +16,14 @@ export const routes: RouteObject[] = [
   { path: "/build/keywords", element: <KeywordsPage /> },
   { path: "/build/priority", element: <PriorityPage /> },
   { path: "/build/dispatch", element: <DispatchPage /> },
+  { path: "/build/triggers", element: <TriggersPage /> },
+  { path: "/build/pipeline", element: <PipelinePage /> },
 ];
 
 export const sidePlaces: SidePlace[] = [
   { ...RULES, path: "/build/keywords", icon: "tag", word: "rules.keywords", order: 20 },
   { ...RULES, path: "/build/priority", icon: "flag", word: "rules.priority", order: 21 },
   { ...RULES, path: "/build/dispatch", icon: "send", word: "rules.dispatch", order: 22 },
+  { ...RULES, path: "/build/triggers", icon: "bolt", word: "rules.triggers", order: 23 },
+  { ...RULES, path: "/build/pipeline", icon: "layers", word: "rules.pipeline", order: 24 },
 ];

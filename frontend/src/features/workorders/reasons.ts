@@ -102,6 +102,7 @@ export function useOutcome(): (decision: Pick<Decision, "purpose" | "outcome">, 
         return [person, group].filter(Boolean).join(t("filter.comma"));
       },
       sla: () => plain(outcome.policy),
+      trigger: () => (isText(outcome.name) ? text(outcome.name) : plain(outcome.rule)),
     };
     return said[purpose]?.() ?? "";
   };

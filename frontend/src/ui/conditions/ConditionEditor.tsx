@@ -8,6 +8,7 @@ import styles from "./Conditions.module.css";
 import { ValueInput } from "./ValueInput";
 import {
   ALONE,
+  CHANGES,
   expressionOf,
   type FactWords,
   type Group,
@@ -133,6 +134,7 @@ type LineProps = { line: Line; words: FactWords; onChange: (line: Line) => void;
 function ConditionLine({ line, words, onChange, onRemove }: LineProps) {
   const { t } = useTranslation();
   const type = words.facts.find((fact) => fact.key === line.field)?.type ?? "text";
+  const operations = [...operationsOf(type), ...(words.withChanges ? CHANGES : [])];
   return (
     <div className={styles.line}>
       <Select<string>
@@ -142,12 +144,12 @@ function ConditionLine({ line, words, onChange, onRemove }: LineProps) {
         onChange={(field) => onChange(lineAbout(words, field))}
         options={words.facts.map((fact) => ({ value: fact.key, label: words.nameOf(fact.key) }))}
       />
-      {type !== "boolean" && (
+      {(type !== "boolean" || words.withChanges) && (
         <Select<string>
           aria-label={t("conditions.how")}
           value={line.op}
           onChange={(op) => onChange(withOperation(words, line, op))}
-          options={operationsOf(type).map((op) => ({ value: op, label: t(operationKey(op)) }))}
+          options={operations.map((op) => ({ value: op, label: t(operationKey(op)) }))}
         />
       )}
       {!ALONE.has(line.op) && <ValueInput line={line} type={type} words={words} onChange={onChange} />}

@@ -8,13 +8,16 @@ export type FactWords = {
   facts: readonly Fact[];
   nameOf: (key: string) => string;
   choicesOf: (key: string) => { value: string; label: string }[] | undefined;
+  /** Whether a condition may ask what a change did to a fact. */
+  withChanges?: boolean;
 };
 
 /** One comparison that a person can build by choosing; `type` says how a value kept as text is meant. */
 export type Line = { field: string; op: string; value: unknown; type?: Type };
 export type Group = { join: "and" | "or"; lines: (Line | Group)[] };
 
-export const ALONE = new Set(["is_empty", "not_empty"]);
+export const ALONE = new Set(["is_empty", "not_empty", "changed"]);
+export const CHANGES: readonly string[] = ["changed", "changed_from", "changed_to"];
 export const WITH_LISTS = new Set(["in", "any_of", "all_of"]);
 const MOST_LEVELS = 4;
 

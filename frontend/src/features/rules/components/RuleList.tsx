@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type DragEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Expression } from "@/lib/expressions/operation";
 import { type Text, useText } from "@/lib/i18n";
@@ -8,7 +8,8 @@ import type { FactWords } from "@/ui/conditions/words";
 import { Quiet } from "@/ui/Mark";
 import styles from "./Rules.module.css";
 
-export type ListedRule = { key: string; name: Text; if: Expression; is_enabled?: boolean };
+type NamedRule = { key: string; name: Text; is_enabled?: boolean };
+export type ListedRule = NamedRule & { if: Expression };
 
 type RuleListProps<Rule extends ListedRule> = {
   label: string;
@@ -20,35 +21,81 @@ type RuleListProps<Rule extends ListedRule> = {
 };
 
 /** Rules in the order they are tried; each reads as a sentence. */
-export function RuleList<Rule extends ListedRule>({
+export function RuleList<Rule extends ListedRule>({ words, outcome, ...rows }: RuleListProps<Rule>) {
+  const { t } = useTranslation();
+  return (
+    <RuleRows
+      {...rows}
+      line={(rule) => (
+        <>
+          <span>
+            {t("rules.when")} <ConditionSentence condition={rule.if} words={words} />
+          </span>
+          <span className={styles.outcome}>{outcome(rule)}</span>
+        </>
+      )}
+    />
+  );
+}
+
+type RuleRowsProps<Rule extends NamedRule> = {
+  label: string;
+  rules: readonly Rule[];
+  line: (rule: Rule) => ReactNode;
+  onChange: (rules: Rule[]) => void;
+  onEdit: (rule: Rule) => void;
+};
+
+/** Rows that can be dragged to another place, or moved by their buttons. */
+export function RuleRows<Rule extends NamedRule>({
   label,
   rules,
-  words,
-  outcome,
+  line,
   onChange,
   onEdit,
-}: RuleListProps<Rule>) {
+}: RuleRowsProps<Rule>) {
   const { t } = useTranslation();
   const text = useText();
-  function move(index: number, by: -1 | 1): void {
+  const [dragged, setDragged] = useState<number | null>(null);
+  const [over, setOver] = useState<number | null>(null);
+  function move(from: number, to: number): void {
     const next = [...rules];
-    const [taken] = next.splice(index, 1);
-    if (taken) next.splice(index + by, 0, taken);
+    const [taken] = next.splice(from, 1);
+    if (taken) next.splice(to, 0, taken);
     onChange(next);
+  }
+  function letGo(): void {
+    if (dragged !== null && over !== null && dragged !== over) move(dragged, over);
+    setDragged(null);
+    setOver(null);
+  }
+  function hover(event: DragEvent, index: number): void {
+    if (dragged === null) return;
+    event.preventDefault();
+    setOver(index);
   }
   return (
     <ol className={styles.rules} aria-label={label}>
       {rules.map((rule, index) => (
-        <li key={rule.key} className={`${styles.rule} ${rule.is_enabled === false ? styles.off : ""}`}>
-          <em>{index + 1}</em>
+        <li
+          key={rule.key}
+          draggable
+          className={[
+            styles.rule,
+            rule.is_enabled === false ? styles.off : "",
+            over === index && dragged !== index ? styles.over : "",
+          ].join(" ")}
+          onDragStart={() => setDragged(index)}
+          onDragOver={(event) => hover(event, index)}
+          onDrop={letGo}
+          onDragEnd={letGo}
+        >
+          <em title={t("rules.drag")}>{index + 1}</em>
           <div>
             <span>
               <b>{text(rule.name)}</b> {rule.is_enabled === false && <Quiet>{t("rules.off")}</Quiet>}
             </span>
-            <span>
-              {t("rules.when")} <ConditionSentence condition={rule.if} words={words} />
-            </span>
-            <span className={styles.outcome}>{outcome(rule)}</span>
+            {line(rule)}
           </div>
           <span className={styles.acts}>
             <IconButton
@@ -56,14 +103,14 @@ export function RuleList<Rule extends ListedRule>({
               isSmall
               label={t("rules.up", { name: text(rule.name) })}
               disabled={index === 0}
-              onClick={() => move(index, -1)}
+              onClick={() => move(index, index - 1)}
             />
             <IconButton
               icon="down"
               isSmall
               label={t("rules.down", { name: text(rule.name) })}
               disabled={index === rules.length - 1}
-              onClick={() => move(index, 1)}
+              onClick={() => move(index, index + 1)}
             />
             <IconButton
               icon="edit"
@@ -82,4 +129,10 @@ export function RuleList<Rule extends ListedRule>({
       ))}
     </ol>
   );
+}
+
+/** A rule in its place, or a new one at the end. */
+export function placedBy<Rule extends { key: string }>(rules: readonly Rule[], rule: Rule): Rule[] {
+  const isKnown = rules.some((one) => one.key === rule.key);
+  return isKnown ? rules.map((one) => (one.key === rule.key ? rule : one)) : [...rules, rule];
 }

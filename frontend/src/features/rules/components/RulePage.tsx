@@ -15,6 +15,7 @@ import { tell } from "@/ui/tell";
 import { useDiscardDraft, usePublish, useRollBack, useRuleSet } from "../api";
 import { emptyContent, type Purpose } from "../content";
 import { type RuleDraft, useRuleDraft } from "../useRuleDraft";
+import { type Proven, Proving } from "./Proving";
 import styles from "./Rules.module.css";
 import { type SayChange, useSaying } from "./useSaying";
 
@@ -40,6 +41,8 @@ export function RulePage<Content>(props: RulePageProps<Content>) {
   return <Loaded key={application} {...props} application={application} onApplication={choose} />;
 }
 
+type Shown = "publish" | "versions" | "tests" | "replay" | "shadow" | null;
+
 type LoadedProps<Content> = RulePageProps<Content> & {
   application: string;
   onApplication: (code: string) => void;
@@ -55,7 +58,7 @@ function Loaded<Content>({
 }: LoadedProps<Content>) {
   const { t } = useTranslation();
   const draft = useRuleDraft<Content>(application, purpose);
-  const [shown, setShown] = useState<"publish" | "versions" | null>(null);
+  const [shown, setShown] = useState<Shown>(null);
   const discard = useDiscardDraft(application, purpose);
   const { set, content } = draft;
   const stored = set.data?.draft ?? null;
@@ -68,6 +71,19 @@ function Loaded<Content>({
       acts={
         <>
           {content && acts?.(draft)}
+          {content && (
+            <>
+              <Button icon="check" onClick={() => setShown("tests")}>
+                {t("proving.tests")}
+              </Button>
+              <Button icon="list" onClick={() => setShown("replay")}>
+                {t("proving.replay")}
+              </Button>
+              <Button icon="moon" onClick={() => setShown("shadow")}>
+                {t("proving.shadow")}
+              </Button>
+            </>
+          )}
           {set.data && (
             <Button icon="clock" onClick={() => setShown("versions")}>
               {t("drafts.versions")}
@@ -107,6 +123,15 @@ function Loaded<Content>({
           before={set.data.content}
           after={stored}
           no={currentOf(set.data).no}
+          onClose={() => setShown(null)}
+        />
+      )}
+      {content && (shown === "tests" || shown === "replay" || shown === "shadow") && (
+        <Proving
+          shown={shown}
+          purpose={purpose}
+          application={application}
+          draft={draft as unknown as RuleDraft<Proven>}
           onClose={() => setShown(null)}
         />
       )}

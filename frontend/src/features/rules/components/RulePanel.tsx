@@ -72,9 +72,3 @@ export function RulePanel<Rule extends ListedRule>({
     </Panel>
   );
 }
-
-/** A rule in its place, or a new one at the end. */
-export function placed<Rule extends ListedRule>(rules: readonly Rule[], rule: Rule): Rule[] {
-  const isKnown = rules.some((one) => one.key === rule.key);
-  return isKnown ? rules.map((one) => (one.key === rule.key ? rule : one)) : [...rules, rule];
-}

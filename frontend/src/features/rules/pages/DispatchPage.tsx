@@ -7,12 +7,15 @@ import { newLine } from "@/ui/conditions/ConditionEditor";
 import { expressionOf } from "@/ui/conditions/words";
 import { Icon } from "@/ui/icons";
 import { EmptyState } from "@/ui/States";
-import { RuleList } from "../components/RuleList";
+import { placedBy, RuleList } from "../components/RuleList";
 import { type RuleBodyProps, RulePage } from "../components/RulePage";
-import { placed, RulePanel } from "../components/RulePanel";
+import { RulePanel } from "../components/RulePanel";
 import styles from "../components/Rules.module.css";
+import { TablesSection } from "../components/TablesSection";
 import { TargetFields } from "../components/TargetFields";
 import { type DispatchContent, type DispatchRule, freshKey } from "../content";
+
+const RESULTS = ["team", "strategy"];
 
 export default function DispatchPage() {
   const { t } = useTranslation();
@@ -78,13 +81,22 @@ function DispatchBody({ application, draft, content }: RuleBodyProps<DispatchCon
           />
         )}
       </section>
+      <TablesSection
+        purpose="dispatch"
+        application={application}
+        tables={content.tables ?? []}
+        words={words}
+        results={RESULTS}
+        isKept={!draft.isDirty}
+        onChange={(tables) => draft.change({ ...content, tables })}
+      />
       {edited && (
         <RulePanel
           rule={edited}
           words={words}
           onClose={() => setEdited(null)}
           onDone={(rule) => {
-            setRules(placed(content.rules, rule));
+            setRules(placedBy(content.rules, rule));
             setEdited(null);
           }}
           outcome={(rule, change) => (

@@ -7,12 +7,15 @@ import { Button, IconButton } from "@/ui/Button";
 import { EmptyState } from "@/ui/States";
 import { KeywordPanel } from "../components/KeywordPanel";
 import { OutcomeFields, useOutcome } from "../components/OutcomeFields";
-import { RuleList } from "../components/RuleList";
+import { placedBy, RuleList } from "../components/RuleList";
 import { type RuleBodyProps, RulePage } from "../components/RulePage";
-import { placed, RulePanel } from "../components/RulePanel";
+import { RulePanel } from "../components/RulePanel";
 import styles from "../components/Rules.module.css";
+import { TablesSection } from "../components/TablesSection";
 import { TryOut } from "../components/TryOut";
 import { type ClassifyContent, type ClassifyRule, freshKey, freshRule, type KeywordSet } from "../content";
+
+const RESULTS = ["category", "impact", "urgency"];
 
 export default function KeywordsPage() {
   const { t } = useTranslation();
@@ -37,6 +40,7 @@ function KeywordsBody({ application, draft, content }: RuleBodyProps<ClassifyCon
   const { t } = useTranslation();
   const [edited, setEdited] = useState<KeywordSet | null>(null);
   const categories = useCategoryNames(application);
+  const words = useFactWords(application);
   const setSets = (keyword_sets: KeywordSet[]) => draft.change({ ...content, keyword_sets });
   function start(): void {
     const [first] = categories.choices;
@@ -83,6 +87,15 @@ function KeywordsBody({ application, draft, content }: RuleBodyProps<ClassifyCon
       </section>
       <Sureness content={content} onChange={draft.change} />
       <SureRules application={application} content={content} onChange={draft.change} />
+      <TablesSection
+        purpose="classify"
+        application={application}
+        tables={content.tables ?? []}
+        words={words}
+        results={RESULTS}
+        isKept={!draft.isDirty}
+        onChange={(tables) => draft.change({ ...content, tables })}
+      />
       {edited && (
         <KeywordPanel set={edited} application={application} onDone={take} onClose={() => setEdited(null)} />
       )}
@@ -191,7 +204,7 @@ function SureRules({ application, content, onChange }: PartProps & { application
           words={words}
           onClose={() => setEdited(null)}
           onDone={(rule) => {
-            setRules(placed(content.rules, rule));
+            setRules(placedBy(content.rules, rule));
             setEdited(null);
           }}
           outcome={(rule, change) => (

@@ -7,13 +7,16 @@ import { Icon } from "@/ui/icons";
 import { PriorityMark } from "@/ui/Marks";
 import { Segments } from "@/ui/Segments";
 import { MatrixEditor } from "../components/MatrixEditor";
-import { RuleList } from "../components/RuleList";
+import { placedBy, RuleList } from "../components/RuleList";
 import { type RuleBodyProps, RulePage } from "../components/RulePage";
-import { placed, RulePanel } from "../components/RulePanel";
+import { RulePanel } from "../components/RulePanel";
 import styles from "../components/Rules.module.css";
+import { TablesSection } from "../components/TablesSection";
 import { freshKey, type Grade, type Modifier, type PriorityContent } from "../content";
 
 const GRADES: readonly Grade[] = [1, 2, 3, 4];
+
+const RESULTS = ["priority"];
 
 export default function PriorityPage() {
   const { t } = useTranslation();
@@ -71,13 +74,22 @@ function PriorityBody({ application, draft, content }: RuleBodyProps<PriorityCon
           )}
         />
       </section>
+      <TablesSection
+        purpose="priority"
+        application={application}
+        tables={content.tables ?? []}
+        words={words}
+        results={RESULTS}
+        isKept={!draft.isDirty}
+        onChange={(tables) => draft.change({ ...content, tables })}
+      />
       {edited && (
         <RulePanel
           rule={edited}
           words={words}
           onClose={() => setEdited(null)}
           onDone={(rule) => {
-            setModifiers(placed(content.modifiers, rule));
+            setModifiers(placedBy(content.modifiers, rule));
             setEdited(null);
           }}
           outcome={(rule, change) => (

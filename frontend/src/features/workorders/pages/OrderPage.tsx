@@ -18,6 +18,7 @@ import styles from "../components/Order.module.css";
 import { OrderActs, OrderPrimary } from "../components/OrderActs";
 import { OrderHead } from "../components/OrderHead";
 import { OrderSide } from "../components/OrderSide";
+import { RuleButtons } from "../components/RuleButtons";
 import { Talk } from "../components/Talk";
 import { useOthers, usePresence } from "../presence";
 import type { Detail } from "../types";
@@ -84,6 +85,7 @@ function OrderBar({ number, detail }: { number: string; detail: Detail | undefin
           onClick={() => navigate(`/work-orders/${number}/print`)}
         />
       )}
+      {detail && <RuleButtons number={detail.number} rev={detail.rev} />}
       {detail && <OrderActs detail={detail} isPhone={isPhone} />}
     </Bar>
   );
