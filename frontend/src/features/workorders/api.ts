@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { useAct } from "@/api/changing";
 import { create, put, type Query, read } from "@/api/client";
+import type { components } from "@/api/schema.gen";
 import type {
   ApplicationBrief,
   BulkAnswer,
@@ -118,6 +119,24 @@ export function decisionQuery(number: string, id: number) {
     queryFn: () => read<DecisionDetail>("/work-orders/{number}/decisions/{id}", { path: { number, id } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** Asked anew with every revision: what a rule asks may hold no longer. */
+export function ruleButtonsQuery(number: string, rev: number) {
+  return queryOptions({
+    queryKey: ["work-order", number, "rule-buttons", rev],
+    queryFn: () =>
+      read<components["schemas"]["RuleButtonOut"][]>("/work-orders/{number}/rule-buttons", {
+        path: { number },
+      }),
+  });
+}
+
+export function usePressButton(number: string) {
+  return useAct(
+    (button: string) => create("/work-orders/{number}/rule-buttons", { path: { number }, body: { button } }),
+    [["work-order", number]],
+  );
 }
 
 export function ledgerQuery(number: string, metric: string) {
