@@ -198,7 +198,7 @@ function TakeFromRecord({ id }: { id: string }) {
   const choices = use(ChoicesContext).get(id);
   if (!choices) return null;
   return (
-    <fieldset className="field-choices" aria-label={t("fields.several_fit")}>
+    <fieldset className="field-fitting" aria-label={t("fields.several_fit")}>
       <span>{t("fields.several_fit")}</span>
       {choices.map(({ record, take }) => (
         <button key={record.id} type="button" className="text-act" onClick={take}>
