@@ -8,7 +8,7 @@ const SOURCE = join(dirname(fileURLToPath(import.meta.url)), "..", "src");
 const PLURAL = /_(one|other)$/;
 /** Said about what the server sends: found by the sent value, not by a name in the source. */
 const BY_VALUE =
-  /^(errors|events|actors|subjects|faults|levels|permissions|scopes|channel|waiting_reason|closed_how)\./;
+  /^(errors|events|actors|subjects|faults|findings|levels|permissions|scopes|channel|waiting_reason|closed_how)\./;
 
 function filesIn(folder, ending) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

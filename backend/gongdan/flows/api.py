@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from ninja import Router, Status
+from typing import Literal
+
+from django.http import HttpResponse
+from ninja import File, Router, Status
+from ninja.files import UploadedFile
 
 from gongdan.accounts.requests import Request
 from gongdan.flows import commands, queries
+from gongdan.flows.bpmn.parsing import LARGEST
 from gongdan.flows.schemas import (
     CandidateOut,
     CandidatesOut,
     ProcessContentOut,
     ProcessDraftIn,
     ProcessesOut,
+    ProcessFileOut,
+    ProcessFilesOut,
     ProcessIn,
     ProcessNameIn,
     ProcessNoteIn,
@@ -124,6 +131,48 @@ def find_people(request: Request, code: str, q: str = "", usernames: str = "") -
     names = [name for name in usernames.split(",") if name]
     found = queries.candidates(code, by=request.actor, word=q, usernames=names)
     return CandidatesOut(items=[CandidateOut.model_validate(one) for one in found])
+
+
+@router.get("/processes/{code}/bpmn", operation_id="flows_draw")
+def draw_process(
+    request: Request, code: str, language: Literal["zh-CN", "en"] = "zh-CN", no: int | None = None
+) -> HttpResponse:
+    """The draft, or a version, as a BPMN 2.0 file with its diagram."""
+    return _saved(queries.drawn(code, language=language, no=no, by=request.actor), f"{code}.bpmn")
+
+
+@router.post(
+    "/processes/{code}/bpmn", operation_id="flows_take_file", response={201: ProcessFilesOut}
+)
+def take_process_file(
+    request: Request, code: str, file: File[UploadedFile]
+) -> Status[ProcessFilesOut]:
+    """Make a BPMN file of another tool the draft; what it held is told, and the file kept."""
+    data = file.read(LARGEST + 1)
+    commands.take_file(code=code, name=file.name or "", data=data, by=request.actor, at=now())
+    return Status(201, list_process_files(request, code))
+
+
+@router.get(
+    "/processes/{code}/bpmn-files", operation_id="flows_list_files", response=ProcessFilesOut
+)
+def list_process_files(request: Request, code: str) -> ProcessFilesOut:
+    """The files that became drafts, newest first."""
+    found = queries.files(code, by=request.actor)
+    return ProcessFilesOut(items=[ProcessFileOut.model_validate(one) for one in found])
+
+
+@router.get("/processes/{code}/bpmn-files/{int:file_id}", operation_id="flows_get_file")
+def get_process_file(request: Request, code: str, file_id: int) -> HttpResponse:
+    """One of them as it came."""
+    return _saved(queries.file_content(code, file_id, by=request.actor), f"{code}-{file_id}.bpmn")
+
+
+def _saved(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/xml")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 def _process(request: Request, code: str) -> ProcessOut:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
@@ -13,17 +14,21 @@ from django.db.models import Max
 
 from gongdan.audit.commands import append
 from gongdan.expressions import Type
+from gongdan.flows.bpmn.drawing import Finding
+from gongdan.flows.bpmn.reading import read_bpmn
 from gongdan.flows.called import calls_of, newest
 from gongdan.flows.checks import check
 from gongdan.flows.errors import CodeTaken, NoteNotFound, NothingToPublish, ProcessNotFound
 from gongdan.flows.events import (
     ProcessCreated,
     ProcessDraftSaved,
+    ProcessFileTaken,
     ProcessNoted,
     ProcessNoteSettled,
     ProcessPublished,
     ProcessRenamed,
 )
+from gongdan.flows.lanes import hints
 from gongdan.flows.models import Process, ProcessVersion, VersionState
 from gongdan.flows.people import unknown_people
 from gongdan.flows.permissions import require_builder
@@ -178,3 +183,25 @@ def settle_note(*, code: str, note_id: int, by: Actor, at: datetime) -> None:
     found.save(update_fields=["settled_at", "settled_by"])
     event = ProcessNoteSettled(process=code, step=found.step, note=found.pk)
     _record(process, event, by=by, at=at)
+
+
+@transaction.atomic
+def take_file(*, code: str, name: str, data: bytes, by: Actor, at: datetime) -> list[Finding]:
+    """Make a BPMN file the draft of a process; returns what somebody should look at.
+
+    The file is kept as it came.
+    """
+    process = _lock(code)
+    require_builder(by, application=process.application)
+    imported = read_bpmn(data, hints=hints)
+    save_draft(code=code, content=imported.content, by=by, at=at)
+    process.files.create(
+        name=name[:200],
+        content=data,
+        findings=[asdict(one) for one in imported.findings],
+        taken_at=at,
+        taken_by=by.as_dict(),
+    )
+    event = ProcessFileTaken(process=code, file=name[:200], findings=len(imported.findings))
+    _record(process, event, by=by, at=at)
+    return list(imported.findings)

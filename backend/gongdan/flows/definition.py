@@ -64,9 +64,11 @@ def _read(content: Mapping[str, object], called: Called, *, depth: int) -> Defin
 
 def _review(reader: Reader) -> None:
     """What a file from elsewhere holds that we do not: each is to be looked at and struck off."""
-    for one in reader.objects("review"):
+    for index, one in enumerate(reader.objects("review")):
         what = one.string("name") or one.string("element")
-        reader.refuse("review", "flows.review_open", what=what, step=one.string("step"))
+        step, because = one.string("step"), one.string("code")
+        code = "flows.review_open"
+        reader.refuse(f"review.{index}", code, what=what, step=step, because=because)
 
 
 def _calls(called: Called, depth: int, problems: list[Problem]) -> ReadCalled:

@@ -64,3 +64,13 @@ class ProcessNoteSettled(Event):
     process: str
     step: str
     note: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessFileTaken(Event):
+    """A file of another tool became the draft of a process."""
+
+    name: ClassVar[str] = "flows.process_file_taken"
+    process: str
+    file: str
+    findings: int

@@ -63,3 +63,14 @@ class ProcessNote(models.Model):
     created_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True)
     settled_by = models.JSONField(null=True)
+
+
+class ProcessFile(models.Model):
+    """A file another tool drew, kept as it came, with what was noticed when it was taken over."""
+
+    process = models.ForeignKey(Process, on_delete=models.PROTECT, related_name="files")
+    name = models.CharField(max_length=200)
+    content = models.BinaryField()
+    findings = models.JSONField()
+    taken_at = models.DateTimeField()
+    taken_by = models.JSONField()

@@ -15,6 +15,7 @@ from gongdan.accounts.queries.people import (
     person_value,
     tint,
 )
+from gongdan.flows.bpmn.writing import write_bpmn
 from gongdan.flows.called import as_published, newest
 from gongdan.flows.checks import Report, check
 from gongdan.flows.definition import graph_of
@@ -26,7 +27,8 @@ from gongdan.flows.permissions import may_define, require_builder
 from gongdan.flows.references import References, references_of
 from gongdan.flows.registry import types_of
 from gongdan.kernel.actors import Actor
-from gongdan.kernel.texts import Text
+from gongdan.kernel.errors import NotFound
+from gongdan.kernel.texts import Text, pick
 
 Content = dict[str, object]
 
@@ -239,3 +241,39 @@ def _candidate(person: PersonValue) -> Candidate:
         department_name=dict(person_brief(person.id).department_name),
         tint=tint(person.id),
     )
+
+
+@dataclass(frozen=True)
+class FileValue:
+    """A file another tool drew that became a draft, with what was noticed in it."""
+
+    id: int
+    name: str
+    findings: list[dict[str, object]]
+    taken_at: datetime
+    taken_by: Mapping[str, object]
+
+
+def files(code: str, *, by: Actor) -> list[FileValue]:
+    """The files that were taken over, newest first."""
+    found = _row(code, by=by).files.order_by("-pk").defer("content")
+    return [FileValue(one.pk, one.name, one.findings, one.taken_at, one.taken_by) for one in found]
+
+
+def file_content(code: str, file_id: int, *, by: Actor) -> bytes:
+    """A file as it came."""
+    found = _row(code, by=by).files.filter(pk=file_id).first()
+    if found is None:
+        raise NotFound(what="file")
+    return bytes(found.content)
+
+
+def drawn(code: str, *, language: str, by: Actor, no: int | None = None) -> bytes:
+    """A process as a BPMN file: a version, or the draft, or what holds where there is none."""
+    row = _row(code, by=by)
+    detail = process(code, by=by)
+    told = detail.draft.content if detail.draft else detail.content
+    content = version_content(code, no, by=by) if no is not None else told
+    if content is None:
+        raise ProcessNotPublished(process=code)
+    return write_bpmn(content, code=code, name=pick(row.name, language), language=language)

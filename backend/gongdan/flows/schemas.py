@@ -130,6 +130,33 @@ class CandidatesOut(Out):
     items: list[CandidateOut]
 
 
+class ProcessFindingOut(Out):
+    """Something in a file that was not taken over as it is; ``blocks``: it has to be looked at."""
+
+    code: str
+    element: str
+    name: str
+    step: str
+    blocks: bool
+    detail: str
+
+
+class ProcessFileOut(Out):
+    """A file that became a draft, and what was noticed in it."""
+
+    id: int
+    name: str
+    findings: list[ProcessFindingOut]
+    taken_at: datetime
+    taken_by: dict[str, object]
+
+
+class ProcessFilesOut(Out):
+    """The files that were taken over, newest first."""
+
+    items: list[ProcessFileOut]
+
+
 def brief_out(brief: ProcessBrief) -> ProcessBriefOut:
     """A process in a list."""
     return ProcessBriefOut.model_validate(brief)

@@ -1,6 +1,6 @@
-import { queryOptions, useMutation } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useChange } from "@/api/changing";
-import { create, put, read } from "@/api/client";
+import { create, put, read, upload } from "@/api/client";
 import type { components } from "@/api/schema.gen";
 import type { Text } from "@/lib/i18n";
 import { contentOf, type ProcessContent } from "./designer/content";
@@ -142,5 +142,28 @@ export function reachQuery(code: string) {
   return queryOptions({
     queryKey: ["processes", code, "reach"],
     queryFn: () => read<Reach>("/processes/{code}/reach", { path: { code } }),
+  });
+}
+
+export type ProcessFile = Schemas["ProcessFileOut"];
+
+/** The files of other tools that became drafts, newest first. */
+export function filesQuery(code: string) {
+  return queryOptions({
+    queryKey: ["processes", code, "files"],
+    queryFn: async () =>
+      (await read<Schemas["ProcessFilesOut"]>("/processes/{code}/bpmn-files", { path: { code } })).items,
+  });
+}
+
+/** Makes a BPMN file the draft; what it held is told, and the process read anew. */
+export function useTakeFile(code: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (file: File) => upload<Schemas["ProcessFilesOut"]>(`/processes/${code}/bpmn`, file),
+    onSuccess: async ({ items }) => {
+      queries.setQueryData(filesQuery(code).queryKey, items);
+      await queries.fetchQuery({ ...processQuery(code), staleTime: 0 });
+    },
   });
 }

@@ -33,7 +33,10 @@ export type TestCase = {
   expect: { path?: string[]; asked?: Record<string, number>; outcome?: string };
 };
 
-export type ProcessContent = { format: number; steps: Step[]; cases?: TestCase[] };
+/** Something a file of another tool held that was not taken over as it is. */
+export type Review = { code: string; step?: string; element?: string; name?: string; detail?: string };
+
+export type ProcessContent = { format: number; steps: Step[]; cases?: TestCase[]; review?: Review[] };
 
 /** A road inside a split: which branch of which step; an empty branch is the step's own road. */
 export type Road = { split: string; branch: string };

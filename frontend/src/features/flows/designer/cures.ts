@@ -46,5 +46,15 @@ export function cureOf(fault: Fault, step: Step | null): Cure | null {
       act: (store) => store.add([newStep("end")], { into: null, index: store.get().content.steps.length }),
     };
   }
+  const looked = /^process\.review\.(\d+)$/.exec(fault.path);
+  if (looked) {
+    return {
+      word: "looked_at",
+      act: (store) => {
+        const { content } = store.get();
+        store.replace({ ...content, review: content.review?.filter((_, at) => at !== Number(looked[1])) });
+      },
+    };
+  }
   return step ? (CURES[fault.code]?.(step) ?? null) : null;
 }

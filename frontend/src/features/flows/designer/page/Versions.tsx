@@ -11,6 +11,7 @@ import { versionContentQuery, versionsQuery } from "../../api";
 import type { ProcessContent } from "../content";
 import { useDesigning } from "../context";
 import { Compared } from "./Compared";
+import { Files } from "./Files";
 
 const DRAFT = 0;
 
@@ -73,6 +74,7 @@ export function Versions({ code, draft }: { code: string; draft: ProcessContent 
         </h2>
         {numbers.length > 0 && <Two code={code} draft={draft} before={before} after={after} />}
       </section>
+      <Files code={code} />
     </div>
   );
 }
