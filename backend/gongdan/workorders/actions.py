@@ -12,6 +12,7 @@ from gongdan.workorders.permissions import Standing
 from gongdan.workorders.queries.approvals import may_withdraw
 from gongdan.workorders.queries.stages import TaskView
 
+SUSPENDED = "suspended"
 VOTING = {"vote": "vote", "resubmission": "resubmit"}
 
 
@@ -30,6 +31,7 @@ def actions(order: WorkOrder, stands: Standing, tasks: list[TaskView], *, by: Ac
     if stands.is_requester:
         found += _of_requester(order)
     found += _of_voter(order, tasks, by)
+    found += _of_pool(order, stands, tasks, by=by)
     return list(dict.fromkeys(found))
 
 
@@ -41,7 +43,7 @@ def _of_worker(order: WorkOrder, tasks: list[TaskView]) -> list[str]:
     elif order.status == "in_progress":
         found = ["assign", "wait", *_endings(tasks)]
     elif order.status == "waiting":
-        found = ["assign", "resume"]
+        found = ["assign"] if order.waiting_reason == SUSPENDED else ["assign", "resume"]
     else:
         return ["reopen", "add_participant"]
     return [*found, "edit", "add_subtask", "add_participant", "change_priority", "change_category"]
@@ -63,12 +65,34 @@ def _is_own(task: TaskView, by: Actor) -> bool:
 def _of_lead(order: WorkOrder, tasks: list[TaskView], by: Actor) -> list[str]:
     code, found = application_of(order), list[str]()
     if order.status in WORKING_STATUSES and may(by, "workorders.assign", application=code):
-        found.append("cancel")
+        found += ["cancel", *_resting(order)]
     is_skippable = any(task.skippable for task in tasks) and order.status in WORKING_STATUSES
     if is_skippable and may(by, "workorders.skip_stage", application=code):
         found.append("skip_stage")
     if order.status == "resolved" and may(by, "workorders.force_close", application=code):
         found.append("close")
+    return found
+
+
+def _resting(order: WorkOrder) -> list[str]:
+    if order.status in ("new", "assigned", "in_progress"):
+        return ["suspend"]
+    return ["unsuspend"] if order.waiting_reason == SUSPENDED else []
+
+
+def _of_pool(order: WorkOrder, stands: Standing, tasks: list[TaskView], *, by: Actor) -> list[str]:
+    """A task that several may have: taking it, putting it back, naming who does it."""
+    if order.status not in ("new", "assigned", "in_progress"):
+        return []
+    person, found = by.rights.person_id or 0, list[str]()
+    for task in (one for one in tasks if one.candidate_ids):
+        is_free = task.assignee_id is None
+        if is_free and person in task.candidate_ids and not task.dispatcher_ids:
+            found.append("claim")
+        if task.assignee_id == person:
+            found.append("release")
+        if person in task.dispatcher_ids or stands.is_lead:
+            found.append("dispatch")
     return found
 
 

@@ -68,7 +68,8 @@ def _urged(case: Case) -> list[Tell]:
         "{vip}请求人{who}催办", "{vip}{who} asks you to hurry", vip=vip(case), who=case.actor_name
     )
     is_one = bool(case.order.assignee_id)
-    return [Tell(kind="urged", to=case.workers(), text=text, by_mail=is_one)]
+    people = {*case.workers(), *case.ids("person_ids")} - {case.order.requester_id}
+    return [Tell(kind="urged", to=sorted(people), text=text, by_mail=is_one)]
 
 
 def _rated(case: Case) -> list[Tell]:

@@ -19,7 +19,7 @@ from gongdan.workorders.errors import (
 )
 from gongdan.workorders.events import Rated, Urged
 from gongdan.workorders.finding import lock_in, subject, topics, touch
-from gongdan.workorders.models import Satisfaction, WorkOrder
+from gongdan.workorders.models import FlowTask, Satisfaction, WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
 from gongdan.workorders.queries.detail import EDITABLE
 from gongdan.workorders.texts import clean
@@ -58,7 +58,9 @@ def urge(*, number: str, by: Actor, at: datetime) -> datetime:
         raise UrgedTooSoon(rest_until=order.urged_at + URGE_REST)
     order.urged_at = at
     touch(order, "urged_at", at=at)
-    event = Urged(assignee_id=order.assignee_id, team_id=order.team_id)
+    event = Urged(
+        assignee_id=order.assignee_id, team_id=order.team_id, person_ids=_whose_turn(order)
+    )
     append(event, on=subject(order), by=by, at=at, topics=topics(order))
     return at + URGE_REST
 
@@ -66,6 +68,12 @@ def urge(*, number: str, by: Actor, at: datetime) -> datetime:
 def _require_requester(order: WorkOrder, *, by: Actor) -> None:
     if order.requester_id != by.rights.person_id:
         raise NotYours(number=order.number)
+
+
+def _whose_turn(order: WorkOrder) -> list[int]:
+    """Who has something open in it just now."""
+    pending = FlowTask.objects.filter(work_order=order, state="pending", assignee__isnull=False)
+    return list(pending.order_by("no").values_list("assignee_id", flat=True).distinct())
 
 
 def _rated(

@@ -12,13 +12,12 @@ from gongdan.kernel.actors import Actor
 from gongdan.kernel.recall import recalling
 from gongdan.workorders import deadlines
 from gongdan.workorders.change import Change, change
+from gongdan.workorders.commands.waiting import SUSPENDED
 from gongdan.workorders.errors import NothingWaits
 from gongdan.workorders.events import ProcessRetried, Signaled, WorkSuspended, WorkUnsuspended
 from gongdan.workorders.finding import require_status
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.permissions import require_help, require_lead
-
-RESTS = "suspended"
 
 
 @transaction.atomic
@@ -34,10 +33,10 @@ def suspend(*, number: str, reason: str, by: Actor, at: datetime) -> WorkOrder:
     run.instance.save(update_fields=["suspended_at", "suspended_status"])
     deadlines.rest_deadlines(run)
     deadlines.rest_waits(run)
-    order.status, order.waiting_reason, order.waiting_since = "waiting", RESTS, at
+    order.status, order.waiting_reason, order.waiting_since = "waiting", SUSPENDED, at
     order.waiting_note = reason[:400]
     this.note(WorkSuspended(reason=reason))
-    return this.finish(f"waiting:{RESTS}")
+    return this.finish(f"waiting:{SUSPENDED}")
 
 
 @transaction.atomic

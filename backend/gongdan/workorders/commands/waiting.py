@@ -11,7 +11,7 @@ from gongdan.kernel.actors import Actor
 from gongdan.kernel.recall import recalling
 from gongdan.workorders import deadlines
 from gongdan.workorders.change import Change, change
-from gongdan.workorders.errors import UnknownChoice
+from gongdan.workorders.errors import NotInStatus, UnknownChoice
 from gongdan.workorders.events import Paused, Resumed
 from gongdan.workorders.finding import require_status
 from gongdan.workorders.models import WorkOrder
@@ -19,6 +19,7 @@ from gongdan.workorders.permissions import require_work
 
 REASONS = ("requester", "parts", "supplier", "agreed_date")
 TIMER = "waiting_until"
+SUSPENDED = "suspended"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +59,8 @@ def resume(*, number: str, by: Actor, at: datetime) -> WorkOrder:
     this = change(number, by=by, at=at)
     require_work(this.order, by=by)
     require_status(this.order, ("waiting",))
+    if this.order.waiting_reason == SUSPENDED:
+        raise NotInStatus(number=number, status=SUSPENDED)
     go_on(this)
     return this.finish("resumed")
 

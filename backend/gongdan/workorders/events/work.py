@@ -41,6 +41,7 @@ class Urged(Event):
     name: ClassVar[str] = "workorders.urged"
     assignee_id: int | None
     team_id: int | None
+    person_ids: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,9 +15,11 @@ from gongdan.kernel.errors import InvalidInput
 from gongdan.workorders.commands import steering
 from gongdan.workorders.commands.details import Details, change_details
 from gongdan.workorders.commands.stages import skip_task
+from gongdan.workorders.commands.waiting import resume
 from gongdan.workorders.errors import NothingWaits, NotInStatus
 from gongdan.workorders.finding import subject
 from gongdan.workorders.models import FlowInstance, StageVisit
+from gongdan.workorders.queries.detail import detail
 from gongdan.workorders.queries.stages import progress_of
 from gongdan.workorders.tests.package import END, START
 from gongdan.workorders.tests.processes import (
@@ -306,3 +308,17 @@ def test_the_history_of_an_order_tells_the_same_as_its_tables(world: World) -> N
     assert sorted(entered) == sorted(stored)
     assert left == stored
     assert not verify(subject(order)).faults
+
+
+def test_work_that_was_suspended_is_not_resumed_like_a_pause(world: World) -> None:
+    publish(work())
+    order = file(world)
+    lead = world.actor("lead")
+    steering.suspend(number=order.number, reason="等预算", by=lead, at=NOON)
+
+    with pytest.raises(NotInStatus):
+        resume(number=order.number, by=lead, at=NOON)
+    shown = detail(order.number, by=lead, at=NOON).actions
+
+    assert "unsuspend" in shown
+    assert "resume" not in shown
