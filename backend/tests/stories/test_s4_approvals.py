@@ -22,8 +22,6 @@ def named(*people: Person) -> list[dict[str, str]]:
 
 def with_approval(*people: Person, **settings: object) -> None:
     """A type whose orders are approved by these people before anybody works on them."""
-    by: dict[str, Any] = {"by": SYSTEM, "at": now()}
-    name = text("采购", "Purchase")
     ask = {
         "key": "ask",
         "kind": "approval",
@@ -33,9 +31,16 @@ def with_approval(*people: Person, **settings: object) -> None:
         "limit_minutes": 120,
         **settings,
     }
+    with_steps(ask)
+
+
+def with_steps(*steps: dict[str, Any]) -> None:
+    """A type whose orders walk these steps before anybody works on them."""
+    by: dict[str, Any] = {"by": SYSTEM, "at": now()}
+    name = text("采购", "Purchase")
     flows.create(code="purchase", name=name, application="it", **by)
-    steps = {"format": 1, "steps": [START, ask, HANDLE, END]}
-    flows.save_draft(code="purchase", content=steps, **by)
+    content = {"format": 1, "steps": [START, *steps, HANDLE, END]}
+    flows.save_draft(code="purchase", content=content, **by)
     flows.publish(code="purchase", **by)
     create_type(application="it", facts=TypeFacts(code="purchase", name=name), **by)
     binding = Binding(form="incident", process="purchase", content=type_content("CG"))
