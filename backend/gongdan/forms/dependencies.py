@@ -88,13 +88,17 @@ def default_formula(item: FieldDefinition) -> Expression | None:
 def _needs(item: FieldDefinition) -> Iterator[str]:
     kind = KINDS[item.kind]
     found = [item.visible, item.readonly_if, default_formula(item)]
-    found += [condition.expression for condition in kind.conditions(item)]
+    own = {name for column in item.columns for name in column.names}
+    of_rows = [one for one in kind.conditions(item) if one.rows_of == item.code]
+    for one in of_rows:
+        yield from (name for name in fields_of(one.expression) if name not in own)
+    others = (one for one in kind.conditions(item) if one not in of_rows)
+    found += [one.expression for one in others]
     for expression in found:
         if expression is not None:
             yield from fields_of(expression)
     yield from linked_names(item)
     yield from (ask.name for ask in kind.asks(item))
-    own = {name for column in item.columns for name in column.names}
     for column in item.columns:
         required = fields_of(column.required_if) if column.required_if is not None else ()
         yield from (name for name in (*_needs(column), *required) if name not in own)

@@ -12,6 +12,7 @@ from gongdan.expressions.surroundings import NOTHING, Surroundings
 from gongdan.expressions.tree import Expression
 from gongdan.forms.defaults import default_of, followed
 from gongdan.forms.definition import TABLE, Answers, FieldDefinition, FormDefinition, Json
+from gongdan.forms.held_rows import Held, differs, held_rows, with_hidden
 from gongdan.forms.kind import CleanContext, SoFar
 from gongdan.forms.plan import Place, Plan, plan_of, readings
 from gongdan.forms.rows import Row, row_id, rows_by_id, within_row, without_id
@@ -141,18 +142,38 @@ class Judge:
     def _table(self, item: FieldDefinition, rows: Json, *, is_sent: bool) -> Json:
         """The rows, each judged like a small form inside this one; unsent ones as they are."""
         before = rows_by_id(self.submission.stored.get(item.id))
+        whole = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+        held = self._held(item, whole, before) if is_sent else Held()
         kept: list[Row] = []
         for name in item.names:
             self.rows[name] = []
-        for index, row in enumerate(rows if isinstance(rows, list) else ()):
-            if isinstance(row, dict):
-                sent, stored = (row, before.get(row_id(row), {})) if is_sent else ({}, row)
-                inner = self._row(item, sent, stored)
-                self._take_over(item, index, inner, is_sent=is_sent)
-                kept.append({"id": row_id(row), **inner.answers})
+        for index, row in enumerate(with_hidden(whole, before, held)):
+            as_stored = held.get(row_id(row))
+            is_judged = is_sent and as_stored is None
+            if as_stored is not None and differs(row, as_stored):
+                path = f"{item.path}.{index}"
+                self.refused.append(Problem(path=path, code="forms.read_only", field=item.code))
+            sent = row if is_judged else {}
+            stored = before.get(row_id(row), {}) if is_judged else as_stored or row
+            inner = self._row(item, sent, stored)
+            self._take_over(item, index, inner, is_sent=is_judged)
+            kept.append({"id": row_id(row), **inner.answers})
         if is_sent:
             self._refuse_repeated(item, kept)
         return [*kept]
+
+    def _held(self, item: FieldDefinition, rows: list[Row], before: Mapping[str, Row]) -> Held:
+        """The rows that stay as they are; one that is locked may not be left out either."""
+        held = held_rows(
+            item, plan_of(self.plan.tables[item.id]), before, outer=self.values, holds=self._is_true
+        )
+        gone = held.locked.keys() - {row_id(row) for row in rows}
+        if gone:
+            self.refused.append(item.problem("forms.read_only", field=item.code))
+        return held
+
+    def _is_true(self, condition: Expression, values: Mapping[str, object]) -> bool:
+        return holds(condition, values, surroundings=self.context.surroundings)
 
     def _refuse_repeated(self, item: FieldDefinition, rows: list[Row]) -> None:
         """What a column has only once must not come again in a later row."""

@@ -12,6 +12,7 @@ from gongdan.forms.kind import (
     PRESENCE,
     CleanContext,
     Column,
+    Condition,
     ExportContext,
     FieldKind,
     Reference,
@@ -49,6 +50,8 @@ class SubtableKind(FieldKind):
         "min_rows": settings.whole(0, MOST),
         "max_rows": settings.whole(1, MOST),
         "totals": _are_totals,
+        "row_visible": lambda value: isinstance(value, Mapping),
+        "row_readonly": lambda value: isinstance(value, Mapping),
     }
 
     def clean(
@@ -68,6 +71,14 @@ class SubtableKind(FieldKind):
         if len(value) > most:
             return definition.problem("forms.too_many_rows", most=most)
         return with_row_ids(value)
+
+    def conditions(self, definition: FieldDefinition) -> list[Condition]:
+        """Which rows are shown, and which may not be changed any more, asked of each."""
+        return [
+            Condition(setting, rule, "boolean", rows_of=definition.code)
+            for setting in ("row_visible", "row_readonly")
+            if isinstance(rule := definition.settings.get(setting), Mapping)
+        ]
 
     def check_together(self, definition: FieldDefinition) -> list[Problem]:
         """The least may not exceed the most; totals are of columns."""
