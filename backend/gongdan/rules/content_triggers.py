@@ -100,7 +100,7 @@ def _stage(shape: Shape) -> Settings:
 
 
 def _clock(shape: Shape) -> Settings:
-    return {}, {"metric": shape.key}
+    return {}, {"metric": shape.word}
 
 
 def _rated(shape: Shape) -> Settings:
