@@ -199,7 +199,7 @@ export async function newestContent(code: string): Promise<Record<string, unknow
   const versions = await read<{ content: Record<string, unknown> }[]>("/record-types/{code}/versions", {
     path: { code },
   });
-  return versions[0]?.content ?? {};
+  return versions[0]?.content ?? { format: 1 };
 }
 
 export function subjectOf(code: string): string {

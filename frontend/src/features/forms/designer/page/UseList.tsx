@@ -10,12 +10,17 @@ export function UseList({ uses }: { uses: readonly Use[] }) {
   const kindSaid = (kind: string) => (hasText(`designer.use.${kind}`) ? t(`designer.use.${kind}`) : kind);
   return (
     <ul className={styles.uses}>
-      {uses.map((use) => (
-        <li key={`${use.kind} ${use.code} ${use.place}`}>
+      {each(uses).map((use) => (
+        <li key={`${use.kind} ${use.code}`}>
           <span>{kindSaid(use.kind)}</span> {text(use.name) || use.code}
           {use.is_draft && <small>{t("drafts.draft")}</small>}
         </li>
       ))}
     </ul>
   );
+}
+
+/** One line for each thing, however often it names the field. */
+function each(uses: readonly Use[]): Use[] {
+  return [...new Map(uses.map((use) => [`${use.kind} ${use.code}`, use])).values()];
 }
