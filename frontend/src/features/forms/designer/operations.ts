@@ -30,6 +30,9 @@ export function insert(content: FormContent, fields: readonly DesignField[], pla
 export function placeAfter(content: FormContent, id: string | undefined, kind: string): Place {
   const found = id === undefined ? null : locate(content, id);
   if (!found) return { into: null, index: content.fields.length };
+  // A table without columns waits for its first ones.
+  const isWaiting = found.field.kind === "subtable" && (found.field.columns ?? []).length === 0;
+  if (isWaiting && canBeColumn(kind)) return { into: found.field.id, index: 0 };
   if (found.into === null || canBeColumn(kind)) return { into: found.into, index: found.index + 1 };
   const parent = locate(content, found.into);
   return { into: null, index: (parent?.index ?? content.fields.length) + 1 };

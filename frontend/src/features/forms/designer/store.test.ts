@@ -4,7 +4,7 @@ import { contentOf, type DesignField, everyField, type FormContent } from "./con
 import { freeCode, newFieldId, proposedCode } from "./identity";
 import { step, withGathered } from "./operations";
 import { usesOf } from "./references";
-import { makeDesignerStore } from "./store";
+import { makeDesignerStore, newField } from "./store";
 
 const field = (code: string, more: Partial<DesignField> = {}): DesignField => ({
   id: `f_${code}`,
@@ -368,4 +368,16 @@ describe("names", () => {
     expect(proposedCode("Equipment repair (2)")).toBe("equipment-repair-2");
     expect(proposedCode("设备报修", () => "abc234")).toBe("form-abc234");
   });
+});
+
+test("a sub-table without columns takes what is added while it is chosen", () => {
+  const store = makeDesignerStore({ format: 1, fields: [], checks: [] });
+
+  store.add([newField("subtable", "lines", { en: "Lines" })]);
+  store.add([newField("text", "what", { en: "What" })]);
+  store.add([newField("number", "count", { en: "Count" })]);
+
+  const [table, ...others] = store.get().content.fields;
+  expect(table?.columns?.map(({ code }) => code)).toEqual(["what", "count"]);
+  expect(others).toEqual([]);
 });
