@@ -57,7 +57,8 @@ Lookup = Callable[[str, "Value", str], object]
 class Surroundings:
     """What a caller supplies besides the values; ``lookup(field, its value, code)`` asks a record.
 
-    An operation that needs what is missing refuses, it never guesses.
+    Where a caller says nothing, the organization's time zone and calendar hold (``stand``). An
+    operation that needs what is missing refuses, it never guesses.
     """
 
     zone: str | None = None
@@ -66,15 +67,19 @@ class Surroundings:
 
     def the_zone(self) -> ZoneInfo:
         """The organization's time zone."""
-        if self.zone is None:
+        if self.zone is not None:
+            return ZoneInfo(self.zone)
+        if not _STANDING:
             raise NotSupplied(what="time_zone")
-        return ZoneInfo(self.zone)
+        return ZoneInfo(_STANDING[0].zone)
 
     def the_calendar(self) -> Calendar:
         """The working calendar."""
-        if self.calendar is None:
+        if self.calendar is not None:
+            return self.calendar
+        if not _STANDING:
             raise NotSupplied(what="calendar")
-        return self.calendar
+        return _STANDING[0].calendar()
 
     def the_lookup(self) -> Lookup:
         """The way to ask other records."""
@@ -84,3 +89,19 @@ class Surroundings:
 
 
 NOTHING: Final = Surroundings()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The organization's time zone, and its calendar as it is when it is asked for."""
+
+    zone: str
+    calendar: Callable[[], Calendar]
+
+
+_STANDING: list[Standing] = []
+
+
+def stand(standing: Standing) -> None:
+    """Say what holds for rules, processes and promises, whose callers supply nothing."""
+    _STANDING[:] = [standing]

@@ -1,6 +1,7 @@
 """Registers the module with Django, and storage and files with the modules below."""
 
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class RecordsConfig(AppConfig):
@@ -13,6 +14,7 @@ class RecordsConfig(AppConfig):
         """Have partitions made when a form goes into use."""
         from gongdan.catalog import registry
         from gongdan.catalog.sections import register_section
+        from gongdan.expressions.surroundings import Standing, stand
         from gongdan.files import permissions as files
         from gongdan.forms.calendar import register_calendar
         from gongdan.forms.uses import register_definitions
@@ -30,5 +32,6 @@ class RecordsConfig(AppConfig):
         register_section(VIEWS)
         register_section(SAMPLES)
         register_calendar(working_days)
+        stand(Standing(settings.ORG_TIME_ZONE, working_days))
         files.register(KIND, may_open_file)
         register_definitions(views)
