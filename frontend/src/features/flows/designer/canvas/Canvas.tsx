@@ -24,6 +24,7 @@ export function Canvas() {
   const canvas = useRef<HTMLDivElement>(null);
   const { zoom } = looking;
   const hasChosen = useDesign((state) => state.selection.length > 0);
+  useMiddle(canvas);
   useWheelZoom(canvas, zoom, (next) => look({ zoom: next }));
   const openId = adding
     ? `${adding.into ? `${adding.into.split}/${adding.into.branch}` : ""}:${adding.index}`
@@ -115,6 +116,14 @@ function ZoomTools({ onFit }: { onFit: () => void }) {
       <IconButton icon="expand" isSmall label={t("process.fit")} onClick={onFit} />
     </div>
   );
+}
+
+/** What is wider than the window begins with its middle in sight. */
+function useMiddle(canvas: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const { current } = canvas;
+    if (current) current.scrollLeft = (current.scrollWidth - current.clientWidth) / 2;
+  }, [canvas]);
 }
 
 /** Ctrl and the wheel, or two fingers, as everywhere. */

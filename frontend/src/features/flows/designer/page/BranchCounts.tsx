@@ -13,7 +13,15 @@ export function BranchCounts() {
   const { process, surroundings } = useDesigning();
   const counted = useQuery({ ...takenQuery(process.code), enabled: false });
   if (surroundings.types.length === 0) return null;
-  const { data } = counted;
+  const { data, isError } = counted;
+  const said = isError
+    ? t("process.count_failed")
+    : data
+      ? t("process.counted", {
+          count: data.looked_at,
+          since: data.since ? dates.calendarDate(data.since) : "",
+        })
+      : t("process.count_branches");
   return (
     <button
       type="button"
@@ -22,12 +30,7 @@ export function BranchCounts() {
       onClick={() => void counted.refetch()}
     >
       <Icon name="trend" size={14} />
-      {data
-        ? t("process.counted", {
-            count: data.looked_at,
-            since: data.since ? dates.calendarDate(data.since) : "",
-          })
-        : t("process.count_branches")}
+      {said}
     </button>
   );
 }

@@ -142,7 +142,13 @@ function Views({ view, saving, content, faults, name }: ViewsProps) {
     case "try":
       return <TryView keep={saveNow} content={content} />;
     case "replay":
-      return <ReplayView keep={saveNow} content={content} />;
+      return (
+        <ReplayView
+          keep={saveNow}
+          content={content}
+          published={thing.content ? contentOf(thing.content) : null}
+        />
+      );
     case "cases":
       return <CasesView keep={saveNow} content={content} checksum={thing.draft?.checksum ?? ""} />;
     case "versions":
@@ -175,7 +181,7 @@ function useDesigningValue({ store, process, faults, isReadOnly }: Given): Desig
   const { code, application } = process;
   const surroundings = useSurroundings({ code, application });
   const [folded, setFolded] = useKept<string[]>(`gongdan.process.${code}.folded`, []);
-  const [zoom, setZoom] = useState(1);
+  const [zoom, setZoom] = useState(isReadOnly ? 0.6 : 1);
   const [adding, ask] = useState<Place | null>(null);
   const { data: notes } = useQuery(notesQuery(code));
   const noted = useMemo(() => {

@@ -15,7 +15,13 @@ import styles from "./Process.module.css";
 const COUNTS = [20, 50, 100];
 
 /** The draft over the newest real orders: which of them would have gone otherwise, and how. */
-export function ReplayView({ content, keep }: { content: ProcessContent; keep: () => Promise<boolean> }) {
+type ReplayViewProps = {
+  content: ProcessContent;
+  published: ProcessContent | null;
+  keep: () => Promise<boolean>;
+};
+
+export function ReplayView({ content, published, keep }: ReplayViewProps) {
   const { t } = useTranslation();
   const dates = useDates();
   const { process, surroundings } = useDesigning();
@@ -53,14 +59,18 @@ export function ReplayView({ content, keep }: { content: ProcessContent; keep: (
               since: replay.data.since ? dates.moment(replay.data.since) : "",
             })}
           </p>
-          {replay.data.otherwise.length > 0 && <Others replay={replay.data} content={content} />}
+          {replay.data.otherwise.length > 0 && (
+            <Others replay={replay.data} drawn={[content, ...(published ? [published] : [])]} />
+          )}
         </>
       )}
     </div>
   );
 }
 
-function Others({ replay, content }: { replay: Replay; content: ProcessContent }) {
+type Drawn = readonly ProcessContent[];
+
+function Others({ replay, drawn }: { replay: Replay; drawn: Drawn }) {
   const { t } = useTranslation();
   return (
     <table className={styles.table}>
@@ -71,15 +81,19 @@ function Others({ replay, content }: { replay: Replay; content: ProcessContent }
         </tr>
       </thead>
       <tbody>
-        {replay.otherwise.map((order) => (
-          <tr key={order.number}>
+        {replay.otherwise.map((order, index) => (
+          <tr key={index}>
             <td>
-              <Link to={`/work/${order.number}`}>{order.number}</Link>
+              {order.number ? (
+                <Link to={`/work-orders/${order.number}`}>{order.number}</Link>
+              ) : (
+                t("process.unseen_order")
+              )}
               <p>{order.title}</p>
             </td>
             <td>
-              {order.parts.map((part, index) => (
-                <PartSaid key={index} part={part} content={content} />
+              {order.parts.map((part, place) => (
+                <PartSaid key={place} part={part} drawn={drawn} />
               ))}
             </td>
           </tr>
@@ -91,10 +105,11 @@ function Others({ replay, content }: { replay: Replay; content: ProcessContent }
 
 type Part = Replay["otherwise"][number]["parts"][number];
 
-function PartSaid({ part, content }: { part: Part; content: ProcessContent }) {
+function PartSaid({ part, drawn }: { part: Part; drawn: Drawn }) {
   const { t } = useTranslation();
   const nameOf = useStepName();
-  const named = (key: string) => nameOf(stepOf(content, key)) || key;
+  const named = (key: string) =>
+    drawn.map((content) => nameOf(stepOf(content, key))).find((name) => name !== "") ?? key;
   const said = (list: readonly string[]) => {
     if (part.what === "path") return list.map(named).join(" → ");
     if (part.what === "people") return list.join("、") || t("ui.nobody");

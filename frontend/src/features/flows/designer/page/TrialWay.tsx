@@ -74,7 +74,7 @@ type ChosenProps = { branches: string[] | undefined; content: ProcessContent; sp
 function Chosen({ branches, content, split }: ChosenProps) {
   const { t } = useTranslation();
   const text = useText();
-  if (!branches) return null;
+  if (!branches || stepOf(content, split)?.kind === "parallel") return null;
   const named = branches.map((key) => {
     const branch = stepOf(content, split)?.branches?.find((one) => one.key === key);
     return text(branch?.name) || t(branch?.is_default ? "process.otherwise" : "process.unnamed_branch");
