@@ -81,6 +81,11 @@ SETTINGS = (
         "below it. Empty: none.",
     ),
     Setting(
+        "GONGDAN_FRAME_HOSTS",
+        "",
+        "Hosts whose pages forms may show inside themselves, separated by commas. Empty: none.",
+    ),
+    Setting(
         "GONGDAN_DELIVERY_ATTEMPTS",
         "12",
         "How often a mail or webhook is tried before it is a dead letter: after 1, 2, 4… minutes, "
@@ -123,6 +128,7 @@ class Environment:
     smtp: dict[str, object]
     mail_from: str
     webhook_hosts: list[str]
+    frame_hosts: list[str]
     delivery_attempts: int
     delivery_days: int
     web_processes: int
@@ -159,6 +165,7 @@ def read(values: Mapping[str, str]) -> Environment:
         smtp=smtp(given["GONGDAN_SMTP_URL"]),
         mail_from=given["GONGDAN_MAIL_FROM"],
         webhook_hosts=_named(given["GONGDAN_WEBHOOK_HOSTS"].lower()),
+        frame_hosts=_named(given["GONGDAN_FRAME_HOSTS"].lower()),
         delivery_attempts=_count("GONGDAN_DELIVERY_ATTEMPTS", given),
         delivery_days=_count("GONGDAN_DELIVERY_DAYS", given),
         web_processes=_count("GONGDAN_WEB_PROCESSES", given),

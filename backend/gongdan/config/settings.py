@@ -136,6 +136,7 @@ HEADLESS_FRONTEND_URLS = {
 }
 
 WEBHOOK_HOSTS = ENV.webhook_hosts
+FRAME_HOSTS = ENV.frame_hosts
 DELIVERY_ATTEMPTS = ENV.delivery_attempts
 DELIVERY_DAYS = ENV.delivery_days
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.mail_from

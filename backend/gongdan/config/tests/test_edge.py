@@ -14,6 +14,7 @@ from gongdan.accounts.models import Person
 from gongdan.accounts.tests.makers import World, make_world
 from gongdan.audit.models import Entry
 from gongdan.config.api import api as whole
+from gongdan.config.headers import policy
 from gongdan.config.tests.sample import api as sample
 from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.times import now
@@ -221,3 +222,8 @@ def test_the_clock_of_the_tests_can_be_moved(
     response = api.as_person(world.handler).post("/pours", {"liters": 1})
 
     assert response.json()["at"] == "2026-11-23T05:00:00Z"
+
+
+def test_pages_inside_forms_come_from_named_hosts_only() -> None:
+    assert policy().endswith("frame-src 'self'")
+    assert policy(["maps.example.com"]).endswith("frame-src 'self' https://maps.example.com")
