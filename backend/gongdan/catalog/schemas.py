@@ -245,3 +245,20 @@ def trial_out(trial: Trial) -> PackageTrialOut:
         steps=[PackageStepOut.model_validate(step) for step in trial.steps],
         problems=[ProblemDetail.model_validate(one.as_dict()) for one in trial.problems],
     )
+
+
+class PackageExampleTypeOut(Out):
+    """A kind of work order an example brings."""
+
+    code: str
+    name: Text
+    description: Text
+    icon: str
+
+
+class PackageExampleOut(Out):
+    """An application to begin with."""
+
+    code: str
+    name: Text
+    types: list[PackageExampleTypeOut]

@@ -1,27 +1,14 @@
-"""The applications that travel with the product, one reviewable file each."""
+"""The applications of the invented company, each one reviewable file."""
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
-from pathlib import Path
-from typing import cast
 
 from gongdan.catalog.commands.packages import install_package
+from gongdan.catalog.shipped import read_package
 from gongdan.kernel.actors import Actor
 
 NAMES = ("it", "service", "facilities")
-# In the wheel they lie beside the modules, in the repository at its root.
-PLACES = (
-    Path(__file__).resolve().parents[1] / "applications",
-    Path(__file__).resolve().parents[3] / "applications",
-)
-
-
-def read_package(name: str) -> dict[str, object]:
-    """One package as its file says."""
-    file = next(place / f"{name}.json" for place in PLACES if place.is_dir())
-    return cast("dict[str, object]", json.loads(file.read_text("utf-8")))
 
 
 def install_all(*, by: Actor, at: datetime) -> None:

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import cast
 
+from gongdan.catalog.shipped import read_package
 from gongdan.demo.case import Case
-from gongdan.demo.packages import NAMES, read_package
+from gongdan.demo.packages import NAMES
 from gongdan.demo.people import Company
 from gongdan.demo.roster import CUSTOMERS, WORKERS
 from gongdan.demo.texts import devices, facilities, incidents, service, wishes

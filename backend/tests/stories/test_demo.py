@@ -15,9 +15,10 @@ from gongdan.accounts.models import Person
 from gongdan.audit.models import Entry
 from gongdan.audit.queries import verify
 from gongdan.catalog.models import WorkOrderType
+from gongdan.catalog.shipped import read_package
 from gongdan.demo.accounts import PASSWORD, VISITORS, listed
 from gongdan.demo.commands import begin_company, load_company, tell_day, tell_past
-from gongdan.demo.packages import NAMES, read_package
+from gongdan.demo.packages import NAMES
 from gongdan.demo.past import Past, read_past
 from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.events import Subject

@@ -9,8 +9,9 @@ from gongdan.catalog.commands.packages import Wish, try_package
 from gongdan.catalog.packaging import items_of
 from gongdan.catalog.packaging_normal import normal
 from gongdan.catalog.queries.packages import package_of, samples_in
+from gongdan.catalog.shipped import read_package
 from gongdan.demo.calendars import make_calendars
-from gongdan.demo.packages import NAMES, install_all, read_package
+from gongdan.demo.packages import NAMES, install_all
 from gongdan.demo.people import make_company
 from gongdan.kernel.actors import SYSTEM
 

@@ -398,6 +398,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendars/{code}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Moves
+         * @description The due times that counting by the calendar's newest version would move; nothing moves.
+         */
+        get: operations["workorders_list_calendar_moves"];
+        put?: never;
+        /**
+         * Move
+         * @description Count the open clocks of a calendar by its newest version; says what moved.
+         */
+        post: operations["workorders_move_by_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars/{code}/versions": {
         parameters: {
             query?: never;
@@ -482,6 +506,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clocks-at-risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Risks
+         * @description Promises that are broken or will be soon, where the actor leads, the nearest first.
+         */
+        get: operations["workorders_list_risks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies": {
         parameters: {
             query?: never;
@@ -519,6 +563,26 @@ export interface paths {
          * @description Rename a company, make it a VIP or not, close or reopen it.
          */
         put: operations["accounts_change_company"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{company_id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Company Owner
+         * @description Say who looks after a company.
+         */
+        put: operations["accounts_set_company_owner"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1458,6 +1522,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leaves/{leave_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Leave
+         * @description Be there after all.
+         */
+        delete: operations["accounts_end_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1475,6 +1559,46 @@ export interface paths {
          * @description Choose one's language, how one is called, and whether one takes new work.
          */
         put: operations["accounts_change_me"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/package-examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Examples
+         * @description Applications that travel with the product, to begin with.
+         */
+        get: operations["catalog_list_examples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/package-examples/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Example
+         * @description One of them as a file, to be tried and imported like any other.
+         */
+        get: operations["catalog_get_example"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1648,6 +1772,26 @@ export interface paths {
          */
         put: operations["accounts_set_availability"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Leave
+         * @description Be away.
+         */
+        post: operations["accounts_take_leave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1898,6 +2042,70 @@ export interface paths {
          * @description One process with its draft.
          */
         get: operations["flows_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/bpmn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draw Process
+         * @description The draft, or a version, as a BPMN 2.0 file with its diagram.
+         */
+        get: operations["flows_draw"];
+        put?: never;
+        /**
+         * Take Process File
+         * @description Make a BPMN file of another tool the draft; what it held is told, and the file kept.
+         */
+        post: operations["flows_take_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/bpmn-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Process Files
+         * @description The files that became drafts, newest first.
+         */
+        get: operations["flows_list_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/bpmn-files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Process File
+         * @description One of them as it came.
+         */
+        get: operations["flows_get_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3202,6 +3410,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shifts/{shift_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Shift
+         * @description Take a shift out of the plan.
+         */
+        delete: operations["accounts_remove_shift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shipped-holidays/{year}": {
         parameters: {
             query?: never;
@@ -3360,6 +3588,46 @@ export interface paths {
         get: operations["workorders_load"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{code}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Roster
+         * @description Who of a team works, is on call or away between two moments.
+         */
+        get: operations["accounts_get_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{code}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan Shifts
+         * @description Add shifts to a team's plan.
+         */
+        post: operations["accounts_plan_shifts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3702,6 +3970,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{number}/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Arrive
+         * @description Say that one is where the work is to be done.
+         */
+        put: operations["workorders_arrive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{number}/assignment": {
         parameters: {
             query?: never;
@@ -3755,6 +4043,26 @@ export interface paths {
          * @description Say that the order is about something else.
          */
         put: operations["workorders_classify"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{number}/clocks/{metric}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Acknowledge
+         * @description Say that one knows: the reminders of this promise stop repeating.
+         */
+        put: operations["workorders_acknowledge"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5020,6 +5328,17 @@ export interface components {
             votes: components["schemas"]["VoteView"][];
         };
         /**
+         * ArrivalIn
+         * @description Where one arrived, if that is worth saying.
+         */
+        ArrivalIn: {
+            /**
+             * Place
+             * @default
+             */
+            place?: string;
+        };
+        /**
          * AskedIn
          * @description A list: a condition as JSON, fields to sort by, words, columns; with whose eyes.
          */
@@ -5664,6 +5983,16 @@ export interface components {
             is_vip: boolean;
             /** Name */
             name: string;
+            /** Owner Id */
+            owner_id: number | null;
+        };
+        /**
+         * CompanyOwnerIn
+         * @description Who looks after a company; nobody in particular is null.
+         */
+        CompanyOwnerIn: {
+            /** Person Id */
+            person_id: number | null;
         };
         /**
          * ComparisonOut
@@ -6899,6 +7228,15 @@ export interface components {
             items: components["schemas"]["FormBriefOut"][];
         };
         /**
+         * Free
+         * @description Somebody who could take it now, and how much they have.
+         */
+        Free: {
+            /** Open */
+            open: number;
+            person: components["schemas"]["PersonBrief"];
+        };
+        /**
          * Gate
          * @description The one thing still missing before the next stage.
          */
@@ -7548,6 +7886,49 @@ export interface components {
             next_cursor?: string | null;
         };
         /**
+         * LeaveIn
+         * @description From when until when somebody is away.
+         */
+        LeaveIn: {
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+        };
+        /**
+         * LeaveOut
+         * @description One time somebody is away.
+         */
+        LeaveOut: {
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /** Id */
+            id: number;
+            /** Person Id */
+            person_id: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+        };
+        /**
          * LedgerLine
          * @description One span of a clock's life; minutes of working time.
          */
@@ -7580,6 +7961,10 @@ export interface components {
          * @description Why a promise is due when it is.
          */
         LedgerView: {
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Acknowledged By */
+            acknowledged_by: string;
             /** Because */
             because: {
                 [key: string]: unknown;
@@ -7594,10 +7979,14 @@ export interface components {
             };
             /** Calendar Version */
             calendar_version: number;
+            /** Changes */
+            changes: components["schemas"]["TermsChange"][];
             /** Due At */
             due_at: string | null;
             /** Is Provisional */
             is_provisional: boolean;
+            /** Levels */
+            levels: components["schemas"]["LevelView"][];
             /** Lines */
             lines: components["schemas"]["LedgerLine"][];
             /** Metric */
@@ -7608,12 +7997,77 @@ export interface components {
             };
             /** Remaining Minutes */
             remaining_minutes: number;
+            /** Round */
+            round: number;
             /** Target Minutes */
             target_minutes: number;
             /** Used Minutes */
             used_minutes: number;
             /** Warn At */
             warn_at: string | null;
+        };
+        /**
+         * LevelIn
+         * @description One level of the ladder: working minutes before or after the due time, and what is done.
+         */
+        LevelIn: {
+            /**
+             * Before
+             * @default false
+             */
+            before?: boolean;
+            /**
+             * Do
+             * @default notify
+             * @enum {string}
+             */
+            do?: "notify" | "raise_priority" | "reassign" | "subtask";
+            /** Key */
+            key: string;
+            /**
+             * Metric
+             * @default
+             */
+            metric?: string;
+            /**
+             * Minutes
+             * @default 0
+             */
+            minutes?: number;
+            /**
+             * Repeat Minutes
+             * @default 0
+             */
+            repeat_minutes?: number;
+            /**
+             * Team
+             * @default
+             */
+            team?: string;
+            /** Title */
+            title?: {
+                [key: string]: string;
+            };
+            /** Whom */
+            whom?: string[];
+        };
+        /**
+         * LevelView
+         * @description One level of the ladder: when it comes, or how often it came.
+         */
+        LevelView: {
+            /** Do */
+            do: string;
+            /** Is Before */
+            is_before: boolean;
+            /** Key */
+            key: string;
+            /** Minutes */
+            minutes: number;
+            /** Next At */
+            next_at: string | null;
+            /** Times */
+            times: number;
         };
         /**
          * LinkIn
@@ -8064,6 +8518,34 @@ export interface components {
             };
         };
         /**
+         * Move
+         * @description One due time before and after; a paused clock has none.
+         */
+        Move: {
+            /** After */
+            after: string | null;
+            /** Before */
+            before: string | null;
+            /** Metric */
+            metric: string;
+            /** Number */
+            number: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * Moves
+         * @description What a recount would do: how many clocks it looks at, how many move, the first of them.
+         */
+        Moves: {
+            /** Clocks */
+            clocks: number;
+            /** Items */
+            items: components["schemas"]["Move"][];
+            /** Moved */
+            moved: number;
+        };
+        /**
          * MttrOut
          * @description The time to resolve in its four readings.
          */
@@ -8378,6 +8860,38 @@ export interface components {
             before: unknown;
             /** Path */
             path: string;
+        };
+        /**
+         * PackageExampleOut
+         * @description An application to begin with.
+         */
+        PackageExampleOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Types */
+            types: components["schemas"]["PackageExampleTypeOut"][];
+        };
+        /**
+         * PackageExampleTypeOut
+         * @description A kind of work order an example brings.
+         */
+        PackageExampleTypeOut: {
+            /** Code */
+            code: string;
+            /** Description */
+            description: {
+                [key: string]: string;
+            };
+            /** Icon */
+            icon: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
         };
         /**
          * PackageIn
@@ -8988,10 +9502,18 @@ export interface components {
             } | null;
             /** Key */
             key: string;
+            /** Ladder */
+            ladder?: components["schemas"]["LevelIn"][];
             /** Name */
             name: {
                 [key: string]: string;
             };
+            /**
+             * On Reopen
+             * @default continue
+             * @enum {string}
+             */
+            on_reopen?: "continue" | "anew";
             /** Pause When */
             pause_when?: string[];
             /** Targets */
@@ -9223,6 +9745,53 @@ export interface components {
             problems: components["schemas"]["ProblemDetail"][];
             /** Warnings */
             warnings: components["schemas"]["ProblemDetail"][];
+        };
+        /**
+         * ProcessFileOut
+         * @description A file that became a draft, and what was noticed in it.
+         */
+        ProcessFileOut: {
+            /** Findings */
+            findings: components["schemas"]["ProcessFindingOut"][];
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            /** Taken By */
+            taken_by: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ProcessFilesOut
+         * @description The files that were taken over, newest first.
+         */
+        ProcessFilesOut: {
+            /** Items */
+            items: components["schemas"]["ProcessFileOut"][];
+        };
+        /**
+         * ProcessFindingOut
+         * @description Something in a file that was not taken over as it is; ``blocks``: it has to be looked at.
+         */
+        ProcessFindingOut: {
+            /** Blocks */
+            blocks: boolean;
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Element */
+            element: string;
+            /** Name */
+            name: string;
+            /** Step */
+            step: string;
         };
         /**
          * ProcessIn
@@ -10301,6 +10870,22 @@ export interface components {
             rev: number;
         };
         /**
+         * Risk
+         * @description One promise in danger: on which order, whether somebody knows, and what can be done.
+         *
+         *     ``acts`` are of assign, acknowledge, resume, raise.
+         */
+        Risk: {
+            /** Acts */
+            acts: string[];
+            clock: components["schemas"]["ClockView"];
+            /** Free */
+            free: components["schemas"]["Free"][];
+            /** Is Acknowledged */
+            is_acknowledged: boolean;
+            order: components["schemas"]["Row"];
+        };
+        /**
          * RoleIn
          * @description What a role allows.
          */
@@ -10364,6 +10949,18 @@ export interface components {
             of_role: string;
             /** Role */
             role: string;
+        };
+        /**
+         * RosterOut
+         * @description The plan of a team for some days.
+         */
+        RosterOut: {
+            /** Leaves */
+            leaves: components["schemas"]["LeaveOut"][];
+            /** People */
+            people: components["schemas"]["PersonBriefOut"][];
+            /** Shifts */
+            shifts: components["schemas"]["ShiftOut"][];
         };
         /**
          * Row
@@ -10699,6 +11296,59 @@ export interface components {
             days: number;
             /** Rev */
             rev: number;
+        };
+        /**
+         * ShiftIn
+         * @description Who works from when until when.
+         */
+        ShiftIn: {
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /**
+             * Is On Call
+             * @default false
+             */
+            is_on_call?: boolean;
+            /** Person Id */
+            person_id: number;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+        };
+        /**
+         * ShiftOut
+         * @description One planned shift.
+         */
+        ShiftOut: {
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /** Id */
+            id: number;
+            /** Is On Call */
+            is_on_call: boolean;
+            /** Person Id */
+            person_id: number;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+        };
+        /**
+         * ShiftsIn
+         * @description Several shifts at once.
+         */
+        ShiftsIn: {
+            /** Shifts */
+            shifts: components["schemas"]["ShiftIn"][];
         };
         /**
          * SignInOptionsOut
@@ -11373,6 +12023,31 @@ export interface components {
             };
             /** Service Desk Of */
             service_desk_of: string[];
+        };
+        /**
+         * TermsChange
+         * @description Another promise or calendar from a moment on, and who brought it.
+         */
+        TermsChange: {
+            /** After Minutes */
+            after_minutes: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Before Minutes */
+            before_minutes: number;
+            /** Is Other Calendar */
+            is_other_calendar: boolean;
+            /** Policy */
+            policy: {
+                [key: string]: string;
+            };
+            /** Who */
+            who: string;
+            /** Why */
+            why: string;
         };
         /**
          * TickIn
@@ -13082,6 +13757,71 @@ export interface operations {
             };
         };
     };
+    workorders_list_calendar_moves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moves"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_move_by_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Move"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     sla_publish_calendar: {
         parameters: {
             query?: never;
@@ -13250,6 +13990,37 @@ export interface operations {
             };
         };
     };
+    workorders_list_risks: {
+        parameters: {
+            query?: {
+                hours?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     accounts_list_companies: {
         parameters: {
             query?: {
@@ -13329,6 +14100,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CompanyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    accounts_set_company_owner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyOwnerIn"];
             };
         };
         responses: {
@@ -15092,6 +15898,35 @@ export interface operations {
             };
         };
     };
+    accounts_end_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leave_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     accounts_get_me: {
         parameters: {
             query?: never;
@@ -15141,6 +15976,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_list_examples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageExampleOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_get_example: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description Why it was refused */
@@ -15500,6 +16397,42 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AvailabilityIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    accounts_take_leave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveIn"];
             };
         };
         responses: {
@@ -15989,6 +16922,143 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProcessOut"];
                 };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    flows_draw: {
+        parameters: {
+            query?: {
+                language?: "zh-CN" | "en";
+                no?: number | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    flows_take_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessFilesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    flows_list_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessFilesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    flows_get_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                file_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why it was refused */
             default: {
@@ -18612,6 +19682,35 @@ export interface operations {
             };
         };
     };
+    accounts_remove_shift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     sla_list_shipped_holidays: {
         parameters: {
             query?: never;
@@ -18883,6 +19982,76 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TeamLoad"][];
                 };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    accounts_get_roster: {
+        parameters: {
+            query: {
+                from_at: string;
+                until_at: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    accounts_plan_shifts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftsIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why it was refused */
             default: {
@@ -19579,6 +20748,41 @@ export interface operations {
             };
         };
     };
+    workorders_arrive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrivalIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     workorders_assign: {
         parameters: {
             query?: never;
@@ -19663,6 +20867,38 @@ export interface operations {
                 "application/json": components["schemas"]["CategoryIn"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                metric: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from ninja import Router, Status
 
+from gongdan.accounts.permissions import require_somewhere
 from gongdan.accounts.requests import Request
 from gongdan.catalog.commands import packages as commands
 from gongdan.catalog.commands.packages import Trial, Wish
@@ -14,11 +15,13 @@ from gongdan.catalog.queries.packages import InstalledValue
 from gongdan.catalog.schemas import (
     DecisionIn,
     InstalledOut,
+    PackageExampleOut,
     PackageIn,
     PackageTrialOut,
     UndoIn,
     trial_out,
 )
+from gongdan.catalog.shipped import ExampleValue, examples, read_example
 from gongdan.kernel.times import now
 
 router = Router(tags=["catalog"])
@@ -35,6 +38,24 @@ def export_package(request: Request, code: str, samples: str = "") -> HttpRespon
     answer = HttpResponse(text, content_type="application/json; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{code}.json"'
     return answer
+
+
+@router.get(
+    "/package-examples", operation_id="catalog_list_examples", response=list[PackageExampleOut]
+)
+def list_examples(request: Request) -> tuple[ExampleValue, ...]:
+    """Applications that travel with the product, to begin with."""
+    require_somewhere(request.actor, "define")
+    return examples()
+
+
+@router.get(
+    "/package-examples/{code}", operation_id="catalog_get_example", response=dict[str, object]
+)
+def get_example(request: Request, code: str) -> dict[str, object]:
+    """One of them as a file, to be tried and imported like any other."""
+    require_somewhere(request.actor, "define")
+    return read_example(code)
 
 
 @router.post("/package-trials", operation_id="catalog_try_package", response=PackageTrialOut)

@@ -133,3 +133,17 @@ export function usePublishType(code: string) {
     TYPES,
   );
 }
+
+export type Example = Schemas["PackageExampleOut"];
+
+/** Applications that travel with the product, to begin with. */
+export const examplesQuery = queryOptions({
+  queryKey: ["package-examples"],
+  queryFn: () => read<Example[]>("/package-examples"),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** One of them as a file. */
+export function readExample(code: string): Promise<Record<string, unknown>> {
+  return read<Record<string, unknown>>("/package-examples/{code}", { path: { code } });
+}

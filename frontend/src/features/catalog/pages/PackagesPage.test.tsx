@@ -75,3 +75,29 @@ test("what would be refused is said and nothing can be imported", async () => {
   expect(await screen.findByText(/customer 有还没发布的草稿/)).toBeInTheDocument();
   expect(screen.getByRole("button", { name: "导入" })).toBeDisabled();
 });
+
+test("an example is looked at like any file", async () => {
+  const tried: unknown[] = [];
+  const example = {
+    code: "leave",
+    name: { "zh-CN": "请假" },
+    types: [{ code: "leave", name: {}, description: { "zh-CN": "先找好代办人" }, icon: "" }],
+  };
+  server.use(
+    http.get("*/api/v1/applications/:code/packages", () => HttpResponse.json([])),
+    http.get("*/api/v1/package-examples", () => HttpResponse.json([example])),
+    http.get("*/api/v1/package-examples/leave", () => HttpResponse.json({ format: 1 })),
+    http.post("*/api/v1/package-trials", async ({ request }) => {
+      tried.push(await request.json());
+      return HttpResponse.json(trial);
+    }),
+  );
+  const { user } = renderRoutes(routes, "/build/packages");
+
+  const examples = await screen.findByRole("region", { name: "从示例开始" }, { timeout: 15_000 });
+  expect(within(examples).getByText("先找好代办人")).toBeVisible();
+  await user.click(within(examples).getByRole("button", { name: "看看" }));
+
+  expect(await screen.findByRole("button", { name: "导入" }, { timeout: 15_000 })).toBeInTheDocument();
+  expect(tried).toEqual([{ package: { format: 1 }, desk_team: null }]);
+});

@@ -14,7 +14,8 @@ import { Quiet } from "@/ui/Mark";
 import { Page } from "@/ui/Page";
 import { EmptyState, ErrorLine, SkeletonPage } from "@/ui/States";
 import { tell } from "@/ui/tell";
-import { type InstalledPackage, installedQuery, useTryPackage, useUndoPackage } from "../api";
+import { type InstalledPackage, installedQuery, readExample, useTryPackage, useUndoPackage } from "../api";
+import { Examples } from "../components/Examples";
 import { NewApplication } from "../components/NewApplication";
 import { PackageReview } from "../components/PackageReview";
 import styles from "../components/Packages.module.css";
@@ -44,6 +45,17 @@ export default function PackagesPage() {
     setContent(found);
     setDesk(null);
     if (found) await look(found, null);
+  }
+  async function lookAt(code: string): Promise<void> {
+    setProblem(null);
+    try {
+      const found = await readExample(code);
+      setContent(found);
+      setDesk(null);
+      await look(found, null);
+    } catch (error) {
+      setProblem(sentence(error));
+    }
   }
   function close(): void {
     setContent(null);
@@ -94,6 +106,12 @@ export default function PackagesPage() {
                   <ApplicationLine key={one.code} application={one} />
                 ))}
             </ul>
+            {mine.length > 0 && (
+              <Examples
+                existing={applications.data?.map((one) => one.code) ?? []}
+                onLook={(code) => void lookAt(code)}
+              />
+            )}
           </>
         )
       )}
