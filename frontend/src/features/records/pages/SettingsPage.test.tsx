@@ -12,7 +12,13 @@ test("a layout is begun from the form, changed, and published with the type", as
   server.use(
     http.get("*/api/v1/record-types/:code/versions", () =>
       HttpResponse.json([
-        { no: 1, form_version: 1, content: { format: 1 }, published_at: "2026-11-01T00:00:00Z", published_by: {} },
+        {
+          no: 1,
+          form_version: 1,
+          content: { format: 1 },
+          published_at: "2026-11-01T00:00:00Z",
+          published_by: {},
+        },
       ]),
     ),
     http.post("*/api/v1/record-types/:code/versions", async ({ request }) => {

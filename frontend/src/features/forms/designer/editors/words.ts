@@ -44,6 +44,7 @@ export function useWords(about: DesignField | null): FactWords {
 }
 
 export function useForeignWords(fields: readonly DesignField[]): FactWords {
+  const { t } = useTranslation();
   const text = useText();
-  return wordsOf(fields, text, (code) => code);
+  return wordsOf(fields, text, (code) => t(`forms.fact_${code}`, { defaultValue: code }));
 }
