@@ -25,7 +25,7 @@ from gongdan.workorders.models import Comment, WorkOrder
 from gongdan.workorders.permissions import standing
 from gongdan.workorders.queries.speeches import Speech, comments_of, speeches_of
 from gongdan.workorders.sentences.values import Known
-from gongdan.workorders.step_rights import StageAccess, stage_access
+from gongdan.workorders.step_rights import StageAccess, everything, stage_access
 
 OPEN_FIELDS = ("title", "description", "wished_at")
 
@@ -115,8 +115,7 @@ def _reading(
     is_inside: bool,
 ) -> _Reading:
     people = people_by_ids(_people(entries, comments))
-    type_ = catalog.type_version(order.type_version_id)
-    form = forms.version(type_.form_version_id)
+    fields, stage = _rights(order, entries, by=by)
     known = Known(
         people={each.id: each.name for each in people.values()},
         teams={each.id: each.name for each in teams_by_ids(_ids(entries, "team_id")).values()},
@@ -130,9 +129,20 @@ def _reading(
         people=people,
         known=known,
         speeches=speeches_of(order, comments, people),
-        fields={one.id: one for one in form.fields},
-        stage=stage_access(order, by=by, type_=type_),
+        fields=fields,
+        stage=stage,
     )
+
+
+def _rights(
+    order: WorkOrder, entries: list[EntryValue], *, by: Actor
+) -> tuple[Mapping[str, FieldDefinition], StageAccess]:
+    """The form's fields and what the open steps allow; asked only where answers were changed."""
+    if all(entry.event != DetailsChanged.name for entry in entries):
+        return {}, everything
+    type_ = catalog.type_version(order.type_version_id)
+    fields = forms.version(type_.form_version_id).fields
+    return {one.id: one for one in fields}, stage_access(order, by=by, type_=type_)
 
 
 def _people(entries: list[EntryValue], comments: list[Comment]) -> set[int]:
