@@ -28,6 +28,20 @@ class StandInWrong(Refusal):
     status = 422
 
 
+class ShiftWrong(Refusal):
+    """A shift is for a member of the team and ends after it begins, within thirty days."""
+
+    code = "accounts.shift_wrong"
+    status = 422
+
+
+class LeaveWrong(Refusal):
+    """Leave ends after it begins, and not in the past."""
+
+    code = "accounts.leave_wrong"
+    status = 422
+
+
 class LooksOnly(Refusal):
     """You are looking through somebody else's eyes; nothing can be changed that way."""
 

@@ -31,6 +31,9 @@ class Company(models.Model):
     name = models.CharField(max_length=200, unique=True)
     is_vip = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
+    owner = models.ForeignKey(
+        "accounts.Person", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
 
 def _without(text: F | Func, pattern: str) -> Func:
@@ -194,6 +197,41 @@ class StandIn(models.Model):
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["until_at"], name="stand_in_until")]
+
+
+class Shift(models.Model):
+    """A time somebody works for a team by plan, or is on call for it."""
+
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="shifts")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="shifts")
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    is_on_call = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(until_at__gt=models.F("from_at")), name="shift_lasts"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["team", "until_at"], name="shift_of_team")]
+
+
+class Leave(models.Model):
+    """A time somebody is not there: nothing is given to them."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="leaves")
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    reason = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(until_at__gt=models.F("from_at")), name="leave_lasts"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["person", "until_at"], name="leave_of_person")]
 
 
 class ApiKey(models.Model):

@@ -111,23 +111,44 @@ def _dispatch(shape: Shape, content: object) -> None:
         "strategy": shape.one_of(frozenset(STRATEGIES), "unknown_strategy"),
     }
 
+    more: Mapping[str, Check] = {
+        "needs": _levels(shape),
+        "needs_from": shape.items(shape.fact, most=5),
+        "role": shape.key,
+        "then": shape.items(shape.one_of(shape.known.teams, "unknown_team"), most=5),
+    }
+
     def fallback(raw: object, path: str) -> None:
-        shape.fields(raw, path, target)
+        shape.fields(raw, path, target, more)
 
     required: Mapping[str, Check] = {
         "format": shape.integer(1, 1),
-        "rules": shape.items(_rule(shape, target)),
+        "rules": shape.items(_rule(shape, target, more)),
         "fallback": fallback,
     }
     optional = _around(shape, target, "first", "unique", needed=frozenset(target))
     shape.fields(content, "", required, optional)
 
 
-def _rule(shape: Shape, outcome: Mapping[str, Check]) -> Check:
+def _rule(
+    shape: Shape, outcome: Mapping[str, Check], more: Mapping[str, Check] | None = None
+) -> Check:
     required = {"key": shape.key, "name": shape.name, "if": shape.condition, **outcome}
+    optional = {"is_enabled": shape.flag, "for_type": shape.key, **(more or {})}
 
     def check(raw: object, path: str) -> None:
-        shape.fields(raw, path, required, {"is_enabled": shape.flag, "for_type": shape.key})
+        shape.fields(raw, path, required, optional)
+
+    return check
+
+
+def _levels(shape: Shape) -> Check:
+    level = shape.integer(1, 5)
+
+    def check(raw: object, path: str) -> None:
+        shape.mapping(raw, path)
+        for skill, value in raw.items() if isinstance(raw, dict) else ():
+            level(value, f"{path}.{skill}")
 
     return check
 

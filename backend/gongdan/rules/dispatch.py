@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from gongdan.rules.matching import Facts, Search
@@ -12,13 +13,20 @@ from gongdan.rules.tables import find
 
 @dataclass(frozen=True)
 class Route:
-    """The team, its strategy, and the rule that led there."""
+    """The team, its strategy, and the rule that led there.
+
+    ``needs`` are the least levels by skill, ``role`` what they must hold, ``then`` the teams that
+    are asked when nobody of the first can take it.
+    """
 
     team: str
     strategy: str
     by: Literal["rule", "fallback"]
     version: Published
     search: Search
+    needs: Mapping[str, int] = field(default_factory=dict)
+    role: str = ""
+    then: tuple[str, ...] = ()
 
     @property
     def rule_key(self) -> str:
@@ -33,6 +41,7 @@ class Route:
             "version": self.version.as_dict(),
             "team": self.team,
             "strategy": self.strategy,
+            **({"needs": dict(self.needs)} if self.needs else {}),
             **self.search.as_dict(),
         }
 
@@ -47,4 +56,17 @@ def route(version: Published, facts: Facts) -> Route:
         by="rule" if search.hit else "fallback",
         version=version,
         search=search,
+        needs=_needs(chosen, facts),
+        role=str(chosen.get("role", "")),
+        then=tuple(str(team) for team in cast("list[object]", chosen.get("then", []))),
     )
+
+
+def _needs(chosen: Content, facts: Facts) -> dict[str, int]:
+    """The skills the rule names, and those that facts name: a region, a product."""
+    needs = dict(cast("Mapping[str, int]", chosen.get("needs", {})))
+    for key in cast("list[str]", chosen.get("needs_from", [])):
+        value = facts.get(key)
+        values = value if isinstance(value, list | tuple) else [value]
+        needs |= {str(one): 1 for one in values if one not in (None, "") and str(one) not in needs}
+    return needs

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongdan.accounts.queries.organization import TeamBrief, team_by_code, team_members, team_value
@@ -12,12 +11,11 @@ from gongdan.rules import queries as rules
 from gongdan.rules.classify import classify
 from gongdan.rules.dispatch import Route, route
 from gongdan.rules.priority import Grading, grade
-from gongdan.rules.strategies import choose
-from gongdan.rules.strategies.choosing import Choice, Turn
 from gongdan.workorders.change import Change
+from gongdan.workorders.choosing import Asked, Found, choose_along, choose_in
 from gongdan.workorders.events import Classified, Dispatched, Graded
-from gongdan.workorders.loads import candidates
-from gongdan.workorders.models import AssignCursor, Decision, WorkOrder
+from gongdan.workorders.facts import application_of
+from gongdan.workorders.models import Decision
 
 MATRIX: Text = {"zh-CN": "影响 × 紧急", "en": "impact × urgency"}
 
@@ -84,12 +82,20 @@ def dispatch_order(this: Change) -> None:
     chosen = route(published, this.facts()) if published else None
     named = _team(chosen)
     team = named or team_value(order.team_id or 0)
-    choice = choose_in(order, team, chosen.strategy if chosen and named else "pool")
+    if chosen and named:
+        found = choose_along(order, named, Asked.by(chosen), application_of(order))
+    else:
+        found = Found(team, choose_in(order, team, "pool"))
+    team, choice = found.team, found.choice
     order.team_id, order.assignee_id = team.id, choice.person_id
     order.assigned_at = this.at
     order.is_placed_by_rule = named is not None and chosen is not None and chosen.by == "rule"
     outcome: dict[str, object] = {"team": team.code, "person_id": choice.person_id}
-    trace = {**(chosen.as_dict() if chosen else {}), "choice": choice.as_dict()}
+    trace = {
+        **(chosen.as_dict() if chosen else {}),
+        "choice": choice.as_dict(),
+        **({"passed": [one.as_dict() for one in found.passed]} if found.passed else {}),
+    }
     kept = keep(this, "dispatch", published.id if published else None, outcome, trace)
     this.concerned.append(choice.person_id)
     dispatched = Dispatched(
@@ -107,36 +113,6 @@ def _team(chosen: Route | None) -> TeamBrief | None:
     """The team the rules name; one without anybody in it is none."""
     team = team_by_code(chosen.team) if chosen else None
     return team if team and team.is_active and team_members(team.id) else None
-
-
-def choose_in(
-    order: WorkOrder, team: TeamBrief, strategy: str, *, not_again: Iterable[int] = ()
-) -> Choice:
-    """Under the team's cursor lock, so that two at once see each other's load.
-
-    ``not_again`` had it and did not take it on in time.
-    """
-    cursor = _locked_cursor(team.id)
-    turn = Turn(
-        cursor=cursor.last_person_id or 0,
-        requester_id=order.requester_id,
-        declined_ids=frozenset(not_again),
-    )
-    known = candidates(team_members(team.id), filed_by=order.submitted_at)
-    choice = choose(strategy, known, turn)
-    if choice.cursor != (cursor.last_person_id or 0):
-        cursor.last_person_id = choice.cursor
-        cursor.save(update_fields=["last_person_id"])
-    return choice
-
-
-def _locked_cursor(team_id: int) -> AssignCursor:
-    cursors = AssignCursor.objects.select_for_update().filter(team_id=team_id)
-    known = cursors.first()
-    if known is not None:
-        return known
-    AssignCursor.objects.bulk_create([AssignCursor(team_id=team_id)], ignore_conflicts=True)
-    return cursors.get()
 
 
 def keep(

@@ -7,11 +7,12 @@ from gongdan.accounts.api import (
     organization,
     people,
     rights,
+    shifts,
     sign_in,
     stand_ins,
     viewing,
 )
 
 router = Router(tags=["accounts"])
-for part in (me, people, stand_ins, organization, rights, sign_in, viewing):
+for part in (me, people, stand_ins, shifts, organization, rights, sign_in, viewing):
     router.add_router("", part.router)

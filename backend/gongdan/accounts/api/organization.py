@@ -5,12 +5,14 @@ from __future__ import annotations
 from ninja import Router
 
 from gongdan.accounts import commands, queries
+from gongdan.accounts.commands.companies import set_company_owner as set_owner
 from gongdan.accounts.models import Company, Department, Team
 from gongdan.accounts.permissions import require_internal
 from gongdan.accounts.requests import Request
 from gongdan.accounts.schemas.organization import (
     CompanyIn,
     CompanyOut,
+    CompanyOwnerIn,
     DepartmentIn,
     DepartmentOut,
     HeadIn,
@@ -211,3 +213,13 @@ def _team(team: Team, desk_of: list[str]) -> TeamOut:
         is_active=team.is_active,
         service_desk_of=desk_of,
     )
+
+
+@router.put(
+    "/companies/{int:company_id}/owner",
+    response=CompanyOut,
+    operation_id="accounts_set_company_owner",
+)
+def set_company_owner(request: Request, company_id: Id, body: CompanyOwnerIn) -> Company:
+    """Say who looks after a company."""
+    return set_owner(company_id=company_id, owner_id=body.person_id, by=request.actor, at=now())

@@ -8,11 +8,12 @@ from django.db import transaction
 
 from gongdan.accounts import texts
 from gongdan.accounts.events import CompanyChanged, CompanyCreated
-from gongdan.accounts.models import Company
+from gongdan.accounts.models import Company, Person
 from gongdan.accounts.permissions import require
 from gongdan.accounts.rows import locked, save_changes, save_new
 from gongdan.audit.commands import append
 from gongdan.kernel.actors import Actor
+from gongdan.kernel.errors import NotFound
 from gongdan.kernel.events import Subject
 
 
@@ -36,6 +37,20 @@ def change_company(
     company = locked(Company.objects.filter(pk=company_id), what="company")
     values = {"name": _name(name), "is_vip": is_vip, "is_active": is_active}
     if changes := save_changes(company, values):
+        append(CompanyChanged(changes=changes), on=Subject("company", company_id), by=by, at=at)
+    return company
+
+
+@transaction.atomic
+def set_company_owner(*, company_id: int, owner_id: int | None, by: Actor, at: datetime) -> Company:
+    """Say who looks after a company's people; their orders can be given to them."""
+    require(by, "administer")
+    company = locked(Company.objects.filter(pk=company_id), what="company")
+    if owner_id is not None:
+        here = Person.objects.filter(pk=owner_id, is_active=True, is_internal=True)
+        if not here.exists():
+            raise NotFound(what="person")
+    if changes := save_changes(company, {"owner_id": owner_id}):
         append(CompanyChanged(changes=changes), on=Subject("company", company_id), by=by, at=at)
     return company
 

@@ -120,6 +120,12 @@ def teams_of(person_id: int) -> list[TeamBrief]:
     return [_team(team) for team in found.order_by("id")]
 
 
+def company_owner_of(person_id: int) -> int | None:
+    """Who looks after somebody's company, if they belong to one that somebody looks after."""
+    found = Person.objects.filter(pk=person_id, company__isnull=False)
+    return found.values_list("company__owner_id", flat=True).first()
+
+
 def open_team_ids() -> list[int]:
     """The ids of all active teams."""
     return list(Team.objects.filter(is_active=True).order_by("id").values_list("id", flat=True))

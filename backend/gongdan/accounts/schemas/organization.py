@@ -113,6 +113,12 @@ class CompanyIn(NewCompanyIn):
     is_active: bool = True
 
 
+class CompanyOwnerIn(In):
+    """Who looks after a company; nobody in particular is null."""
+
+    person_id: Id | None
+
+
 class CompanyOut(Out):
     """A customer's company."""
 
@@ -120,3 +126,4 @@ class CompanyOut(Out):
     name: str
     is_vip: bool
     is_active: bool
+    owner_id: int | None

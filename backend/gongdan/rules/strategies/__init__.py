@@ -5,11 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from gongdan.rules.strategies import least_open_load, pool, round_robin
+from gongdan.rules.strategies import (
+    best_skill,
+    least_open_load,
+    load_ratio,
+    on_call,
+    owner,
+    pool,
+    round_robin,
+    sticky,
+    weighted_round_robin,
+)
 from gongdan.rules.strategies.choosing import Candidate, Choice, Turn
 
 STRATEGIES: Final[Mapping[str, Callable[[Sequence[Candidate], Turn], Choice]]] = {
-    kind.KIND: kind.choose for kind in (least_open_load, round_robin, pool)
+    kind.KIND: kind.choose
+    for kind in (
+        least_open_load,
+        load_ratio,
+        round_robin,
+        weighted_round_robin,
+        best_skill,
+        sticky,
+        owner,
+        on_call,
+        pool,
+    )
 }
 
 

@@ -21,9 +21,9 @@ from gongdan.sla.clock import Occurrence
 from gongdan.sla.ladders import ROLE, Level
 from gongdan.workorders import clockwork
 from gongdan.workorders.change import Change
+from gongdan.workorders.choosing import choose_in
 from gongdan.workorders.commands.assignment import Assignment, assign
 from gongdan.workorders.commands.subtasks import NewSubtask, add_subtask
-from gongdan.workorders.deciding import choose_in
 from gongdan.workorders.events import ClockEscalated, Graded
 from gongdan.workorders.facts import application_of, lead_ids
 from gongdan.workorders.models import Clock
@@ -99,7 +99,7 @@ def _reassign(this: Change, level: Level) -> list[Later]:
     if team is None or order.status not in WORKING_STATUSES:
         return []
     had = [order.assignee_id] if order.assignee_id else []
-    chosen = choose_in(order, team, STRATEGY, not_again=had)
+    chosen = choose_in(order, team, STRATEGY, not_again=had, at=this.at)
     if chosen.person_id is None and order.assignee_id is None and team.id == order.team_id:
         return []
     to = Assignment(team=team.code, assignee_id=chosen.person_id, reason=LATE)

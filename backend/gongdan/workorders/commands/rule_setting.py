@@ -11,12 +11,12 @@ from gongdan.kernel.texts import Text
 from gongdan.rules.published import Content
 from gongdan.workorders import clockwork
 from gongdan.workorders.change import Change
+from gongdan.workorders.choosing import choose_in
 from gongdan.workorders.commands.assignment import Assignment, assign
 from gongdan.workorders.commands.details import Details, change_category, change_details
 from gongdan.workorders.commands.ties import set_tags
 from gongdan.workorders.deciding import (
     Said,
-    choose_in,
     classify_order,
     dispatch_order,
     grade_order,
@@ -105,7 +105,7 @@ def _assign(doing: Doing, outcome: Content) -> None:
     team = team_by_code(str(outcome["team"]))
     if team is None or not team.is_active:
         raise UnknownChoice(what="team", value=str(outcome["team"]))
-    chosen = choose_in(doing.order, team, str(outcome.get("strategy", "pool")))
+    chosen = choose_in(doing.order, team, str(outcome.get("strategy", "pool")), at=doing.at)
     to = Assignment(team=team.code, assignee_id=chosen.person_id, reason=doing.why)
     assign(number=doing.order.number, to=to, by=doing.by, at=doing.at)
 

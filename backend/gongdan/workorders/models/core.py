@@ -186,3 +186,4 @@ class AssignCursor(models.Model):
 
     team = models.OneToOneField("accounts.Team", on_delete=models.CASCADE, related_name="+")
     last_person_id = models.BigIntegerField(null=True)
+    credits = models.JSONField(default=dict)

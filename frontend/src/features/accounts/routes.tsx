@@ -9,6 +9,7 @@ const TeamsPage = lazy(() => import("./pages/TeamsPage"));
 const CompaniesPage = lazy(() => import("./pages/CompaniesPage"));
 const RolesPage = lazy(() => import("./pages/RolesPage"));
 const ApiKeysPage = lazy(() => import("./pages/ApiKeysPage"));
+const RosterPage = lazy(() => import("./pages/RosterPage"));
 
 const isFor = (me: Me) => may(me, "administer");
 
@@ -20,6 +21,7 @@ export const routes: RouteObject[] = [
   { path: "/admin/companies", element: <CompaniesPage /> },
   { path: "/admin/roles", element: <RolesPage /> },
   { path: "/admin/api-keys", element: <ApiKeysPage /> },
+  { path: "/team/roster", element: <RosterPage /> },
 ];
 
 export const places: Place[] = [

@@ -123,7 +123,17 @@ export const STATUSES = ["new", "assigned", "in_progress", "waiting", "resolved"
 export const PEOPLE = ["requester", "assignee", "leads", "team", "collaborators", "department_head"];
 
 export const LEVELS: readonly Level[] = ["1", "2", "3"];
-export const STRATEGIES = ["least_open_load", "round_robin", "pool"] as const;
+export const STRATEGIES = [
+  "least_open_load",
+  "load_ratio",
+  "round_robin",
+  "weighted_round_robin",
+  "best_skill",
+  "sticky",
+  "owner",
+  "on_call",
+  "pool",
+] as const;
 
 export function nextGrade(grade: Grade): Grade {
   return ((grade % 4) + 1) as Grade;

@@ -138,3 +138,17 @@ export function useImportHolidays(code: string) {
 export function readShipped(year: number): Promise<Schemas["HolidaysOut"]> {
   return read<Schemas["HolidaysOut"]>("/shipped-holidays/{year}", { path: { year } });
 }
+
+export function movesQuery(code: string) {
+  return queryOptions({
+    queryKey: ["calendars", code, "moves"],
+    queryFn: () => read<Schemas["Moves"]>("/calendars/{code}/moves", { path: { code } }),
+  });
+}
+
+export function useMove(code: string) {
+  return useChange(
+    (_: null) => create<Schemas["Move"][]>("/calendars/{code}/moves", { path: { code } }),
+    [["calendars"], ["work-orders"], ["work-order"]],
+  );
+}

@@ -10,6 +10,7 @@ const PrintPage = lazy(() => import("./pages/PrintPage"));
 const NewOrderPage = lazy(() => import("./pages/NewOrderPage"));
 const TodoPage = lazy(() => import("./pages/TodoPage"));
 const TeamPage = lazy(() => import("./pages/TeamPage"));
+const RisksPage = lazy(() => import("./pages/RisksPage"));
 
 export const routes: RouteObject[] = [
   { path: "/work", element: <Navigate to="/work/mine" replace /> },
@@ -18,6 +19,7 @@ export const routes: RouteObject[] = [
   { path: "/new", element: <NewOrderPage /> },
   { path: "/todo", element: <TodoPage /> },
   { path: "/team", element: <TeamPage /> },
+  { path: "/team/risks", element: <RisksPage /> },
 ];
 
 /** Pages on paper: without the rail and the views. */
@@ -32,5 +34,6 @@ export const places: Place[] = [
 
 export const commands: Command[] = [
   { key: "new", icon: "plus", word: "work.new", path: "/new" },
+  { key: "risks", icon: "warn", word: "risks.title", path: "/team/risks" },
   { key: "next", icon: "bolt", word: "todo.take_next", path: "/todo?take=next" },
 ];

@@ -25,6 +25,7 @@ import {
 import styles from "../components/Calendar.module.css";
 import { DayPanel } from "../components/DayPanel";
 import { HolidayPanel } from "../components/HolidayPanel";
+import { MovesLine } from "../components/MovesLine";
 import { WeekEditor } from "../components/WeekEditor";
 import { YearLegend, YearView } from "../components/YearView";
 import { type DayView, monthsOf, saidHours, workingDays } from "../year";
@@ -85,6 +86,7 @@ function Editor({ detail }: { detail: CalendarDetail }) {
       />
       {save.isError && <ErrorLine>{sentence(save.error)}</ErrorLine>}
       <div className={styles.body}>
+        {detail.no !== null && <MovesLine code={detail.code} />}
         {detail.no === null ? (
           <EmptyState title={t("calendar.unpublished")} fact={t("calendar.unpublished_fact")} />
         ) : (

@@ -28,9 +28,18 @@ export default function TeamPage() {
       title={t("team.title")}
       count={rows.length || undefined}
       acts={
-        <div className={styles.pick}>
-          <TeamSelect value={team} onChange={setTeam} label={t("assign.team")} placeholder={t("team.all")} />
-        </div>
+        <>
+          <Link to="/team/risks">{t("risks.title")}</Link>
+          <Link to="/team/roster">{t("roster.title")}</Link>
+          <div className={styles.pick}>
+            <TeamSelect
+              value={team}
+              onChange={setTeam}
+              label={t("assign.team")}
+              placeholder={t("team.all")}
+            />
+          </div>
+        </>
       }
     >
       {load.isError && <ErrorLine onRetry={() => void load.refetch()}>{sentence(load.error)}</ErrorLine>}
