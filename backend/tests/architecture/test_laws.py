@@ -188,6 +188,13 @@ def test_field_kinds_are_one_file_each_and_the_same_on_both_sides() -> None:
     assert front == back
 
 
+def test_step_kinds_are_one_file_each_and_the_same_on_both_sides() -> None:
+    back = {path.stem for path in (PRODUCT / "flows" / "steps").glob("*.py")} - {"__init__"}
+    front = {path.stem for path in (FRONTEND / "src/features/flows/steps").glob("*.tsx")}
+
+    assert front == back
+
+
 def test_features_mirror_modules() -> None:
     features = {path.name for path in (FRONTEND / "src" / "features").iterdir() if path.is_dir()}
 

@@ -16,7 +16,7 @@ export function Minimap({ layout, zoom, canvas }: MinimapProps) {
   const selection = useDesign((state) => state.selection);
   const view = useView(canvas, zoom);
   const scale = Math.min(MOST.width / layout.width, MOST.height / layout.height);
-  if (!view || (view.width >= layout.width && view.height >= layout.height)) return null;
+  if (!view?.width || (view.width >= layout.width && view.height >= layout.height)) return null;
   const goTo = (event: PointerEvent<HTMLDivElement>) => {
     if (event.type === "pointermove" && event.buttons !== 1) return;
     const box = event.currentTarget.getBoundingClientRect();
