@@ -103,12 +103,6 @@ class NobodyToDecide(Stuck):
     code = "flows.nobody_to_decide"
 
 
-class DateMissing(Stuck):
-    """{step} waits for a date that is not given."""
-
-    code = "flows.date_missing"
-
-
 class RouteSpent(Stuck):
     """{step} led back too often."""
 
