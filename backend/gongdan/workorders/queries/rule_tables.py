@@ -63,6 +63,8 @@ def _sound(application: str, purpose: Purpose, table: Content, *, by: Actor) -> 
     shape = Shape(rules.known(application))
     results = dict.fromkeys(RESULTS.get(purpose, ()), shape.result)
     check_table(shape, table, "", then=results)
-    if shape.problems:
-        raise InvalidInput(problems=shape.problems)
+    # A table may be looked through before it has a name.
+    problems = [problem for problem in shape.problems if problem.path != "name"]
+    if problems:
+        raise InvalidInput(problems=problems)
     return shape

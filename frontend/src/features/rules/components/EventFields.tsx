@@ -9,10 +9,16 @@ import { type Entry, EVENTS, type EventKind } from "../content";
 import { MinutesInput } from "./MinutesInput";
 import styles from "./Triggers.module.css";
 
-type EventFieldsProps = { entries: readonly Entry[]; words: FactWords; onChange: (entries: Entry[]) => void };
+type EventFieldsProps = {
+  entries: readonly Entry[];
+  words: FactWords;
+  onChange: (entries: Entry[]) => void;
+  /** One thing only. */
+  isSingle?: boolean;
+};
 
 /** What a rule waits for: any of several things. */
-export function EventFields({ entries, words, onChange }: EventFieldsProps) {
+export function EventFields({ entries, words, onChange, isSingle }: EventFieldsProps) {
   const { t } = useTranslation();
   const put = (index: number, entry: Entry) =>
     onChange(entries.map((one, place) => (place === index ? entry : one)));
@@ -39,9 +45,11 @@ export function EventFields({ entries, words, onChange }: EventFieldsProps) {
           <Settings entry={entry} words={words} onChange={(changed) => put(index, changed)} />
         </div>
       ))}
-      <AddChip onClick={() => onChange([...entries, freshEntry("created")])}>
-        {t("triggers.add_event")}
-      </AddChip>
+      {!isSingle && (
+        <AddChip onClick={() => onChange([...entries, freshEntry("created")])}>
+          {t("triggers.add_event")}
+        </AddChip>
+      )}
     </div>
   );
 }

@@ -117,6 +117,7 @@ function Case({ test, purpose, words, rules, state, onChange, onDrop }: CaseProp
       {test.event && (
         <PanelPart title={t("triggers.waits_for")}>
           <EventFields
+            isSingle
             entries={[test.event]}
             words={words}
             onChange={([event]) => event && onChange({ ...test, event: event as Entry })}

@@ -175,7 +175,7 @@ function Conditions({ line }: { line: Line }) {
     <>
       {line.conditions.map((condition, index) => (
         <small key={index}>
-          {factName(t, condition)} = {said(condition.actual)}
+          {factName(t, condition)} = {said(t, condition.actual)}
           {condition.result === true ? " ✓" : " ✗"}
         </small>
       ))}
@@ -192,7 +192,8 @@ function factName(t: Translate, condition: Record<string, unknown>): string {
     .join(", ");
 }
 
-function said(value: unknown): string {
+function said(t: Translate, value: unknown): string {
+  if (typeof value === "boolean") return t(value ? "conditions.yes" : "conditions.no");
   if (value === null || value === undefined || value === "") return "∅";
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
