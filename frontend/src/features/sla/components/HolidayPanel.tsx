@@ -64,7 +64,7 @@ export function HolidayPanel({ code, year, onClose }: HolidayPanelProps) {
           ref={file}
           type="file"
           hidden
-          accept=".json,.csv,.txt"
+          accept=".json,.csv,.txt,.ics"
           aria-label={t("calendar.from_file")}
           onChange={async (event) => setPasted((await event.target.files?.[0]?.text()) ?? "")}
         />
