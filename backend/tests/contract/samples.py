@@ -54,6 +54,9 @@ def path_values(world: World) -> dict[str, object]:
         "subject_kind": "person",
         "subject_id": world.requester.pk,
         "version": 1,
+        "hook": "sample",
+        "rule": "sample",
+        "table": "sample",
         "phone": "13900000000",
     }
 
