@@ -197,3 +197,16 @@ def handled(office: Office) -> list[str]:
     groups = good(office.client("handler").get("todo"))["groups"]
     return [item["order"]["number"] for group in groups if group["kind"] == "handle"
             for item in group["items"]]  # fmt: skip
+
+
+def test_s4_the_portal_says_what_came_back_and_takes_it_in_again(purchases: Office) -> None:
+    number = purchases.file(type="purchase")
+    assert purchases.request(number)["may_withdraw"] is True
+    good(purchases.put("requester", number, "withdrawal", {}))
+
+    returned = purchases.request(number)["returned"]
+    address = f"tasks/{returned['task_id']}/completion"
+    good(purchases.put("requester", number, address, {"note": "改好了"}))
+
+    assert purchases.request(number)["returned"] is None
+    assert stands_at(number) == ["ask"]

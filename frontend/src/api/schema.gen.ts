@@ -570,6 +570,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/companies/{company_id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Company Owner
+         * @description Say who looks after a company.
+         */
+        put: operations["accounts_set_company_owner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deliveries": {
         parameters: {
             query?: never;
@@ -1502,6 +1522,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leaves/{leave_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Leave
+         * @description Be there after all.
+         */
+        delete: operations["accounts_end_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1519,6 +1559,46 @@ export interface paths {
          * @description Choose one's language, how one is called, and whether one takes new work.
          */
         put: operations["accounts_change_me"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/package-examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Examples
+         * @description Applications that travel with the product, to begin with.
+         */
+        get: operations["catalog_list_examples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/package-examples/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Example
+         * @description One of them as a file, to be tried and imported like any other.
+         */
+        get: operations["catalog_get_example"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1692,6 +1772,26 @@ export interface paths {
          */
         put: operations["accounts_set_availability"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Leave
+         * @description Be away.
+         */
+        post: operations["accounts_take_leave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3310,6 +3410,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shifts/{shift_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Shift
+         * @description Take a shift out of the plan.
+         */
+        delete: operations["accounts_remove_shift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shipped-holidays/{year}": {
         parameters: {
             query?: never;
@@ -3468,6 +3588,46 @@ export interface paths {
         get: operations["workorders_load"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{code}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Roster
+         * @description Who of a team works, is on call or away between two moments.
+         */
+        get: operations["accounts_get_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{code}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan Shifts
+         * @description Add shifts to a team's plan.
+         */
+        post: operations["accounts_plan_shifts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5147,7 +5307,7 @@ export interface components {
          */
         ApprovalView: {
             /** Buttons */
-            buttons: components["schemas"]["gongdan__workorders__queries__approvals__ButtonView"][];
+            buttons: components["schemas"]["ButtonView"][];
             /** Comment */
             comment: string;
             /** Mode */
@@ -5347,6 +5507,22 @@ export interface components {
             done: string[];
             /** Refused */
             refused: components["schemas"]["BulkRefusal"][];
+        };
+        /**
+         * ButtonView
+         * @description How a step offers an act where it is not as usual.
+         */
+        ButtonView: {
+            /** Act */
+            act: string;
+            /** Is Off */
+            is_off: boolean;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Needs */
+            needs: string[];
         };
         /**
          * CalendarContentIn
@@ -5823,6 +5999,16 @@ export interface components {
             is_vip: boolean;
             /** Name */
             name: string;
+            /** Owner Id */
+            owner_id: number | null;
+        };
+        /**
+         * CompanyOwnerIn
+         * @description Who looks after a company; nobody in particular is null.
+         */
+        CompanyOwnerIn: {
+            /** Person Id */
+            person_id: number | null;
         };
         /**
          * ComparisonOut
@@ -7716,6 +7902,49 @@ export interface components {
             next_cursor?: string | null;
         };
         /**
+         * LeaveIn
+         * @description From when until when somebody is away.
+         */
+        LeaveIn: {
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+        };
+        /**
+         * LeaveOut
+         * @description One time somebody is away.
+         */
+        LeaveOut: {
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /** Id */
+            id: number;
+            /** Person Id */
+            person_id: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+        };
+        /**
          * LedgerLine
          * @description One span of a clock's life; minutes of working time.
          */
@@ -8647,6 +8876,38 @@ export interface components {
             before: unknown;
             /** Path */
             path: string;
+        };
+        /**
+         * PackageExampleOut
+         * @description An application to begin with.
+         */
+        PackageExampleOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Types */
+            types: components["schemas"]["PackageExampleTypeOut"][];
+        };
+        /**
+         * PackageExampleTypeOut
+         * @description A kind of work order an example brings.
+         */
+        PackageExampleTypeOut: {
+            /** Code */
+            code: string;
+            /** Description */
+            description: {
+                [key: string]: string;
+            };
+            /** Icon */
+            icon: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
         };
         /**
          * PackageIn
@@ -10461,10 +10722,16 @@ export interface components {
             /** Description */
             description: string;
             handler: components["schemas"]["HandlerView"] | null;
+            /**
+             * May Withdraw
+             * @default false
+             */
+            may_withdraw?: boolean;
             progress: components["schemas"]["Progress"];
             /** Queue Before */
             queue_before: number | null;
             resolution: components["schemas"]["SolutionView"] | null;
+            returned?: components["schemas"]["ReturnedView"] | null;
             /** Road */
             road: components["schemas"]["Milestone"][];
             satisfaction: components["schemas"]["SatisfactionView"] | null;
@@ -10534,6 +10801,18 @@ export interface components {
             name: {
                 [key: string]: string;
             };
+        };
+        /**
+         * ReturnedView
+         * @description It was given back, to be changed and handed in again: by whom and why.
+         */
+        ReturnedView: {
+            /** By */
+            by: string;
+            /** Reason */
+            reason: string;
+            /** Task Id */
+            task_id: number;
         };
         /**
          * RevealIn
@@ -10704,6 +10983,18 @@ export interface components {
             of_role: string;
             /** Role */
             role: string;
+        };
+        /**
+         * RosterOut
+         * @description The plan of a team for some days.
+         */
+        RosterOut: {
+            /** Leaves */
+            leaves: components["schemas"]["LeaveOut"][];
+            /** People */
+            people: components["schemas"]["PersonBriefOut"][];
+            /** Shifts */
+            shifts: components["schemas"]["ShiftOut"][];
         };
         /**
          * Row
@@ -11039,6 +11330,59 @@ export interface components {
             days: number;
             /** Rev */
             rev: number;
+        };
+        /**
+         * ShiftIn
+         * @description Who works from when until when.
+         */
+        ShiftIn: {
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /**
+             * Is On Call
+             * @default false
+             */
+            is_on_call?: boolean;
+            /** Person Id */
+            person_id: number;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+        };
+        /**
+         * ShiftOut
+         * @description One planned shift.
+         */
+        ShiftOut: {
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /** Id */
+            id: number;
+            /** Is On Call */
+            is_on_call: boolean;
+            /** Person Id */
+            person_id: number;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+        };
+        /**
+         * ShiftsIn
+         * @description Several shifts at once.
+         */
+        ShiftsIn: {
+            /** Shifts */
+            shifts: components["schemas"]["ShiftIn"][];
         };
         /**
          * SignInOptionsOut
@@ -11622,7 +11966,7 @@ export interface components {
                 [key: string]: string;
             };
             /** Buttons */
-            buttons?: components["schemas"]["gongdan__workorders__queries__stages__ButtonView"][];
+            buttons?: components["schemas"]["ButtonView"][];
             /** Candidate Ids */
             candidate_ids?: number[];
             /** Checklist */
@@ -12672,38 +13016,6 @@ export interface components {
              * @default
              */
             reason?: string;
-        };
-        /**
-         * ButtonView
-         * @description How the step offers one of its acts: under words of its own, needing this, or not at all.
-         */
-        gongdan__workorders__queries__approvals__ButtonView: {
-            /** Act */
-            act: string;
-            /** Is Off */
-            is_off: boolean;
-            /** Name */
-            name: {
-                [key: string]: string;
-            };
-            /** Needs */
-            needs: string[];
-        };
-        /**
-         * ButtonView
-         * @description How a step offers an act where it is not as usual.
-         */
-        gongdan__workorders__queries__stages__ButtonView: {
-            /** Act */
-            act: string;
-            /** Is Off */
-            is_off: boolean;
-            /** Name */
-            name: {
-                [key: string]: string;
-            };
-            /** Needs */
-            needs: string[];
         };
     };
     responses: never;
@@ -13790,6 +14102,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CompanyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    accounts_set_company_owner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyOwnerIn"];
             };
         };
         responses: {
@@ -15553,6 +15900,35 @@ export interface operations {
             };
         };
     };
+    accounts_end_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leave_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     accounts_get_me: {
         parameters: {
             query?: never;
@@ -15602,6 +15978,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_list_examples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageExampleOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    catalog_get_example: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description Why it was refused */
@@ -15961,6 +16399,42 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AvailabilityIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    accounts_take_leave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveIn"];
             };
         };
         responses: {
@@ -19210,6 +19684,35 @@ export interface operations {
             };
         };
     };
+    accounts_remove_shift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     sla_list_shipped_holidays: {
         parameters: {
             query?: never;
@@ -19481,6 +19984,76 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TeamLoad"][];
                 };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    accounts_get_roster: {
+        parameters: {
+            query: {
+                from_at: string;
+                until_at: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    accounts_plan_shifts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftsIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why it was refused */
             default: {

@@ -97,6 +97,13 @@ export const acts = {
       path: { number },
       body: { body, is_internal: false, attachment_ids: attachmentIds, mention_ids: [] },
     }),
+  resubmit: (number: string, task: number, note: string) =>
+    put<unknown>("/work-orders/{number}/tasks/{task_id}/completion", {
+      path: { number, task_id: task },
+      body: { note },
+    }),
+  withdraw: (number: string) =>
+    put<unknown>("/work-orders/{number}/withdrawal", { path: { number }, body: {} }),
   urge: (number: string) => create<unknown>("/work-orders/{number}/urges", { path: { number } }),
   cancel: (number: string, reason: string) =>
     put<unknown>("/work-orders/{number}/cancellation", { path: { number }, body: { reason } }),

@@ -19,6 +19,11 @@ export function useActs(number: string, isClosed = false) {
       meta: { isQuiet: true },
     }),
     urge: useMutation({ mutationFn: () => acts.urge(number), onSuccess }),
+    resubmit: useMutation({
+      mutationFn: ({ task, note }: { task: number; note: string }) => acts.resubmit(number, task, note),
+      onSuccess,
+    }),
+    withdraw: useMutation({ mutationFn: () => acts.withdraw(number), onSuccess }),
     cancel: useMutation({
       mutationFn: (reason: string) => acts.cancel(number, reason),
       onSuccess,

@@ -42,6 +42,7 @@ export const handlers = [
   ),
   http.get(api("/work-orders/:number/clocks/:metric/ledger"), () => HttpResponse.json(world.ledger)),
   http.get(api("/work-orders/:number/stages"), () => HttpResponse.json(world.passages)),
+  http.get(api("/work-orders/:number/way"), () => HttpResponse.json(null)),
   http.get(api("/work-orders/:number/form"), () => HttpResponse.json(world.answerForm)),
   http.get(api("/work-orders/:number"), ({ params }) =>
     HttpResponse.json({ ...world.detail, order: { ...world.detail.order, number: params.number } }),

@@ -17,6 +17,7 @@ from gongdan.kernel.texts import Text
 from gongdan.workorders.models import FlowInstance, FlowTask, WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
 from gongdan.workorders.positions import APPROVAL, RESUBMIT, load
+from gongdan.workorders.queries.stages import ButtonView
 
 ACTED = ("done", "returned", "transferred")
 
@@ -52,16 +53,6 @@ class ReturnTarget:
     key: str
     name: Text
     may_come_straight: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class ButtonView:
-    """How the step offers one of its acts: under words of its own, needing this, or not at all."""
-
-    act: str
-    name: Text
-    is_off: bool
-    needs: list[str]
 
 
 @dataclass(frozen=True, kw_only=True)

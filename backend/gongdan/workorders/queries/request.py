@@ -17,6 +17,8 @@ from gongdan.workorders.commands.satisfaction import URGE_REST
 from gongdan.workorders.events import SUBJECT
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
+from gongdan.workorders.positions import RESUBMIT
+from gongdan.workorders.queries.approvals import may_withdraw
 from gongdan.workorders.queries.detail import SatisfactionView, satisfaction_of
 from gongdan.workorders.queries.requests import Progress, progress_of, queue_before
 from gongdan.workorders.queries.road import Milestone, road_of
@@ -57,6 +59,15 @@ class SolutionView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReturnedView:
+    """It was given back, to be changed and handed in again: by whom and why."""
+
+    task_id: int
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class RequestView:
     """The request's page."""
 
@@ -75,6 +86,8 @@ class RequestView:
     satisfaction: SatisfactionView | None
     queue_before: int | None
     tracking_url: str | None = None
+    returned: ReturnedView | None = None
+    may_withdraw: bool = False
 
 
 def request_view(order: WorkOrder, *, by: Actor, at: datetime) -> RequestView:
@@ -97,6 +110,21 @@ def request_view(order: WorkOrder, *, by: Actor, at: datetime) -> RequestView:
         resolution=_solution(order),
         satisfaction=satisfaction_of(order),
         queue_before=queue_before(order),
+        returned=_returned(order),
+        may_withdraw=may_withdraw(order, by=by),
+    )
+
+
+def _returned(order: WorkOrder) -> ReturnedView | None:
+    task = order.tasks.filter(kind=RESUBMIT, state="pending").order_by("-pk").first()
+    if task is None or order.status not in WORKING_STATUSES:
+        return None
+    said = order.tasks.filter(instance_id=task.instance_id, outcome__in=("rejected", "returned"))
+    last = said.order_by("-done_at", "-no").first()
+    return ReturnedView(
+        task_id=task.pk,
+        by=str((last.done_by or {}).get("name", "")) if last else "",
+        reason=last.note if last else "",
     )
 
 

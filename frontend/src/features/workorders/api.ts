@@ -17,9 +17,12 @@ import type {
   Passage,
   Row,
   RowPage,
+  SameVote,
   SavedView,
   TeamLoad,
   Todo,
+  VotePreview,
+  Way,
 } from "./types";
 
 const PAGE = 50;
@@ -155,6 +158,14 @@ export function useAcknowledge(number: string) {
   );
 }
 
+/** The whole process as the order goes through it. */
+export function wayQuery(number: string) {
+  return queryOptions({
+    queryKey: ["work-order", number, "way"],
+    queryFn: ({ signal }) => read<Way | null>("/work-orders/{number}/way", { path: { number }, signal }),
+  });
+}
+
 export const todoQuery = queryOptions({
   queryKey: ["todo"],
   queryFn: () => read<Todo>("/todo"),
@@ -202,6 +213,14 @@ export function categoriesQuery(application: string) {
 
 export function takeNext(): Promise<Row> {
   return create<Row>("/todo/next");
+}
+
+export function previewVotes(body: SameVote): Promise<VotePreview[]> {
+  return create<VotePreview[]>("/bulk/vote-previews", { body });
+}
+
+export function voteMany(body: SameVote): Promise<BulkAnswer> {
+  return create<BulkAnswer>("/bulk/votes", { body });
 }
 
 export function bulk(body: BulkRequest): Promise<BulkAnswer> {

@@ -1,7 +1,7 @@
 import { type MutationOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { create, put, remove } from "@/api/client";
 import { detailOf, detailQuery } from "./api";
-import type { Ballot, DetailAnswer } from "./types";
+import type { Ballot, DetailAnswer, Signers } from "./types";
 
 /** Everything that can be done to one work order: one function a verb. */
 export function commandsOf(number: string) {
@@ -63,7 +63,15 @@ export function commandsOf(number: string) {
     takeBack: (task: number) => remove(at("/tasks/{task_id}/decision"), { path: { number, task_id: task } }),
     transferVote: (task: number, body: { person_id: number; reason?: string }) =>
       put(at("/tasks/{task_id}/assignment"), { path: { number, task_id: task }, body }),
-    withdraw: (reason: string) => put(at("/withdrawal"), { path, body: { reason } }),
+    delegateVote: (task: number, body: { person_id: number; reason?: string }) =>
+      put(at("/tasks/{task_id}/delegation"), { path: { number, task_id: task }, body }),
+    addSigners: (task: number, body: Signers) =>
+      create(at("/tasks/{task_id}/signers"), { path: { number, task_id: task }, body }),
+    removeSigner: (task: number) =>
+      remove(at("/tasks/{task_id}/signature"), { path: { number, task_id: task } }),
+    withdraw: (reason: string, isFinal = false) =>
+      put(at("/withdrawal"), { path, body: { reason, is_final: isFinal } }),
+    readCopy: () => put(at("/copy-receipt"), { path, body: {} }),
     goToStage: (body: { step_key: string; reason: string }) => put(at("/stage"), { path, body }),
   };
 }

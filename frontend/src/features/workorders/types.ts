@@ -57,6 +57,16 @@ export type Task = Schemas["TaskView"];
 export type Approval = Schemas["ApprovalView"];
 export type Vote = Schemas["VoteView"];
 export type Ballot = Schemas["VoteIn"];
+export type Signers = Schemas["SignersIn"];
+export type Way = Omit<Schemas["Way"], "steps" | "branches"> & { steps: WayStep[]; branches: WayBranch[] };
+/** What became of a step, or what will as the answers stand today. */
+export type WayState = Coverage | "not_expected";
+export type WayStep = Omit<Schemas["WayStep"], "state"> & { state: WayState };
+export type WayBranch = Omit<Schemas["WayBranch"], "state"> & {
+  state: "taken" | "not_taken" | "ahead" | "not_expected" | "unknown";
+};
+export type SameVote = Schemas["SameVoteIn"];
+export type VotePreview = Schemas["VotePreview"];
 export type OrderLink = Omit<Schemas["LinkView"], "status"> & { status: Status };
 export type Decision = Schemas["DecisionBrief"];
 export type GateState = Schemas["Gate"];

@@ -18,7 +18,7 @@ export function RequestMenu({ request, acts }: RequestMenuProps) {
   const [shown, setShown] = useState<"menu" | "cancel" | null>(null);
   const close = () => setShown(null);
   const { tracking_url } = request;
-  if (!request.can.cancel && !tracking_url) {
+  if (!request.can.cancel && !request.may_withdraw && !tracking_url) {
     return null;
   }
   const copyLink = async (url: string) => {
@@ -43,6 +43,16 @@ export function RequestMenu({ request, acts }: RequestMenuProps) {
               <button type="button" className="me-item" onClick={() => void copyLink(tracking_url)}>
                 <LineIcon name="link" />
                 <span className="grow">{t("portal.request.copy_link")}</span>
+              </button>
+            )}
+            {request.may_withdraw && (
+              <button
+                type="button"
+                className="me-item"
+                onClick={() => acts.withdraw.mutate(undefined, { onSuccess: close })}
+              >
+                <LineIcon name="refresh" />
+                <span className="grow">{t("portal.returned.withdraw")}</span>
               </button>
             )}
             {request.can.cancel && (

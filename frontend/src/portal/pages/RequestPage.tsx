@@ -12,6 +12,7 @@ import { RateCard } from "../components/RateCard";
 import { RequestDetails } from "../components/RequestDetails";
 import { RequestHead } from "../components/RequestHead";
 import { RequestMenu } from "../components/RequestMenu";
+import { ReturnedCard } from "../components/ReturnedCard";
 import { Trouble } from "../components/Trouble";
 import type { RequestDetail } from "../contract";
 import { useActs } from "../useActs";
@@ -48,6 +49,7 @@ function Request({ request }: { request: RequestDetail }) {
       <div className="request">
         <div className="request-side">
           <RequestHead request={request} onUrge={() => acts.urge.mutate()} isUrging={acts.urge.isPending} />
+          {request.returned && <ReturnedCard returned={request.returned} acts={acts} />}
           {can.rate && (
             <RateCard
               called={called}

@@ -1,93 +1,165 @@
-import { Input, Select } from "antd";
-import { useId, useState } from "react";
+import { Dropdown, Input } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
-import { Button } from "@/ui/Button";
+import { useIsPhone } from "@/lib/media";
+import { Button, IconButton } from "@/ui/Button";
 import { useShortcuts } from "@/ui/shortcuts";
 import { useCommand } from "../commands";
-import type { Ballot, Detail } from "../types";
+import { type Deciding, myVote, useDeciding } from "../deciding";
+import type { Detail, Signers } from "../types";
 import styles from "./Approvals.module.css";
+import { HandOverAsk, ReturnAsk, SignersAsk } from "./VoteAsks";
 
 type Decided = Pick<Detail, "number" | "approvals">;
-type Verdict = Ballot["verdict"];
 
 /** Yes with one key; no and back with a reason. Shown to whose turn it is. */
 export function Decision({ detail }: { detail: Decided }) {
-  const approval = detail.approvals.find(({ votes }) => votes.some((vote) => vote.is_mine));
-  const mine = approval?.votes.find((vote) => vote.is_mine);
-  if (!approval || !mine) return null;
-  return <Asked key={mine.task_id} number={detail.number} approval={approval} vote={mine} />;
+  const mine = myVote(detail);
+  if (!mine) return null;
+  return <Asked key={mine.vote.task_id} number={detail.number} {...mine} />;
 }
 
-type AskedProps = {
-  number: string;
-  approval: Decided["approvals"][number];
-  vote: Decided["approvals"][number]["votes"][number];
-};
-
-function Asked({ number, approval, vote }: AskedProps) {
-  const { t } = useTranslation();
+function Asked({ number, approval, vote }: { number: string } & NonNullable<ReturnType<typeof myVote>>) {
   const text = useText();
-  const field = useId();
-  const [comment, setComment] = useState("");
-  const [isMissing, setMissing] = useState(false);
-  const targets = approval.return_targets;
-  const [target, setTarget] = useState(targets.at(-1)?.key ?? "");
-  const voting = useCommand(number, (order, body: Ballot) => order.vote(vote.task_id, body));
-  function decide(verdict: Verdict): void {
-    if (voting.isPending) return;
-    if (verdict !== "approved" && comment.trim() === "") {
-      setMissing(true);
-      document.getElementById(field)?.focus();
-      return;
-    }
-    voting.mutate({ verdict, comment, target: verdict === "returned" ? target : "", resume: "rerun" });
-  }
-  useShortcuts({ y: () => decide("approved") });
-  const because = text(vote.because);
+  const deciding = useDeciding(number, approval, vote);
   return (
     <section className={styles.decision} aria-label={text(approval.name)}>
+      <DecisionWords deciding={deciding} />
+      <DecisionActs deciding={deciding} />
+    </section>
+  );
+}
+
+/** Why it is asked of whoever looks, and what they say to it. */
+export function DecisionWords({ deciding }: { deciding: Deciding }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const because = text(deciding.vote.because);
+  const usual = [t("vote.usual_1"), t("vote.usual_2"), t("vote.usual_3")];
+  return (
+    <div className={styles.words}>
       {because && (
         <p className={styles.why}>
           {t("approval.why_me")}: {because}
         </p>
       )}
-      <label htmlFor={field}>{t("approval.comment")}</label>
+      <label htmlFor={deciding.field}>{t("approval.comment")}</label>
       <Input.TextArea
-        id={field}
+        id={deciding.field}
         rows={2}
-        value={comment}
+        value={deciding.comment}
         maxLength={2000}
-        placeholder={t("approval.comment_hint")}
-        status={isMissing ? "error" : undefined}
-        onChange={(event) => [setComment(event.target.value), setMissing(false)]}
+        placeholder={t(
+          deciding.approval.comment === "always" ? "vote.comment_always" : "approval.comment_hint",
+        )}
+        status={deciding.isMissing ? "error" : undefined}
+        onChange={(event) => deciding.say(event.target.value)}
       />
-      {isMissing && (
+      {deciding.isMissing && (
         <span role="alert" className={styles.missing}>
           {t("approval.reason_needed")}
         </span>
       )}
-      <div className={styles.acts}>
-        <Button
-          kind="primary"
-          icon="check"
-          shortcut="Y"
-          isBusy={voting.isPending}
-          onClick={() => decide("approved")}
-        >
-          {t("approval.approve")}
-        </Button>
-        {targets.length > 0 && <Button onClick={() => decide("returned")}>{t("approval.return")}</Button>}
-        <Button onClick={() => decide("rejected")}>{t("approval.reject")}</Button>
-        {targets.length > 1 && (
-          <Select
-            aria-label={t("approval.return_to")}
-            value={target}
-            onChange={setTarget}
-            options={targets.map(({ key, name }) => ({ value: key, label: text(name) }))}
-          />
-        )}
+      <div className={styles.usual}>
+        {usual.map((words) => (
+          <button key={words} type="button" onClick={() => deciding.say(words)}>
+            {words}
+          </button>
+        ))}
       </div>
-    </section>
+    </div>
+  );
+}
+
+type Question = "return" | "transfer" | "delegate" | "signers";
+
+/** The acts: yes, back, no; and letting others decide or sign. */
+export function DecisionActs({ deciding }: { deciding: Deciding }) {
+  const { t } = useTranslation();
+  const isPhone = useIsPhone();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const { may, word, decide, isBusy, approval } = deciding;
+  const mayReturn = may("return") && approval.return_targets.length > 0;
+  const others: [Question, string][] = [
+    ...(may("add_signer") ? [["signers", word("add_signer", "vote.add_signers")] as [Question, string]] : []),
+    ...(may("transfer") ? [["transfer", word("transfer", "vote.transfer")] as [Question, string]] : []),
+    ...(may("delegate") ? [["delegate", word("delegate", "vote.delegate")] as [Question, string]] : []),
+  ];
+  useShortcuts(
+    {
+      y: () => decide("approved"),
+      x: () => may("reject") && decide("rejected"),
+      r: () => mayReturn && setQuestion("return"),
+    },
+    question === null,
+  );
+  return (
+    <div className={styles.acts}>
+      <Button kind="primary" icon="check" shortcut="Y" isBusy={isBusy} onClick={() => decide("approved")}>
+        {word("approve", "approval.approve")}
+      </Button>
+      {mayReturn && (
+        <Button shortcut={isPhone ? undefined : "R"} onClick={() => setQuestion("return")}>
+          {word("return", "approval.return")}
+        </Button>
+      )}
+      {may("reject") && (
+        <Button kind="danger" shortcut={isPhone ? undefined : "X"} onClick={() => decide("rejected")}>
+          {word("reject", "approval.reject")}
+        </Button>
+      )}
+      {others.length > 0 && (
+        <Dropdown
+          trigger={["click"]}
+          menu={{ items: others.map(([key, label]) => ({ key, label, onClick: () => setQuestion(key) })) }}
+        >
+          <IconButton icon="more" label={t("vote.let_others")} />
+        </Dropdown>
+      )}
+      {question && <Asking question={question} deciding={deciding} onClose={() => setQuestion(null)} />}
+    </div>
+  );
+}
+
+type AskingProps = { question: Question; deciding: Deciding; onClose: () => void };
+
+function Asking({ question, deciding, onClose }: AskingProps) {
+  const { t } = useTranslation();
+  const task = deciding.vote.task_id;
+  const handing = useCommand(deciding.number, (order, to: { person_id: number; reason: string }) =>
+    question === "transfer" ? order.transferVote(task, to) : order.delegateVote(task, to),
+  );
+  const signing = useCommand(deciding.number, (order, signers: Signers) => order.addSigners(task, signers));
+  const done = { onSuccess: onClose };
+  if (question === "return") {
+    return (
+      <ReturnAsk
+        targets={deciding.approval.return_targets}
+        reason={deciding.comment}
+        isBusy={deciding.isBusy}
+        onAct={(back) => [deciding.sendBack(back), onClose()]}
+        onClose={onClose}
+      />
+    );
+  }
+  if (question === "signers") {
+    return (
+      <SignersAsk
+        isBusy={signing.isPending}
+        onAct={(signers) => signing.mutate(signers, done)}
+        onClose={onClose}
+      />
+    );
+  }
+  return (
+    <HandOverAsk
+      title={t(`vote.${question}`)}
+      act={t(`vote.${question}`)}
+      hint={t(`vote.${question}_hint`)}
+      isBusy={handing.isPending}
+      onAct={(to) => handing.mutate(to, done)}
+      onClose={onClose}
+    />
   );
 }

@@ -1,13 +1,31 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
+import { IconButton } from "@/ui/Button";
 import { PriorityMark, Tag, VipMark } from "@/ui/Marks";
 import { PersonChip } from "@/ui/Person";
 import { StageBar } from "@/ui/StageBar";
 import { StatusTag } from "@/ui/StatusTag";
+import { wayQuery } from "../api";
 import type { Detail } from "../types";
 import styles from "./Order.module.css";
 import { useStagePieces } from "./stages";
+import { WayMap } from "./WayMap";
 import { WhyDecision } from "./WhyDecision";
+
+/** The whole process, one press from the bar of its stages. */
+function ShowWay({ number }: { number: string }) {
+  const { t } = useTranslation();
+  const [isDrawn, setDrawn] = useState(false);
+  const way = useQuery({ ...wayQuery(number), enabled: isDrawn });
+  return (
+    <>
+      <IconButton icon="branch" isSmall label={t("way.draw")} onClick={() => setDrawn(true)} />
+      {isDrawn && way.data && <WayMap way={way.data} onClose={() => setDrawn(false)} />}
+    </>
+  );
+}
 
 /** What it is, where it stands, who has it; each computed thing with its why. */
 export function OrderHead({ detail }: { detail: Detail }) {
@@ -50,6 +68,7 @@ export function OrderHead({ detail }: { detail: Detail }) {
       {pieces.length > 0 && (
         <div className={styles.stages}>
           <StageBar stages={pieces} label={t("order.stages")} />
+          <ShowWay number={detail.number} />
         </div>
       )}
     </header>

@@ -3,7 +3,6 @@ import { useText } from "@/lib/i18n";
 import { BigClock } from "@/ui/Clock";
 import { KeyValues, Pair, Section } from "@/ui/Page";
 import type { Detail } from "../types";
-import { Approvals } from "./Approvals";
 import { Decision } from "./Decision";
 import styles from "./Order.module.css";
 import { AnswersSection } from "./side/AnswersSection";
@@ -13,6 +12,7 @@ import { LinkSection } from "./side/LinkSection";
 import { PeopleSection } from "./side/PeopleSection";
 import { SubtaskSection } from "./side/SubtaskSection";
 import { TagSection } from "./side/TagSection";
+import { Trail } from "./Trail";
 import { WhyDue } from "./WhyDue";
 
 /** What is known about the order besides what was said. */
@@ -32,7 +32,7 @@ export function OrderSide({ detail }: { detail: Detail }) {
         </div>
       )}
       <Decision detail={detail} />
-      <Approvals detail={detail} />
+      {detail.approvals.length > 0 && <Trail detail={detail} />}
       <Resolution detail={detail} />
       <AnswersSection detail={detail} />
       <CheckSection detail={detail} />
@@ -41,6 +41,7 @@ export function OrderSide({ detail }: { detail: Detail }) {
       <EffortSection detail={detail} />
       <LinkSection detail={detail} />
       <TagSection detail={detail} />
+      {detail.approvals.length === 0 && <Trail detail={detail} />}
     </>
   );
 }

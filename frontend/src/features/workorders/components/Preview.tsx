@@ -15,10 +15,10 @@ import { ErrorLine, SkeletonPage } from "@/ui/States";
 import { StatusTag } from "@/ui/StatusTag";
 import { detailQuery, timelineQuery } from "../api";
 import type { Detail, Entry } from "../types";
-import { Approvals } from "./Approvals";
 import { Decision } from "./Decision";
 import styles from "./Preview.module.css";
 import { useStagePieces } from "./stages";
+import { Trail } from "./Trail";
 
 type PreviewProps = {
   number: string;
@@ -51,7 +51,7 @@ export function Preview({ number, onStep, onClose, onAssign }: PreviewProps) {
         {detail.isPending && <SkeletonPage />}
         {detail.data && <Inside detail={detail.data} />}
         {detail.data && <Decision key={number} detail={detail.data} />}
-        {detail.data && <Approvals detail={detail.data} />}
+        {detail.data && detail.data.approvals.length > 0 && <Trail detail={detail.data} />}
       </div>
       <footer className={styles.foot}>
         <Link to={`${path}?write=reply`}>

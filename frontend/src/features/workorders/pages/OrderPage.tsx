@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation, useNavigate, useParams } from "react-router";
 import { Problem, sentence } from "@/api/problem";
@@ -13,6 +13,7 @@ import { useShortcuts } from "@/ui/shortcuts";
 import { tell } from "@/ui/tell";
 import { detailQuery } from "../api";
 import { useCommand } from "../commands";
+import { ApprovalPane } from "../components/ApprovalPane";
 import type { ComposerKind } from "../components/Composer";
 import styles from "../components/Order.module.css";
 import { OrderActs, OrderPrimary } from "../components/OrderActs";
@@ -20,6 +21,7 @@ import { OrderHead } from "../components/OrderHead";
 import { OrderSide } from "../components/OrderSide";
 import { RuleButtons } from "../components/RuleButtons";
 import { Talk } from "../components/Talk";
+import { myVote } from "../deciding";
 import { useOthers, usePresence } from "../presence";
 import type { Detail } from "../types";
 
@@ -149,21 +151,39 @@ function Follow({ detail }: { detail: Detail }) {
   );
 }
 
-type Tab = "talk" | "facts";
+const USUAL = ["talk", "facts"] as const;
+const DECIDING = ["decide", ...USUAL] as const;
+type Tab = "decide" | "talk" | "facts";
+
+/** Opening what was copied to one is reading it. */
+function useReceipt(detail: Detail): void {
+  const me = useMe();
+  const reading = useCommand(detail.number, (order) => order.readCopy(), { meta: { isQuiet: true } });
+  const isUnread = detail.participants.some(
+    ({ person, copied_at, read_at }) => person.id === me.person.id && copied_at !== null && read_at === null,
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when it is opened.
+  useEffect(() => {
+    if (isUnread) reading.mutate();
+  }, [isUnread]);
+}
 
 function Inside({ detail }: { detail: Detail }) {
   const { t } = useTranslation();
   const hasSide = useHasSide();
   const isPhone = useIsPhone();
   const [writing, setWriting] = useState<ComposerKind | null>(null);
-  const [tab, setTab] = useState<Tab>("talk");
+  const isAsked = !hasSide && myVote(detail) !== undefined;
+  const [chosen, setTab] = useState<Tab | null>(null);
+  const tab = chosen && (chosen !== "decide" || isAsked) ? chosen : isAsked ? "decide" : "talk";
   const isTalkShown = hasSide || tab === "talk";
+  useReceipt(detail);
   return (
     <div className={styles.page}>
       <section className={styles.main}>
         <OrderHead detail={detail} />
         <div className={styles.tabs} role="tablist">
-          {(["talk", "facts"] as const).map((one) => (
+          {(isAsked ? DECIDING : USUAL).map((one) => (
             <button
               key={one}
               type="button"
@@ -175,14 +195,16 @@ function Inside({ detail }: { detail: Detail }) {
             </button>
           ))}
         </div>
-        {isTalkShown ? (
+        {tab === "decide" && <ApprovalPane number={detail.number} isHeaded />}
+        {isTalkShown && (
           <Talk detail={detail} isWritingHidden={isPhone && writing === null} wanted={writing} />
-        ) : (
+        )}
+        {!hasSide && tab === "facts" && (
           <div className={styles.side}>
             <OrderSide detail={detail} />
           </div>
         )}
-        {isPhone && writing === null && (
+        {isPhone && writing === null && tab !== "decide" && (
           <div className={styles.phoneFoot}>
             {(["reply", "note"] as const).map(
               (kind) =>

@@ -1,42 +1,78 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { sentence } from "@/api/problem";
-import { useDates, useNow } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { useDates } from "@/lib/dates";
 import { useHasSide } from "@/lib/media";
-import { Button } from "@/ui/Button";
-import { ClockCell, ClockWords } from "@/ui/Clock";
-import { PriorityMark, Tag, VipMark } from "@/ui/Marks";
+import { BulkAct, BulkBar } from "@/ui/BulkBar";
 import { Bar, Grow, Sheet, useTitle } from "@/ui/Page";
 import { Segments } from "@/ui/Segments";
 import { EmptyState, ErrorLine, SkeletonRows } from "@/ui/States";
 import { useShortcuts } from "@/ui/shortcuts";
-import { WhyPopover, WhyTick, WhyTitle } from "@/ui/WhyPopover";
-import { takeNext, todoQuery } from "../api";
+import { todoQuery } from "../api";
+import { ApprovalPane } from "../components/ApprovalPane";
+import { BulkVote } from "../components/BulkVote";
+import { MyOrders, type MyView } from "../components/MyOrders";
+import { NextUp } from "../components/NextUp";
 import { Preview } from "../components/Preview";
 import styles from "../components/Todo.module.css";
-import type { Row, Todo, TodoItem, TodoKind } from "../types";
+import { TodoLine } from "../components/TodoLine";
+import { useKept } from "../kept";
+import type { SameVote, Todo, TodoItem, TodoKind } from "../types";
 
 type Shown = TodoKind | "all";
+const LISTS = ["todo", "requested", "handled", "copied"] as const;
 
+/** What waits for me; and beside it what I started, had a hand in, or got a copy of. */
 export default function TodoPage() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const list = LISTS.find((each) => each === search.get("list")) ?? "todo";
+  useTitle(t("todo.title"));
+  return (
+    <Sheet label={t("todo.title")}>
+      <Waiting
+        isShown={list === "todo"}
+        lists={
+          <nav className={styles.lists} aria-label={t("todo.lists")}>
+            {LISTS.map((each) => (
+              <button
+                key={each}
+                type="button"
+                aria-current={each === list ? "page" : undefined}
+                onClick={() => setSearch(each === "todo" ? {} : { list: each })}
+              >
+                {t(`todo.list_${each}`)}
+              </button>
+            ))}
+          </nav>
+        }
+      />
+      {list !== "todo" && <MyOrders key={list} view={list as MyView} />}
+    </Sheet>
+  );
+}
+
+function Waiting({ isShown, lists }: { isShown: boolean; lists: React.ReactNode }) {
   const { t } = useTranslation();
   const hasSide = useHasSide();
   const todo = useQuery(todoQuery);
   const [shown, setShown] = useState<Shown>("all");
+  const [goesOn, setGoesOn] = useKept("todo.goes_on", true);
   const groups = (todo.data?.groups ?? []).filter((group) => group.items.length > 0);
   const visible = groups.filter((group) => shown === "all" || group.kind === shown);
   const items = visible.flatMap((group) => group.items);
-  const cursor = useCursor(items);
-  useTitle(t("todo.title"));
+  const cursor = useCursor(items, isShown);
+  const choosing = useChoosing(items);
   const total = groups.reduce((sum, group) => sum + group.items.length, 0);
+  const present = items.find((item) => item.order.number === cursor.at);
+  const votes = items.filter(({ kind }) => kind === "approve").length;
+  if (!isShown) return <Bar>{lists}</Bar>;
   return (
-    <Sheet label={t("todo.title")}>
+    <>
       <Bar>
-        <h1 className={styles.title}>{t("todo.title")}</h1>
-        <span className={styles.quiet}>{todo.data ? total : ""}</span>
+        {lists}
         <Grow />
         {todo.data && hasSide && <Today todo={todo.data} />}
         <Segments
@@ -65,14 +101,20 @@ export default function TodoPage() {
                 {group.items.length}
                 <Grow />
                 {group.kind === "handle" && t("todo.order")}
+                {group.kind === "approve" && votes > 1 && (
+                  <button type="button" onClick={choosing.all}>
+                    {t(choosing.items.length === votes ? "vote.choose_none" : "vote.choose_all")}
+                  </button>
+                )}
               </h2>
               {group.items.map((item) => (
-                <Line
-                  key={`${item.order.number} ${item.subtask_id ?? ""}`}
+                <TodoLine
+                  key={`${item.order.number} ${item.subtask_id ?? item.task_id ?? ""}`}
                   item={item}
                   isOn={hasSide && item.order.number === cursor.at}
                   hasSide={hasSide}
                   onGo={cursor.go}
+                  choice={item.kind === "approve" && votes > 1 ? choosing.choiceOf(item) : undefined}
                 />
               ))}
             </section>
@@ -82,23 +124,43 @@ export default function TodoPage() {
               <Link to="/work/team">{t("todo.to_team")}</Link>
             </EmptyState>
           )}
+          <BulkBar count={choosing.items.length} onClear={choosing.clear}>
+            <BulkAct icon="check" label={t("approval.approve")} onClick={() => choosing.ask("approved")} />
+            <BulkAct icon="close" label={t("approval.reject")} onClick={() => choosing.ask("rejected")} />
+          </BulkBar>
         </section>
         {hasSide && (
-          <div className={styles.pane}>
-            {cursor.at ? (
+          <div className={present?.kind === "approve" ? styles.deciding : styles.pane}>
+            {present?.kind === "approve" && (
+              <ApprovalPane
+                key={present.order.number}
+                number={present.order.number}
+                goesOn={goesOn}
+                onGoesOn={setGoesOn}
+                onDone={() => goesOn && cursor.stepOn()}
+              />
+            )}
+            {present?.kind !== "approve" && cursor.at && (
               <Preview
                 number={cursor.at}
                 onStep={cursor.step}
                 onClose={() => cursor.go(null)}
                 onAssign={cursor.open}
               />
-            ) : (
-              <EmptyState title={t("todo.pick")} fact={t("todo.pick_fact")} />
             )}
+            {!cursor.at && <EmptyState title={t("todo.pick")} fact={t("todo.pick_fact")} />}
           </div>
         )}
       </div>
-    </Sheet>
+      {choosing.verdict && (
+        <BulkVote
+          items={choosing.items}
+          verdict={choosing.verdict}
+          onDone={choosing.clear}
+          onClose={() => choosing.ask(null)}
+        />
+      )}
+    </>
   );
 }
 
@@ -118,8 +180,32 @@ function Today({ todo }: { todo: Todo }) {
   );
 }
 
+const idOf = ({ task_id }: TodoItem) => task_id ?? 0;
+
+/** Votes chosen to be cast alike. */
+function useChoosing(items: readonly TodoItem[]) {
+  const [chosen, setChosen] = useState<readonly number[]>([]);
+  const [verdict, ask] = useState<SameVote["verdict"] | null>(null);
+  const votes = items.filter(({ kind }) => kind === "approve");
+  const picked = votes.filter((item) => chosen.includes(idOf(item)));
+  return {
+    items: picked,
+    verdict: picked.length > 0 ? verdict : null,
+    ask,
+    clear: () => [setChosen([]), ask(null)],
+    all: () => setChosen(picked.length === votes.length ? [] : votes.map(idOf)),
+    choiceOf: (item: TodoItem) => ({
+      isChosen: chosen.includes(idOf(item)),
+      onChoose: () =>
+        setChosen((before) =>
+          before.includes(idOf(item)) ? before.filter((one) => one !== idOf(item)) : [...before, idOf(item)],
+        ),
+    }),
+  };
+}
+
 /** Where one stands in the list; written in the address. */
-function useCursor(items: readonly TodoItem[]) {
+function useCursor(items: readonly TodoItem[], isOn: boolean) {
   const [search, setSearch] = useSearchParams();
   const navigate = useNavigate();
   const asked = search.get("at");
@@ -132,155 +218,26 @@ function useCursor(items: readonly TodoItem[]) {
     const next = items[Math.max(0, Math.min(items.length - 1, index + by))];
     if (next) go(next.order.number);
   }
+  /** To the next of the same kind, or to the top when there is none. */
+  function stepOn(): void {
+    const others = items.filter((item, place) => place !== index && item.kind === items[index]?.kind);
+    const next = others.find((item) => items.indexOf(item) > index) ?? others[0];
+    if (next) go(next.order.number);
+    else setSearch({}, { replace: true });
+  }
   const open = () =>
     at &&
     navigate(`/work-orders/${at}`, {
       state: { back: "/todo", numbers: items.map((item) => item.order.number) },
     });
-  useShortcuts({
-    j: () => step(1),
-    k: () => step(-1),
-    Enter: open,
-    c: () => at && navigate(`/work-orders/${at}?write=reply`),
-  });
-  return { at, go, step, open };
-}
-
-/** The next one, and the press that takes it: two people never get the same. */
-function NextUp({ next }: { next: Row | null }) {
-  const { t } = useTranslation();
-  const text = useText();
-  const dates = useDates();
-  const now = useNow(60);
-  const taking = useTakeNext();
-  useShortcuts({ n: () => next && !taking.isPending && taking.mutate() });
-  if (!next) return null;
-  return (
-    <section className={styles.next} aria-label={t("todo.next")}>
-      <div className={styles.nextHead}>
-        <PriorityMark priority={next.priority} isOverridden={next.is_priority_overridden} />
-        <span>{next.number}</span>
-        {next.is_vip && <VipMark />}
-        {next.tags.slice(0, 2).map((tag) => (
-          <Tag key={tag} tone={next.priority === 1 ? "late" : undefined}>
-            {tag}
-          </Tag>
-        ))}
-        <Grow />
-        {next.clock && <ClockWords clock={next.clock} />}
-      </div>
-      <h2>{next.title}</h2>
-      <p>
-        {t("todo.from", {
-          name: next.requester.name,
-          place: text(next.requester.department_name),
-          ago: dates.ago(next.created_at, now),
-          channel: t(`channel.${next.channel}`),
-        })}
-      </p>
-      <div className={styles.nextActs}>
-        <Button
-          kind="primary"
-          icon="bolt"
-          shortcut="N"
-          isBusy={taking.isPending}
-          onClick={() => taking.mutate()}
-        >
-          {t("todo.take_next")}
-        </Button>
-        <Link to={`/work-orders/${next.number}`}>
-          <Button kind="text" tabIndex={-1}>
-            {t("todo.look_first")}
-          </Button>
-        </Link>
-        <Grow />
-        <span className={styles.whyFirst}>
-          {t("todo.why_first")}
-          <WhyPopover label={t("todo.why_first")}>
-            {(close) => (
-              <>
-                <WhyTitle onClose={close}>{t("todo.why_first")}</WhyTitle>
-                <WhyTick>{t("todo.why_priority", { priority: next.priority })}</WhyTick>
-                {next.clock && (
-                  <WhyTick aside={<ClockCell clock={next.clock} isBare />}>{t("todo.why_due")}</WhyTick>
-                )}
-                <WhyTick>{t("todo.why_age")}</WhyTick>
-              </>
-            )}
-          </WhyPopover>
-        </span>
-      </div>
-    </section>
-  );
-}
-
-function useTakeNext() {
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const [search, setSearch] = useSearchParams();
-  const taking = useMutation({
-    mutationFn: takeNext,
-    onSuccess: (row) => {
-      void queries.invalidateQueries({ queryKey: ["todo"] });
-      void queries.invalidateQueries({ queryKey: ["work-orders"] });
-      void queries.invalidateQueries({ queryKey: ["work-order", row.number] });
-      navigate(`/work-orders/${row.number}`, { state: { back: "/todo" } });
+  useShortcuts(
+    {
+      j: () => step(1),
+      k: () => step(-1),
+      Enter: open,
+      c: () => at && navigate(`/work-orders/${at}?write=reply`),
     },
-    onError: () => queries.invalidateQueries({ queryKey: ["todo"] }),
-  });
-  const isAsked = search.get("take") === "next";
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address asks once.
-  useEffect(() => {
-    if (!isAsked) return;
-    setSearch({}, { replace: true });
-    taking.mutate();
-  }, [isAsked]);
-  return taking;
-}
-
-type LineProps = { item: TodoItem; isOn: boolean; hasSide: boolean; onGo: (number: string) => void };
-
-function Line({ item, isOn, hasSide, onGo }: LineProps) {
-  const { t } = useTranslation();
-  const text = useText();
-  const { order } = item;
-  const dates = useDates();
-  const isVote = item.kind === "approve";
-  const since = isVote && item.since ? t("todo.since", { ago: dates.ago(item.since) }) : "";
-  const what =
-    item.subtask_title || text(order.stage?.name) || text(order.status_label) || t(`status.${order.status}`);
-  const inside = (
-    <>
-      <PriorityMark priority={order.priority} isOverridden={order.is_priority_overridden} />
-      <span className={styles.words}>{order.title}</span>
-      <span className={styles.clock}>
-        {isVote ? item.due_at && dates.moment(item.due_at) : <ClockCell clock={order.clock} isBare />}
-      </span>
-      <span className={styles.facts} title={text(item.because)}>
-        {order.number} · {isVote ? `${order.requester.name} · ${since}` : what}
-      </span>
-      <span className={styles.metric}>
-        {isVote && t("todo.short_approve")}
-        {!isVote && order.clock && t(`metric.${order.clock.metric.split(":")[0]}`)}
-      </span>
-    </>
+    isOn,
   );
-  const classes = `${styles.line} ${isOn ? styles.on : ""}`;
-  if (!hasSide) {
-    return (
-      <Link to={`/work-orders/${order.number}`} state={{ back: "/todo" }} className={classes}>
-        {inside}
-      </Link>
-    );
-  }
-  return (
-    <button
-      type="button"
-      className={classes}
-      aria-current={isOn || undefined}
-      onClick={() => onGo(order.number)}
-    >
-      {inside}
-    </button>
-  );
+  return { at, go, step, stepOn, open };
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonBrief } from "@/api/session";
 import { PersonSelect } from "@/features/accounts/components/PersonSelect";
+import { useDates, useNow } from "@/lib/dates";
 import { useText } from "@/lib/i18n";
 import { Ask, Field } from "@/ui/Ask";
 import { IconButton } from "@/ui/Button";
@@ -21,6 +22,8 @@ export function PeopleSection({ detail }: { detail: Detail }) {
   const [isAdding, setAdding] = useState(false);
   const removing = useCommand(detail.number, (order, person: number) => order.removeParticipant(person));
   const of = (kind: Kind) => detail.participants.filter((participant) => participant.kind === kind);
+  const copied = detail.participants.filter(({ copied_at }) => copied_at !== null);
+  const followers = of("watcher").filter(({ copied_at }) => copied_at === null);
   const may = detail.actions.includes("add_participant");
   return (
     <Section
@@ -65,14 +68,38 @@ export function PeopleSection({ detail }: { detail: Detail }) {
             </span>
           </Pair>
         )}
-        {of("watcher").length > 0 && (
+        {followers.length > 0 && (
           <Pair label={t("order.watchers")}>
-            <Faces people={of("watcher").map(({ person }) => person)} />
+            <Faces people={followers.map(({ person }) => person)} />
+          </Pair>
+        )}
+        {copied.length > 0 && (
+          <Pair label={t("copies.title")}>
+            <Copied copied={copied} />
           </Pair>
         )}
       </KeyValues>
       {isAdding && <AddPerson detail={detail} onClose={() => setAdding(false)} />}
     </Section>
+  );
+}
+
+/** To whom the process copied it, and who has read it. */
+function Copied({ copied }: { copied: Detail["participants"] }) {
+  const { t } = useTranslation();
+  const dates = useDates();
+  const now = useNow(60);
+  return (
+    <ul className={styles.copied}>
+      {copied.map(({ person, read_at }) => (
+        <li key={person.id}>
+          <PersonChip person={person} />
+          <small title={read_at ? dates.exact(read_at) : undefined}>
+            {read_at ? t("copies.read", { time: dates.ago(read_at, now) }) : t("copies.unread")}
+          </small>
+        </li>
+      ))}
+    </ul>
   );
 }
 
