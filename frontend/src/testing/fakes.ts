@@ -8,6 +8,9 @@ const api = (path: string) => `*/api/v1${path}`;
 
 /** The server as pages see it: reads give the world, writes are taken and change nothing. */
 export const handlers = [
+  http.get(api("/forms/:code/draft/effects"), () => HttpResponse.json({ items: [] })),
+  http.get(api("/forms/:code/uses"), () => HttpResponse.json({ items: [] })),
+  http.get(api("/forms/:code/field-works"), () => HttpResponse.json([])),
   ...recordHandlers,
   http.get(api("/me"), () => HttpResponse.json(world.me)),
   http.put(api("/me"), () => HttpResponse.json(world.me)),
