@@ -23,9 +23,7 @@ def copy_order(
     fresh = sorted(wanted - known)
     Participant.objects.bulk_create(
         [
-            Participant(
-                work_order=order, person_id=each, kind="watcher", added_at=at, copied_at=at
-            )
+            Participant(work_order=order, person_id=each, kind="watcher", added_at=at, copied_at=at)
             for each in fresh
         ],
         ignore_conflicts=True,

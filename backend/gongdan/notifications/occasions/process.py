@@ -17,13 +17,9 @@ def _escalated(case: Case) -> list[Tell]:
     if case.word("do") == "urge":
         text = said("请尽快办理「{stage}」", "Please hurry with “{stage}”", stage=stage)
     elif case.facts.get("is_before"):
-        text = said(
-            "阶段「{stage}」快到时限了", "Stage “{stage}” is near its limit", stage=stage
-        )
+        text = said("阶段「{stage}」快到时限了", "Stage “{stage}” is near its limit", stage=stage)
     else:
-        text = said(
-            "阶段「{stage}」超过了时限", "Stage “{stage}” is over its limit", stage=stage
-        )
+        text = said("阶段「{stage}」超过了时限", "Stage “{stage}” is over its limit", stage=stage)
     return [Tell(kind="escalated", to=people, text=text)]
 
 

@@ -118,7 +118,6 @@ def _copied(told: Told) -> Text:
     return say("抄送 {people}", "Copied to {people}", values) if is_any else say("抄送", "Copied")
 
 
-
 def _copy_read(_: Told) -> Text:
     return say("已阅抄送", "Read the copy")
 
