@@ -58,6 +58,7 @@ def path_values(world: World) -> dict[str, object]:
         "rule": "sample",
         "table": "sample",
         "phone": "13900000000",
+        "person": world.requester.pk,
     }
 
 

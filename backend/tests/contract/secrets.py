@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
-from gongdan.accounts.models import Person
+from gongdan.accounts.models import Leave, Person, Shift
 from gongdan.accounts.tests.makers import NOON, World
 from gongdan.files import commands as files
+from gongdan.flows import commands as flows
+from gongdan.flows.bpmn.writing import write_bpmn
+from gongdan.flows.defaults import plain_content
+from gongdan.flows.models import ProcessFile
 from gongdan.records.commands import views
 from tests.contract.samples import SEARCHED
 
@@ -50,6 +55,8 @@ def plant(world: World) -> list[Secret]:
         _plant_password(world),
         _plant_file(world),
         _plant_view(world),
+        _plant_leave(world),
+        _plant_process(world),
     ]
 
 
@@ -79,3 +86,32 @@ def _plant_view(world: World) -> Secret:
     new = views.NewView(subject="work_order", name=f"{SEARCHED} {word}")
     saved = views.save_view(new=new, by=world.actor("requester"), at=NOON)
     return Secret(word, frozenset({"requester", "administrator"}), {"view_id": saved.pk})
+
+
+def _plant_leave(world: World) -> Secret:
+    """Why somebody is away: theirs, their lead's, and the administrators'."""
+    word, day = "s3cret-leave", timedelta(days=1)
+    span = {"person": world.handler, "from_at": NOON, "until_at": NOON + day}
+    leave = Leave.objects.create(**span, reason=f"{SEARCHED} {word}")
+    shift = Shift.objects.create(**span, team=world.network)
+    names = {
+        "leave_id": leave.pk,
+        "shift_id": shift.pk,
+        "teams/code": world.network.code,
+        "from_at": (NOON - day).isoformat(),
+        "until_at": (NOON + day).isoformat(),
+    }
+    return Secret(word, frozenset({"handler", "lead", "administrator"}), names)
+
+
+def _plant_process(world: World) -> Secret:
+    """What builders write to each other beside the steps of a process."""
+    word, by = "s3cret-process", world.actor("builder")
+    name = {"zh-CN": "会签", "en": "Countersigning"}
+    flows.create(code="secret", name=name, application="it", by=by, at=NOON)
+    note = flows.note(code="secret", step="heads", text=f"{SEARCHED} {word}", by=by, at=NOON)
+    drawing = write_bpmn(plain_content(), code="secret", name=word)
+    flows.take_file(code="secret", name="drawing.bpmn", data=drawing, by=by, at=NOON)
+    file = ProcessFile.objects.get(process__code="secret")
+    names = {"processes/code": "secret", "note_id": note, "file_id": file.pk}
+    return Secret(word, frozenset({"builder", "administrator"}), names)

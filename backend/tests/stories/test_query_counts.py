@@ -74,7 +74,7 @@ INSIDE = {
     "order": ("handler", "work-orders/{}", 34),
     "timeline": ("handler", "work-orders/{}/timeline", 10),
     "holders": ("handler", "work-orders/{}/holders", 12),
-    "request": ("requester", "portal/requests/{}", 30),
+    "request": ("requester", "portal/requests/{}", 32),
 }
 
 

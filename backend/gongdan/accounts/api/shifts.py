@@ -23,7 +23,8 @@ def get_roster(
 ) -> dict[str, object]:
     """Who of a team works, is on call or away between two moments."""
     require_internal(request.actor)
-    return asdict(queries.roster(code, from_at=from_at, until_at=until_at))
+    by = request.actor
+    return asdict(queries.roster(code, from_at=from_at, until_at=until_at, by=by))
 
 
 @router.post("/teams/{code}/shifts", response={204: None}, operation_id="accounts_plan_shifts")

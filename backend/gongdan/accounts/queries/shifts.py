@@ -8,6 +8,7 @@ from datetime import datetime
 from gongdan.accounts.models import Leave, Shift, StandIn
 from gongdan.accounts.queries.organization import Member, team_by_code, team_members
 from gongdan.accounts.queries.people import PersonBrief, person_brief
+from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import NotFound
 
 
@@ -69,13 +70,14 @@ def presence(team_id: int, *, at: datetime) -> Presence:
     )
 
 
-def roster(team: str, *, from_at: datetime, until_at: datetime) -> Roster:
-    """The plan of a team between two moments."""
+def roster(team: str, *, from_at: datetime, until_at: datetime, by: Actor) -> Roster:
+    """The plan of a team between two moments; why somebody is away is theirs and their lead's."""
     found = team_by_code(team)
     if found is None:
         raise NotFound(what="team")
     members: list[Member] = team_members(found.id)
     ids = [member.person.id for member in members]
+    leads = by.rights.is_administrator or found.id in by.rights.led_team_ids
     shifts = Shift.objects.filter(team_id=found.id, from_at__lt=until_at, until_at__gt=from_at)
     leaves = Leave.objects.filter(person_id__in=ids, from_at__lt=until_at, until_at__gt=from_at)
     return Roster(
@@ -96,7 +98,7 @@ def roster(team: str, *, from_at: datetime, until_at: datetime) -> Roster:
                 person_id=row.person_id,
                 from_at=row.from_at,
                 until_at=row.until_at,
-                reason=row.reason,
+                reason=row.reason if leads or row.person_id == by.rights.person_id else "",
             )
             for row in leaves.order_by("from_at", "pk")
         ],

@@ -92,8 +92,9 @@ def test_the_plan_of_some_days_is_read_whole(world: World) -> None:
     leave = NewLeave(person_id=world.lead.pk, from_at=NOON, until_at=NOON + DAY, reason="年假")
     take_leave(leave=leave, by=world.actor("lead"), at=NOON)
 
-    found = roster(world.network.code, from_at=NOON, until_at=NOON + DAY)
-    before = roster(world.network.code, from_at=NOON - DAY, until_at=NOON)
+    by = world.actor("lead")
+    found = roster(world.network.code, from_at=NOON, until_at=NOON + DAY, by=by)
+    before = roster(world.network.code, from_at=NOON - DAY, until_at=NOON, by=by)
 
     assert [one.person_id for one in found.shifts] == [world.handler.pk]
     assert [(one.person_id, one.reason) for one in found.leaves] == [(world.lead.pk, "年假")]

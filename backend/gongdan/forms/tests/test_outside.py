@@ -208,7 +208,8 @@ def test_a_links_filter_takes_answers_of_this_form() -> None:
     )
 
     assert codes(cleaned.problems) == [(room, "forms.not_a_record")]
-    assert Rooms.asked == {"op": "=", "args": [{"field": "floor"}, {"value": "3"}]}
+    three = {"value": "3", "type": "number"}
+    assert Rooms.asked == {"op": "=", "args": [{"field": "floor"}, three]}
 
 
 SHENZHEN = {"lat": "22.543096", "lng": "114.057865"}

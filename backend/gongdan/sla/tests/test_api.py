@@ -77,7 +77,8 @@ def test_the_organizations_and_an_applications_policies(api: Api) -> None:
 
     assert saved.status_code == 204
     assert (published.status_code, published.json()) == (201, {"no": 1})
-    assert browser.get("sla-policies/-").json()["content"] == content
+    (kept,) = browser.get("sla-policies/-").json()["content"]["policies"]
+    assert {**kept, **make_policy()} == kept
     assert [one["application"] for one in browser.get("sla-policies").json()["items"]] == [""]
     assert refused.status_code == 422
     assert browser.get("sla-policies/it").status_code == 404
