@@ -10,7 +10,6 @@ from gongdan.forms import queries
 from gongdan.forms.across import own_part
 from gongdan.forms.definition import FieldDefinition, read
 from gongdan.forms.difference import differences
-from gongdan.forms.errors import FormNotFound
 from gongdan.forms.naming import Named, named, places_of
 from gongdan.forms.registry import layout_kinds
 from gongdan.forms.uses import Searched, Use, definitions_around
@@ -55,10 +54,13 @@ def field_uses(code: str, *, field: str | None = None, by: Actor) -> list[FieldU
 
 
 def draft_effects(code: str, *, by: Actor) -> list[Effect]:
-    """What publishing the draft changes of fields that hold, with everything that names them."""
+    """What publishing the draft changes of fields that hold, with everything that names them.
+
+    Without a draft there is nothing to publish, and nothing changes.
+    """
     detail = queries.form(code, by=by)
     if detail.draft is None:
-        raise FormNotFound(form=code)
+        return []
     before = detail.content or {"fields": []}
     changed: dict[str, list[tuple[str, str]]] = {}
     for one in differences(before, detail.draft.content):
