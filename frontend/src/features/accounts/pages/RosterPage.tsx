@@ -31,8 +31,6 @@ export default function RosterPage() {
       title={t("roster.title")}
       acts={
         <>
-          <Link to="/team/risks">{t("risks.title")}</Link>
-          <TeamSelect value={team || null} onChange={setPicked} label={t("assign.team")} />
           <Button size="s" onClick={() => setAdding("leave")}>
             {t("roster.leave")}
           </Button>
@@ -43,12 +41,16 @@ export default function RosterPage() {
       }
     >
       <div className={styles.week}>
+        <span className={styles.team}>
+          <TeamSelect value={team || null} onChange={setPicked} label={t("assign.team")} />
+        </span>
         <IconButton icon="left" label={t("roster.before")} onClick={() => setOffset(offset - 1)} />
         <b>
           {dates.calendarDate(momentOf(monday, "12:00"))} – {dates.calendarDate(momentOf(sunday, "12:00"))}
         </b>
         <IconButton icon="right" label={t("roster.after")} onClick={() => setOffset(offset + 1)} />
         <span className={styles.fact}>{t("roster.fact")}</span>
+        <Link to="/team/risks">{t("risks.title")}</Link>
       </div>
       {roster.isError && (
         <ErrorLine onRetry={() => void roster.refetch()}>{sentence(roster.error)}</ErrorLine>

@@ -26,18 +26,18 @@ export default function RisksPage() {
       title={t("risks.title")}
       count={rows.length || undefined}
       acts={
-        <>
-          <Link to="/team/roster">{t("roster.title")}</Link>
-          <Link to="/team">{t("team.title")}</Link>
-          <Select<number>
-            aria-label={t("risks.within")}
-            value={hours}
-            onChange={setHours}
-            options={HOURS.map((count) => ({ value: count, label: t("risks.hours", { count }) }))}
-          />
-        </>
+        <Select<number>
+          aria-label={t("risks.within")}
+          value={hours}
+          onChange={setHours}
+          options={HOURS.map((count) => ({ value: count, label: t("risks.hours", { count }) }))}
+        />
       }
     >
+      <nav className={styles.beside} aria-label={t("team.title")}>
+        <Link to="/team">{t("team.title")}</Link>
+        <Link to="/team/roster">{t("roster.title")}</Link>
+      </nav>
       {risks.isError && <ErrorLine onRetry={() => void risks.refetch()}>{sentence(risks.error)}</ErrorLine>}
       <DataTable
         label={t("risks.title")}
@@ -57,7 +57,7 @@ function useColumns(): Column<Risk>[] {
     {
       key: "order",
       title: t("risks.order"),
-      width: "minmax(200px, 2fr)",
+      width: "minmax(120px, 2fr)",
       render: ({ order }) => (
         <Link className={styles.order} to={`/work-orders/${order.number}`}>
           <PriorityMark priority={order.priority as 1 | 2 | 3 | 4} /> <span>{order.title}</span>
@@ -67,7 +67,7 @@ function useColumns(): Column<Risk>[] {
     {
       key: "clock",
       title: t("risks.promise"),
-      width: "minmax(120px, 1fr)",
+      width: "minmax(150px, 1fr)",
       render: ({ clock }) => <ClockCell clock={clock} />,
     },
     {
@@ -79,6 +79,7 @@ function useColumns(): Column<Risk>[] {
     },
     {
       key: "acts",
+      isAside: true,
       title: t("risks.now"),
       width: "minmax(220px, 2fr)",
       render: (risk) => <Relief risk={risk} />,
