@@ -101,7 +101,9 @@ def main() -> int:
             base = f"http://127.0.0.1:{port}"
             accounts = _accounts(base)
             _finish_company(folder)
-            return _measure(base, accounts, options.minutes)
+            failed = _measure(base, accounts, options.minutes)
+            print(f"memory of all its processes together: {_memory(product.pid)} MB")
+            return failed
         finally:
             product.terminate()
             product.wait(timeout=30)
@@ -117,6 +119,27 @@ def _finish_company(folder: str) -> None:
     """Have the company's whole past before anything is measured."""
     load = [sys.executable, "-m", "gongdan.config.command", "--data", folder, "demo", "load"]
     subprocess.run(load, env=_surroundings(), check=True, stdout=subprocess.DEVNULL)
+
+
+def _memory(pid: int) -> int:
+    """Megabytes of a process and everything below it, shared pages counted once."""
+    below: dict[int, list[int]] = defaultdict(list)
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = int(status.read_text("utf-8").rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+        below[parent].append(int(status.parent.name))
+    waiting, kilobytes = [pid], 0
+    while waiting:
+        one = waiting.pop()
+        waiting += below[one]
+        try:
+            rollup = Path(f"/proc/{one}/smaps_rollup").read_text("utf-8")
+        except OSError:
+            continue
+        kilobytes += int(rollup.partition("\nPss:")[2].split()[0])
+    return kilobytes // 1024
 
 
 def _measure(base: str, accounts: list[dict[str, str]], minutes: float) -> int:

@@ -1,18 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { sentence } from "@/api/problem";
-import { type Text, useText } from "@/lib/i18n";
-import { Button } from "@/ui/Button";
+import { useText } from "@/lib/i18n";
 import editors from "@/ui/designing/Editors.module.css";
+import { OwnName } from "@/ui/designing/OwnName";
 import styles from "@/ui/designing/Properties.module.css";
 import { Part, Row } from "@/ui/designing/Row";
-import { WordsInput } from "@/ui/designing/WordsInput";
 import { Icon } from "@/ui/icons";
 import { Kbd } from "@/ui/Kbd";
 import { Code } from "@/ui/Mark";
-import { isNamed } from "@/ui/TwoTongues";
 import { processQuery, useRenameProcess } from "../../api";
 import { useDesigning } from "../context";
 
@@ -76,46 +72,19 @@ export function WholeProcess() {
   );
 }
 
-/** The process's own name: it holds at once and belongs to no version. */
+/** What the process is called, and its code for good. */
 function ProcessName() {
   const { t } = useTranslation();
   const { process, isReadOnly } = useDesigning();
   const { data } = useQuery({ ...processQuery(process.code), enabled: false });
-  const [typed, setTyped] = useState<Text | null>(null);
-  const rename = useRenameProcess(process.code);
-  const name = typed ?? data?.name ?? {};
   return (
     <>
-      <Row
+      <OwnName
         label={t("process.setting.process_name")}
-        help={t("designer.help.form_name")}
-        problem={rename.isError ? sentence(rename.error) : undefined}
-      >
-        {(id) => (
-          <WordsInput
-            id={id}
-            isDisabled={isReadOnly}
-            value={name}
-            onChange={(value) => setTyped(value ?? {})}
-          />
-        )}
-      </Row>
-      {typed && (
-        <div className={editors.acts}>
-          <Button
-            size="s"
-            kind="primary"
-            isBusy={rename.isPending}
-            disabled={!isNamed(typed)}
-            onClick={() => rename.mutate(typed, { onSuccess: () => setTyped(null) })}
-          >
-            {t("designer.rename")}
-          </Button>
-          <Button size="s" kind="text" onClick={() => setTyped(null)}>
-            {t("ui.cancel")}
-          </Button>
-        </div>
-      )}
+        name={data?.name ?? {}}
+        isReadOnly={isReadOnly}
+        rename={useRenameProcess(process.code)}
+      />
       <Row label={t("process.setting.process_code")}>{() => <Code>{process.code}</Code>}</Row>
     </>
   );
