@@ -48,6 +48,8 @@ from gongdan.workorders.tests.makers import make_application
 from gongdan.workorders.tests.package import END, HANDLE, START, text, type_content
 
 NOW = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
+# Run by an interpreter of its own, never imported.
+OTHER = Path(__file__).parent / "beside" / "spiff.py"
 VOTES, VOTERS, MEASURED, LOOKS, LONG = 5, 50, 60, 40, 60
 COPIED = {
     "workorders_workorder": ("id", "number"),
@@ -219,7 +221,7 @@ def beside(rate: float) -> None:
         ]
         subprocess.run(pip, check=True)
         (room / "p.bpmn").write_text(drawing, "utf-8")
-        (room / "run.py").write_text(OTHER, "utf-8")
+        (room / "run.py").write_text(OTHER.read_text("utf-8"), "utf-8")
         ran = subprocess.run(
             [
                 str(room / "v/bin/python"),
@@ -251,42 +253,6 @@ def database() -> str:
         )
         if known[key]
     )
-
-
-OTHER = """
-import json, sys, time
-import psycopg
-from SpiffWorkflow.bpmn.parser import BpmnParser
-from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
-from SpiffWorkflow.bpmn.serializer import BpmnWorkflowSerializer
-from SpiffWorkflow.util.task import TaskState
-parser = BpmnParser()
-parser.add_bpmn_file(sys.argv[1])
-spec = parser.get_spec(parser.get_process_ids()[0])
-kept = BpmnWorkflowSerializer()
-done, took = 0, 0.0
-with psycopg.connect(sys.argv[2]) as base:
-    base.execute("CREATE TEMP TABLE state (id int PRIMARY KEY, data jsonb)")
-    for number in range(20):
-        flow = BpmnWorkflow(spec)
-        flow.do_engine_steps()
-        base.execute("INSERT INTO state VALUES (%s, %s)", [number, kept.serialize_json(flow)])
-        base.commit()
-        while not flow.is_completed():
-            begun = time.perf_counter()
-            row = base.execute("SELECT data::text FROM state WHERE id = %s FOR UPDATE", [number])
-            flow = kept.deserialize_json(row.fetchone()[0])
-            ready = flow.get_tasks(state=TaskState.READY, manual=True)
-            if not ready:
-                break
-            ready[0].run()
-            flow.do_engine_steps()
-            base.execute("UPDATE state SET data = %s WHERE id = %s", [kept.serialize_json(flow), number])
-            base.commit()
-            took += time.perf_counter() - begun
-            done += 1
-print(json.dumps({"rate": done / took}))
-"""
 
 
 def main() -> int:

@@ -61,7 +61,7 @@ class _Making:
         return {**step, "ends": "all"} if "terminate" in kinds else step
 
     def _work(self) -> Step:
-        """Somebody's work. Several people at once vote; a limit at its edge is its deadline."""
+        """Somebody's work. Several people at once vote."""
         step = self._made(
             "approval" if self.node.loop in ("parallel", "sequential") else "handling"
         )
@@ -73,17 +73,14 @@ class _Making:
         step["handlers"] = self.hints(lane) if lane else []
         if not step["handlers"]:
             self._find("flows.bpmn_handler_missing", blocks=False, detail=lane)
-        self._limits(step)
+        self._limits()
         return step
 
-    def _limits(self, step: Step) -> None:
+    def _limits(self) -> None:
+        """Told, not guessed: other tools count days of the clock, deadlines here working time."""
         for edge in self.drawing.nodes.values():
             if edge.attached_to != self.node.id:
                 continue
-            found = [minutes_of(one.said) for one in edge.triggers if one.kind == "timer"]
-            minutes = next((one for one in found if one), None)
-            if minutes and "limit_minutes" not in step:
-                step["limit_minutes"] = minutes
             self._find("flows.bpmn_boundary_dropped", element=edge.id, detail=edge.name)
 
     def _thrown(self) -> Step:
