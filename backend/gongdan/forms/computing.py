@@ -13,16 +13,17 @@ from gongdan.forms.definition import FieldDefinition, Json
 from gongdan.forms.kind import ExportContext, said
 
 TEXT = "field_text({data}, {id})"
-LIST = "ARRAY(SELECT e::{type} FROM jsonb_array_elements_text({{data}} -> {{id}}) e)"
+TEXTS = "COALESCE(field_texts({data}, {id}), '{{}}')"
+NUMBERS = "COALESCE(field_numbers({data}, {id}), '{{}}')"
 VIEW: Mapping[str, tuple[str, str]] = {
     "text": ("text", TEXT),
     "number": ("numeric", "field_number({data}, {id})"),
-    "boolean": ("boolean", "({data} -> {id})::boolean"),
+    "boolean": ("boolean", "field_boolean({data}, {id})"),
     "date": ("date", TEXT + "::date"),
     "datetime": ("timestamptz", TEXT + "::timestamptz"),
-    "texts": ("text[]", LIST.format(type="text")),
-    "numbers": ("numeric[]", LIST.format(type="numeric")),
-    "dates": ("date[]", LIST.format(type="date")),
+    "texts": ("text[]", TEXTS),
+    "numbers": ("numeric[]", NUMBERS),
+    "dates": ("date[]", TEXTS + "::date[]"),
     "null": ("text", TEXT),
 }
 

@@ -78,7 +78,7 @@ class UploadKind(FieldKind):
 
     def view(self, _definition: FieldDefinition) -> tuple[Column, ...]:
         """How many there are."""
-        count = "jsonb_array_length(COALESCE({data} -> {id}, '[]'::jsonb))"
+        count = "COALESCE(cardinality(field_texts({data}, {id})), 0)::bigint"
         return (Column("", "bigint", count),)
 
     def references(self, value: Json) -> list[Reference]:

@@ -24,7 +24,7 @@ from gongdan.kernel.errors import Problem
 LONGEST = 200
 LEVELS = 3
 KEYS = frozenset({"region", "names", "detail", "lat", "lng"})
-LIST = "ARRAY(SELECT jsonb_array_elements_text({data} -> {id} -> 'region'))"
+LIST = "COALESCE(field_texts({data} -> {id}, 'region'), '{{}}')"
 
 
 class AddressKind(FieldKind):

@@ -58,4 +58,4 @@ class BoolKind(FieldKind):
 
     def view(self, _definition: FieldDefinition) -> tuple[Column, ...]:
         """A boolean."""
-        return (Column("", "boolean", "({data} -> {id})::boolean"),)
+        return (Column("", "boolean", "field_boolean({data}, {id})"),)

@@ -20,7 +20,7 @@ from gongdan.forms.kind import (
 from gongdan.kernel.errors import Problem
 
 BETWEEN = " / "
-LIST = "ARRAY(SELECT jsonb_array_elements_text({data} -> {id}))"
+LIST = "COALESCE(field_texts({data}, {id}), '{{}}')"
 
 
 class CascaderKind(FieldKind):

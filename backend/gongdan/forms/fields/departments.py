@@ -77,8 +77,7 @@ class DepartmentsKind(FieldKind):
 
     def view(self, _definition: FieldDefinition) -> tuple[Column, ...]:
         """A list of ids."""
-        ids = "ARRAY(SELECT e::bigint FROM jsonb_array_elements_text({data} -> {id}) e)"
-        return (Column("", "bigint[]", ids),)
+        return (Column("", "bigint[]", "COALESCE(field_numbers({data}, {id}), '{{}}')::bigint[]"),)
 
     def references(self, value: Json) -> list[Reference]:
         """All of them."""

@@ -67,7 +67,7 @@ class JsonKind(FieldKind):
 
     def view(self, _definition: FieldDefinition) -> tuple[Column, ...]:
         """The document."""
-        return (Column("", "jsonb", "({data} -> {id})"),)
+        return (Column("", "jsonb", "NULLIF({data} -> {id}, 'null')"),)
 
 
 def text_of(value: object) -> str:

@@ -98,4 +98,4 @@ class MultiselectKind(FieldKind):
         return (Column("", "text[]", LIST),)
 
 
-LIST = "ARRAY(SELECT jsonb_array_elements_text({data} -> {id}))"
+LIST = "COALESCE(field_texts({data}, {id}), '{{}}')"
