@@ -249,27 +249,30 @@ def live_through(world: World, chance: random.Random, acts: list[int]) -> None:
     check_view(years)
 
 
+SEEDS = st.integers(0, 2**32)
 STEPS = st.lists(st.integers(0, len(ACTS) - 1), min_size=YEARS, max_size=2 * YEARS)
-
-
-@settings(
+# What is found is told by its seed and its acts; making it smaller would take hours.
+as_found = settings(
     max_examples=3, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
 )
-@given(chance=st.randoms(use_true_random=False), acts=STEPS)
+
+
+@as_found
+@given(seed=SEEDS, acts=STEPS)
 def test_in_ten_years_nothing_is_lost_and_everybody_reads_the_same(
-    chance: random.Random, acts: list[int]
+    seed: int, acts: list[int]
 ) -> None:
-    _anew(chance, acts)
+    _anew(seed, acts)
 
 
 @pytest.mark.long
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(chance=st.randoms(use_true_random=False), acts=STEPS)
-def test_in_many_times_ten_years_nothing_is_lost(chance: random.Random, acts: list[int]) -> None:
-    _anew(chance, acts)
+@settings(as_found, max_examples=40)
+@given(seed=SEEDS, acts=STEPS)
+def test_in_many_times_ten_years_nothing_is_lost(seed: int, acts: list[int]) -> None:
+    _anew(seed, acts)
 
 
-def _anew(chance: random.Random, acts: list[int]) -> None:
+def _anew(seed: int, acts: list[int]) -> None:
     with transaction.atomic():
-        live_through(make_world(), chance, acts)
+        live_through(make_world(), random.Random(seed), acts)  # noqa: S311
         transaction.set_rollback(True)
