@@ -12,7 +12,8 @@ from gongdan.records.apart import Document, put_together
 from gongdan.records.converting import CONVERT, Completing, Pending
 
 PENDING = f"""
-(SELECT jsonb_agg(jsonb_build_array(f.form_id, f.field_id, f.about ->> 'replaces', f.created_at))
+(SELECT jsonb_agg(jsonb_build_array(f.form_id, f.field_id, f.about ->> 'replaces', f.created_at)
+                  ORDER BY f.id)
  FROM records_fieldwork f
  WHERE f.form_id = ANY(%s) AND f.kind = '{CONVERT}' AND f.state = 'running')
 """  # noqa: S608

@@ -109,6 +109,19 @@ def test_what_somebody_changes_or_empties_meanwhile_stays(world: World) -> None:
     assert stored("customer", ids["丙"])["area_m2"] == "8"
 
 
+def test_a_field_that_replaces_a_waiting_one_is_read_through_both(world: World) -> None:
+    *fields, old = forms.current_version("customer").content["fields"]
+    new = {"code": "area_words", "kind": "text", "label": {"zh-CN": "面积"}}
+    publish_form("customer", [*fields, {**new, "replaces": old["id"]}])
+    publish_record_type(code="customer", content={"format": 1}, by=SYSTEM, at=NOON)
+    # Whatever order the table has them in, the older work is read first.
+    FieldWork.objects.order_by("id")[0].save()
+
+    rows = records("customer", Wanted(), by=world.actor("lead")).items
+
+    assert [row.answers.get("area_words") for row in rows] == ["7", None, "120.5"]
+
+
 def field(key: str, kind: str, **said: object) -> FieldDefinition:
     return FieldDefinition(id=key, code=key, kind=kind, label={}, settings=said)
 
