@@ -45,6 +45,7 @@ class TypeContent:
     auto_close_days: int
     calendar: str
     least_solution: int
+    is_public: bool = False
 
     def situation(self, key: str) -> Situation | None:
         """The situation with this key."""
@@ -83,6 +84,7 @@ def parse(content: Mapping[str, object]) -> TypeContent:
         auto_close_days=_int(content.get("auto_close_days", 3)),
         calendar=str(content.get("calendar", "standard")),
         least_solution=_int(content.get("least_solution", 4)),
+        is_public=content.get("is_public") is True,
     )
 
 
@@ -93,6 +95,8 @@ def _problems(content: Mapping[str, object]) -> list[Problem]:
         found.append(Problem(path="number", code="catalog.number_needs_seq"))
     if content.get("format") != 1:
         found.append(Problem(path="format", code="catalog.unknown_format"))
+    if not isinstance(content.get("is_public", False), bool):
+        found.append(Problem(path="is_public", code="kernel.not_a_choice", choices="true, false"))
     for name in ("situations", "root_causes"):
         rows = content.get(name)
         if not isinstance(rows, list) or not rows:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongdan.accounts.queries.organization import departments_by_ids, teams_by_ids
 from gongdan.catalog import queries
 from gongdan.catalog.content import Situation
+from gongdan.catalog.errors import UnknownType
 from gongdan.catalog.queries import TypeValue
 from gongdan.flows import queries as flows
 from gongdan.flows.steps.handling import Handling
@@ -59,6 +60,19 @@ class StepView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublicForm:
+    """One type as somebody fills it in who is not signed in: nothing of how it is worked on."""
+
+    code: str
+    name: Text
+    description: Text
+    icon: str
+    application: str
+    form: Mapping[str, object]
+    situations: list[Situation]
+
+
+@dataclass(frozen=True, kw_only=True)
 class TypeView:
     """One type with everything a form page needs. Root causes are for staff."""
 
@@ -97,6 +111,32 @@ def application_cards(*, only_active: bool = True) -> list[ApplicationCard]:
         )
         for one in applications
     ]
+
+
+def public_cards() -> list[ApplicationCard]:
+    """The applications with the types that anybody can file; those without one are left out."""
+    offered = {one.code for one in queries.offered_types() if one.content.is_public}
+    cards = [
+        replace(card, types=[one for one in card.types if one.code in offered])
+        for card in application_cards()
+    ]
+    return [card for card in cards if card.types]
+
+
+def public_form(code: str) -> PublicForm:
+    """One type that anybody can file; of any other it is not told whether there is one."""
+    type_ = queries.current_type(code)
+    if not type_.content.is_public:
+        raise UnknownType(code=code)
+    return PublicForm(
+        code=type_.code,
+        name=type_.name,
+        description=type_.description,
+        icon=type_.icon,
+        application=type_.application.code,
+        form=forms.version(type_.form_version_id).content,
+        situations=list(type_.content.situations),
+    )
 
 
 def type_view(code: str, *, by: Actor) -> TypeView:

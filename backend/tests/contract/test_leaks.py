@@ -21,6 +21,10 @@ PUBLIC = {
     "accounts_set_up",
     "channels_config",
     "channels_look_up",
+    # What builders opened to anybody can be read and filed by anybody.
+    "channels_public_services",
+    "channels_public_form",
+    "channels_file_publicly",
     # Whoever holds a signed link follows and answers one request.
     "channels_track",
     "channels_reply",

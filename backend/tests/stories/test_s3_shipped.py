@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 from statistics import median
-from types import SimpleNamespace
 from typing import cast
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection, transaction
-from pytest_django import DjangoDbBlocker, Settings
+from django.db import connection
+from pytest_django import Settings
 
-from conftest import Api
 from gongdan.accounts.models import Membership, Person
-from gongdan.accounts.tests.makers import World
 from gongdan.audit.models import Entry
-from gongdan.demo.calendars import make_calendars
-from gongdan.demo.packages import install_all
-from gongdan.demo.people import make_company
-from gongdan.kernel.actors import SYSTEM
 from tests.stories.office import (
     PHOTO,
     Office,
@@ -31,7 +22,6 @@ from tests.stories.office import (
     open_task,
     order_of,
     refusal,
-    shanghai,
 )
 
 FINANCE, WAREHOUSE, DESK = "billing", "warehouse", "service-desk"
@@ -77,35 +67,6 @@ TEXTS = [
     ("谢谢", DESK),
     ("退货的同时发票也要冲红", None),
 ]
-
-
-@pytest.fixture(scope="module")
-def town(
-    django_db_setup: None,  # noqa: ARG001
-    django_db_blocker: DjangoDbBlocker,
-) -> Iterator[World]:
-    """The company of the demonstration, everybody by sign-in name, nothing set up beyond it."""
-    at = shanghai("2026-01-05 09:00")
-    with django_db_blocker.unblock(), transaction.atomic():
-        make_company(by=SYSTEM, at=at)
-        make_calendars(by=SYSTEM, at=at)
-        install_all(by=SYSTEM, at=at)
-        people = {person.username: person for person in Person.objects.all()}
-        yield cast("World", SimpleNamespace(**people))
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def company(
-    db: None,  # noqa: ARG001
-    town: World,
-    api: Api,
-    clock: Callable[[datetime], None],
-) -> Office:
-    """The company on Tuesday, 24 November 2026, at ten."""
-    office = Office(town, api, clock)
-    office.at("2026-11-24 10:00")
-    return office
 
 
 def team_for(company: Office, text: str) -> str:

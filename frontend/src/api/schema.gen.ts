@@ -323,7 +323,7 @@ export interface paths {
         };
         /**
          * Get Calendar
-         * @description One calendar: what holds and what is being prepared.
+         * @description One calendar: what holds, what is being prepared, and what it stands on.
          */
         get: operations["sla_get_calendar"];
         put?: never;
@@ -389,7 +389,7 @@ export interface paths {
         put?: never;
         /**
          * Import Holidays
-         * @description Replace the holidays of the years that occur in the rows.
+         * @description Replace the holidays of the years that occur in the rows or the file, all or none.
          */
         post: operations["sla_import_holidays"];
         delete?: never;
@@ -2406,6 +2406,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * File Publicly
+         * @description File a request without signing in; its receipt has the link to follow it.
+         */
+        post: operations["channels_file_publicly"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Services
+         * @description What can be asked for without signing in.
+         */
+        get: operations["channels_public_services"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/services/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Form
+         * @description One form that anybody may fill in.
+         */
+        get: operations["channels_public_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/tracking/{token}": {
         parameters: {
             query?: never;
@@ -2884,6 +2944,86 @@ export interface paths {
          * @description Publish a version with the newest form; records are judged by it from now on.
          */
         post: operations["catalog_publish_record_type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/conformance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Followed Processes
+         * @description The processes that the orders of a period followed.
+         */
+        get: operations["reports_list_followed_processes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/conformance/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Conformance
+         * @description Every step of a process: passed, left out and why, not taken, late and by how much.
+         */
+        get: operations["reports_get_conformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/conformance/{code}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Conformance
+         * @description The same as a file that a spreadsheet opens safely.
+         */
+        get: operations["reports_export_conformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/conformance/{code}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Orders Behind
+         * @description The orders behind one of its numbers.
+         */
+        get: operations["reports_list_orders_behind"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5457,6 +5597,24 @@ export interface components {
             total: number;
         };
         /**
+         * BranchConformance
+         * @description In how many orders a branch was taken.
+         */
+        BranchConformance: {
+            /** Is Default */
+            is_default: boolean;
+            /** Key */
+            key: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Orders */
+            orders: number;
+            /** Split */
+            split: string;
+        };
+        /**
          * BulkIn
          * @description One act on several orders; each is judged for itself.
          */
@@ -5525,8 +5683,34 @@ export interface components {
             needs: string[];
         };
         /**
+         * CalendarBelowOut
+         * @description A calendar that another stands on, with the week that holds where nothing else is said.
+         */
+        CalendarBelowOut: {
+            /** Code */
+            code: string;
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "national" | "organization" | "site" | "team";
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Time Zone */
+            time_zone: string;
+            /** Week */
+            week: {
+                [key: string]: [
+                    string,
+                    string
+                ][];
+            };
+        };
+        /**
          * CalendarContentIn
-         * @description A calendar's week, holidays by year and own days.
+         * @description A calendar's week, holidays by year and own days; on another, only what it says itself.
          */
         CalendarContentIn: {
             /** Days */
@@ -5546,14 +5730,28 @@ export interface components {
                 };
             };
             /**
+             * Layer
+             * @default organization
+             * @enum {string}
+             */
+            layer?: "national" | "organization" | "site" | "team";
+            /**
              * Observes Holidays
              * @default true
              */
             observes_holidays?: boolean;
-            /** Time Zone */
-            time_zone: string;
+            /**
+             * On
+             * @default
+             */
+            on?: string;
+            /**
+             * Time Zone
+             * @default
+             */
+            time_zone?: string;
             /** Week */
-            week: {
+            week?: {
                 [key: string]: [
                     string,
                     string
@@ -5574,7 +5772,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "holiday" | "makeup" | "custom";
+            kind: "holiday" | "makeup" | "custom" | "extra" | "less";
             /** Name */
             name?: {
                 [key: string]: string;
@@ -5590,6 +5788,8 @@ export interface components {
          * @description A calendar: what holds, and what is being prepared.
          */
         CalendarDetailOut: {
+            /** Below */
+            below: components["schemas"]["CalendarBelowOut"][];
             /** Code */
             code: string;
             /** Content */
@@ -5600,12 +5800,19 @@ export interface components {
             draft: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "national" | "organization" | "site" | "team";
             /** Name */
             name: {
                 [key: string]: string;
             };
             /** No */
             no: number | null;
+            /** On */
+            on: string;
             /** Published At */
             published_at: string | null;
         };
@@ -5629,12 +5836,19 @@ export interface components {
             code: string;
             /** Has Draft */
             has_draft: boolean;
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "national" | "organization" | "site" | "team";
             /** Name */
             name: {
                 [key: string]: string;
             };
             /** No */
             no: number | null;
+            /** On */
+            on: string;
             /** Published At */
             published_at: string | null;
         };
@@ -5647,6 +5861,13 @@ export interface components {
             days: components["schemas"]["SpecialDayOut"][];
             /** Is Known */
             is_known: boolean;
+            /** Week */
+            week: {
+                [key: string]: [
+                    string,
+                    string
+                ][];
+            };
             /** Year */
             year: number;
         };
@@ -6110,6 +6331,132 @@ export interface components {
             one: string;
             /** Other */
             other: string;
+        };
+        /**
+         * Conformance
+         * @description One version of a process beside what really happened.
+         */
+        Conformance: {
+            /** Branches */
+            branches: components["schemas"]["BranchConformance"][];
+            /** Code */
+            code: string;
+            /**
+             * First Date
+             * Format: date
+             */
+            first_date: string;
+            /**
+             * Last Date
+             * Format: date
+             */
+            last_date: string;
+            /** Late Orders */
+            late_orders: number;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Orders */
+            orders: number;
+            /** Skipped Orders */
+            skipped_orders: number;
+            /** Steps */
+            steps: components["schemas"]["StepConformance"][];
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: components["schemas"]["FollowedVersion"][];
+        };
+        /**
+         * ConformanceExportQuery
+         * @description The same, as a file.
+         */
+        ConformanceExportQuery: {
+            /**
+             * Application
+             * @default
+             */
+            application?: string;
+            /**
+             * As
+             * @default csv
+             * @enum {string}
+             */
+            as?: "csv" | "xlsx";
+            /**
+             * Department
+             * @default
+             */
+            department?: string;
+            /**
+             * Ended
+             * @default finished
+             * @enum {string}
+             */
+            ended?: "finished" | "stopped" | "running";
+            /** From */
+            from?: string | null;
+            /**
+             * Imported
+             * @default exclude
+             * @enum {string}
+             */
+            imported?: "exclude" | "include" | "only";
+            /**
+             * Language
+             * @default zh-CN
+             * @enum {string}
+             */
+            language?: "zh-CN" | "en";
+            /** No */
+            no?: number | null;
+            /**
+             * Team
+             * @default
+             */
+            team?: string;
+            /** To */
+            to?: string | null;
+        };
+        /**
+         * ConformanceQuery
+         * @description Which period and orders, which version, and whether the work is over.
+         */
+        ConformanceQuery: {
+            /**
+             * Application
+             * @default
+             */
+            application?: string;
+            /**
+             * Department
+             * @default
+             */
+            department?: string;
+            /**
+             * Ended
+             * @default finished
+             * @enum {string}
+             */
+            ended?: "finished" | "stopped" | "running";
+            /** From */
+            from?: string | null;
+            /**
+             * Imported
+             * @default exclude
+             * @enum {string}
+             */
+            imported?: "exclude" | "include" | "only";
+            /** No */
+            no?: number | null;
+            /**
+             * Team
+             * @default
+             */
+            team?: string;
+            /** To */
+            to?: string | null;
         };
         /**
          * ContentOut
@@ -6962,6 +7309,36 @@ export interface components {
             width: number | null;
         };
         /**
+         * FollowedProcess
+         * @description A process that orders of the period followed.
+         */
+        FollowedProcess: {
+            /** Application */
+            application: string;
+            /** Code */
+            code: string;
+            /** Late */
+            late: number;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Orders */
+            orders: number;
+            /** Skipped */
+            skipped: number;
+        };
+        /**
+         * FollowedVersion
+         * @description One version of it, and how many orders went by it.
+         */
+        FollowedVersion: {
+            /** No */
+            no: number;
+            /** Orders */
+            orders: number;
+        };
+        /**
          * FormBriefOut
          * @description A form in a list.
          */
@@ -7493,7 +7870,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "holiday" | "makeup" | "custom";
+            kind: "holiday" | "makeup" | "custom" | "extra" | "less";
             /** Name */
             name: {
                 [key: string]: string;
@@ -7509,11 +7886,16 @@ export interface components {
         };
         /**
          * HolidaysIn
-         * @description The holidays of whole years.
+         * @description The holidays of whole years: as rows, or the text of a JSON, CSV or ICS file.
          */
         HolidaysIn: {
             /** Rows */
-            rows: components["schemas"]["HolidayIn"][];
+            rows?: components["schemas"]["HolidayIn"][];
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
         };
         /**
          * HolidaysOut
@@ -8830,6 +9212,84 @@ export interface components {
             into: string;
             /** Keys */
             keys: string[];
+        };
+        /**
+         * OrderBehind
+         * @description One order, and what became of the step in it.
+         */
+        OrderBehind: {
+            /** By */
+            by: string;
+            /** By Kind */
+            by_kind: string;
+            /** Late Minutes */
+            late_minutes: number;
+            /** Left At */
+            left_at: string | null;
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+            /** Rounds */
+            rounds: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * OrdersBehind
+         * @description The newest of them, and how many there are.
+         */
+        OrdersBehind: {
+            /** Items */
+            items: components["schemas"]["OrderBehind"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * OrdersBehindQuery
+         * @description Which number is opened.
+         */
+        OrdersBehindQuery: {
+            /**
+             * Application
+             * @default
+             */
+            application?: string;
+            /**
+             * Department
+             * @default
+             */
+            department?: string;
+            /**
+             * Ended
+             * @default finished
+             * @enum {string}
+             */
+            ended?: "finished" | "stopped" | "running";
+            /** From */
+            from?: string | null;
+            /**
+             * Imported
+             * @default exclude
+             * @enum {string}
+             */
+            imported?: "exclude" | "include" | "only";
+            /** No */
+            no?: number | null;
+            /** Step */
+            step: string;
+            /**
+             * Team
+             * @default
+             */
+            team?: string;
+            /** To */
+            to?: string | null;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "passed" | "skipped" | "not_taken" | "open" | "late" | "repeated";
         };
         /**
          * OutcomeOut
@@ -10247,6 +10707,59 @@ export interface components {
             };
         };
         /**
+         * PublicForm
+         * @description One type as somebody fills it in who is not signed in: nothing of how it is worked on.
+         */
+        PublicForm: {
+            /** Application */
+            application: string;
+            /** Code */
+            code: string;
+            /** Description */
+            description: {
+                [key: string]: string;
+            };
+            /** Form */
+            form: {
+                [key: string]: unknown;
+            };
+            /** Icon */
+            icon: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Situations */
+            situations: components["schemas"]["Situation"][];
+        };
+        /**
+         * PublicRequestIn
+         * @description A new request of somebody who is not signed in.
+         */
+        PublicRequestIn: {
+            /** Answers */
+            answers?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Contact Name */
+            contact_name: string;
+            /** Contact Phone */
+            contact_phone: string;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Situation */
+            situation?: string | null;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            /** Wished At */
+            wished_at?: string | null;
+        };
+        /**
          * PublicationIn
          * @description Which revision of the draft is to be published.
          */
@@ -11155,7 +11668,7 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            purpose: "classify" | "priority" | "dispatch" | "triggers";
+            purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             /** Switched Off */
             switched_off: {
                 [key: string]: unknown;
@@ -11184,7 +11697,7 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            purpose: "classify" | "priority" | "dispatch" | "triggers";
+            purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
         };
         /**
          * RuleSetsOut
@@ -11465,6 +11978,20 @@ export interface components {
             urgency: number;
         };
         /**
+         * SkipReason
+         * @description Why a step was left out, by whom, and how often.
+         */
+        SkipReason: {
+            /** By */
+            by: string;
+            /** By Kind */
+            by_kind: string;
+            /** Count */
+            count: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Skipped
          * @description Who left a stage out, and why.
          */
@@ -11527,7 +12054,7 @@ export interface components {
         };
         /**
          * SpecialDayOut
-         * @description A date that differs from its weekday.
+         * @description A date that differs from its weekday, and the layer that says so.
          */
         SpecialDayOut: {
             /**
@@ -11540,11 +12067,22 @@ export interface components {
                 string,
                 string
             ][];
+            /** Is Own */
+            is_own: boolean;
             /**
              * Kind
              * @enum {string}
              */
-            kind: "holiday" | "makeup" | "custom";
+            kind: "holiday" | "makeup" | "custom" | "extra" | "less";
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "national" | "organization" | "site" | "team";
+            /** Layer Name */
+            layer_name: {
+                [key: string]: string;
+            };
             /** Name */
             name: {
                 [key: string]: string;
@@ -11727,6 +12265,69 @@ export interface components {
             until_at: string;
         };
         /**
+         * StepConformance
+         * @description What became of one step in how many orders; minutes are working time.
+         */
+        StepConformance: {
+            /** Is Stage */
+            is_stage: boolean;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Late
+             * @default 0
+             */
+            late?: number;
+            /** Late Median Minutes */
+            late_median_minutes?: number | null;
+            /**
+             * Late Now
+             * @default 0
+             */
+            late_now?: number;
+            /** Late Worst Minutes */
+            late_worst_minutes?: number | null;
+            /** Limit Minutes */
+            limit_minutes: number | null;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /**
+             * Not Taken
+             * @default 0
+             */
+            not_taken?: number;
+            /**
+             * Open
+             * @default 0
+             */
+            open?: number;
+            /**
+             * Passed
+             * @default 0
+             */
+            passed?: number;
+            /** Phase */
+            phase: string;
+            /** Reasons */
+            reasons: components["schemas"]["SkipReason"][];
+            /**
+             * Repeated
+             * @default 0
+             */
+            repeated?: number;
+            /**
+             * Skipped
+             * @default 0
+             */
+            skipped?: number;
+            /** Within */
+            within: components["schemas"]["StepTurn"][];
+        };
+        /**
          * StepOut
          * @description One decision about an order, now and then.
          */
@@ -11751,6 +12352,16 @@ export interface components {
             };
             /** Version */
             version: number | null;
+        };
+        /**
+         * StepTurn
+         * @description Which branch of which split leads to a step.
+         */
+        StepTurn: {
+            /** Branch */
+            branch: string;
+            /** Split */
+            split: string;
         };
         /**
          * StepView
@@ -17650,6 +18261,102 @@ export interface operations {
             };
         };
     };
+    channels_file_publicly: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicRequestIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_public_services: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationCard"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_public_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicForm"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     channels_track: {
         parameters: {
             query?: never;
@@ -18675,6 +19382,166 @@ export interface operations {
             };
         };
     };
+    reports_list_followed_processes: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                application?: string;
+                team?: string;
+                department?: string;
+                imported?: "exclude" | "include" | "only";
+                no?: number | null;
+                ended?: "finished" | "stopped" | "running";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedProcess"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    reports_get_conformance: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                application?: string;
+                team?: string;
+                department?: string;
+                imported?: "exclude" | "include" | "only";
+                no?: number | null;
+                ended?: "finished" | "stopped" | "running";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conformance"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    reports_export_conformance: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                application?: string;
+                team?: string;
+                department?: string;
+                imported?: "exclude" | "include" | "only";
+                no?: number | null;
+                ended?: "finished" | "stopped" | "running";
+                as?: "csv" | "xlsx";
+                language?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    reports_list_orders_behind: {
+        parameters: {
+            query: {
+                from?: string | null;
+                to?: string | null;
+                application?: string;
+                team?: string;
+                department?: string;
+                imported?: "exclude" | "include" | "only";
+                no?: number | null;
+                ended?: "finished" | "stopped" | "running";
+                step: string;
+                what: "passed" | "skipped" | "not_taken" | "open" | "late" | "repeated";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersBehind"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     reports_get_review: {
         parameters: {
             query?: {
@@ -18913,7 +19780,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -18945,7 +19812,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -18984,7 +19851,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19016,7 +19883,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19052,7 +19919,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19084,7 +19951,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19116,7 +19983,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19152,7 +20019,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19182,7 +20049,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19214,7 +20081,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
                 rule: string;
             };
             cookie?: never;
@@ -19248,7 +20115,7 @@ export interface operations {
             };
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19287,7 +20154,7 @@ export interface operations {
             };
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19323,7 +20190,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
                 table: string;
             };
             cookie?: never;
@@ -19357,7 +20224,7 @@ export interface operations {
             };
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19393,7 +20260,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
                 no: number;
             };
             cookie?: never;

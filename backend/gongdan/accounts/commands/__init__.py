@@ -8,6 +8,7 @@ from gongdan.accounts.commands.departments import (
     move_department,
     set_department_head,
 )
+from gongdan.accounts.commands.guests import welcome_guest
 from gongdan.accounts.commands.people import (
     PersonDetails,
     change_me,
@@ -83,4 +84,5 @@ __all__ = [
     "set_person_vip",
     "set_service_desk",
     "transfer_person",
+    "welcome_guest",
 ]

@@ -17,6 +17,7 @@ from gongdan.catalog.errors import CodeTaken, UnknownType
 from gongdan.catalog.events import TypeChanged, TypeCreated, TypeOffered, TypePublished
 from gongdan.catalog.models import WorkOrderType, WorkOrderTypeVersion
 from gongdan.catalog.needs import missing
+from gongdan.catalog.strangers import unfit
 from gongdan.flows import commands as flow_commands
 from gongdan.flows import queries as flows
 from gongdan.flows.defaults import plain_content
@@ -120,10 +121,10 @@ def publish_type(*, code: str, binding: Binding, by: Actor, at: datetime) -> int
     if locked is None:
         raise UnknownType(code=code)
     require(by, "define", application=locked.application.code)
-    contents.parse(binding.content)
+    content = contents.parse(binding.content)
     form = forms.current_version(binding.form)
     process = flows.current_version(binding.process)
-    if problems := missing(process, form):
+    if problems := missing(process, form) + (unfit(form) if content.is_public else []):
         raise InvalidInput(problems=problems)
     last = locked.versions.order_by("-no").first()
     version = WorkOrderTypeVersion.objects.create(

@@ -6,12 +6,13 @@ import pytest
 
 from conftest import Api
 from gongdan.accounts.tests.makers import NOON, World, make_world
-from gongdan.catalog.commands.types import NewType, begin_type
+from gongdan.catalog.commands.types import Binding, NewType, begin_type, publish_type
 from gongdan.catalog.queries import current_type
 from gongdan.catalog.queries.types import type_definition
-from gongdan.catalog.tests.makers import make_desk_application
+from gongdan.catalog.tests.makers import make_desk_application, publish_form
 from gongdan.forms import commands as forms
 from gongdan.kernel.actors import SYSTEM
+from gongdan.kernel.errors import InvalidInput
 
 pytestmark = pytest.mark.django_db
 NAME = {"zh-CN": "办公用品申领", "en": "Office supplies"}
@@ -77,3 +78,33 @@ def test_a_builder_makes_and_changes_a_type_over_http(world: World, api: Api) ->
         False,
     )
     assert [one["code"] for one in builder.get("work-order-types").json()] == ["office-supplies"]
+
+
+@pytest.mark.usefixtures("world")
+def test_a_type_is_open_to_strangers_only_when_they_can_fill_in_its_form() -> None:
+    begin()
+    fields: list[dict[str, object]] = [
+        {"code": "what", "kind": "text", "label": {"zh-CN": "要什么"}},
+        {"code": "who", "kind": "member", "label": {"zh-CN": "替谁要"}},
+        {"code": "photo", "kind": "attachment", "label": {"zh-CN": "照片"}},
+    ]
+    publish_form("office-supplies", fields)
+    content = type_definition("office-supplies", by=SYSTEM).content
+
+    def publish(**said: object) -> None:
+        binding = Binding(
+            form="office-supplies", process="office-supplies", content={**content, **said}
+        )
+        publish_type(code="office-supplies", binding=binding, by=SYSTEM, at=NOON)
+
+    publish()
+    with pytest.raises(InvalidInput) as refused:
+        publish(is_public=True)
+    publish_form("office-supplies", fields[:1])
+    publish(is_public=True)
+
+    assert [(one.path, one.code, one.facts) for one in refused.value.problems] == [
+        ("is_public", "catalog.not_for_strangers", {"field": "who"}),
+        ("is_public", "catalog.not_for_strangers", {"field": "photo"}),
+    ]
+    assert current_type("office-supplies").content.is_public

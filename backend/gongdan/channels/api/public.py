@@ -5,8 +5,15 @@ from __future__ import annotations
 from ninja import Router, Status
 
 from gongdan.accounts.requests import Request
+from gongdan.catalog.shown import ApplicationCard, PublicForm, public_cards, public_form
 from gongdan.channels import attempts, commands, queries
-from gongdan.channels.schemas import AnswerIn, LookupIn, PortalRatingIn, ReplyIn
+from gongdan.channels.schemas import (
+    AnswerIn,
+    LookupIn,
+    PortalRatingIn,
+    PublicRequestIn,
+    ReplyIn,
+)
 from gongdan.kernel.schemas import Out
 from gongdan.kernel.times import now
 from gongdan.workorders.queries.request import RequestView
@@ -19,6 +26,31 @@ class TrackingOut(Out):
     """The key to follow a request."""
 
     tracking_token: str
+
+
+@router.get(
+    "/public/services", operation_id="channels_public_services", response=list[ApplicationCard]
+)
+def list_services(request: Request) -> list[ApplicationCard]:  # noqa: ARG001 the same for everybody
+    """What can be asked for without signing in."""
+    return public_cards()
+
+
+@router.get("/public/services/{code}", operation_id="channels_public_form", response=PublicForm)
+def get_form(request: Request, code: str) -> PublicForm:  # noqa: ARG001 the same for everybody
+    """One form that anybody may fill in."""
+    return public_form(code)
+
+
+@router.post(
+    "/public/requests", operation_id="channels_file_publicly", response={201: queries.Receipt}
+)
+def file_publicly(request: Request, body: PublicRequestIn) -> Status[queries.Receipt]:
+    """File a request without signing in; its receipt has the link to follow it."""
+    attempts.count(f"file:{_address(request)}", limit=PER_ADDRESS)
+    at = now()
+    order = commands.file_as_guest(request=body.as_request(), caller=body.as_caller(), at=at)
+    return Status(201, queries.receipt(order, at=at))
 
 
 @router.get("/public/tracking/{token}", operation_id="channels_track", response=RequestView)

@@ -4,6 +4,7 @@ from gongdan.channels.schemas.portal import (
     AnswerIn,
     LookupIn,
     PortalRatingIn,
+    PublicRequestIn,
     ReplyIn,
     RequestIn,
 )
@@ -12,6 +13,7 @@ __all__ = [
     "AnswerIn",
     "LookupIn",
     "PortalRatingIn",
+    "PublicRequestIn",
     "ReplyIn",
     "RequestIn",
 ]

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, Field, JsonValue
 
+from gongdan.channels.commands import Caller
 from gongdan.kernel.schemas import In
 from gongdan.workorders.commands.confirmation import Answer
 from gongdan.workorders.commands.intake import Request
@@ -36,6 +37,34 @@ class RequestIn(In):
             contact_phone=self.contact_phone,
             channel="portal",
         )
+
+
+class PublicRequestIn(In):
+    """A new request of somebody who is not signed in."""
+
+    type: str
+    title: str
+    description: str = ""
+    situation: str | None = None
+    answers: dict[str, JsonValue] = Field(default_factory=dict)
+    wished_at: AwareDatetime | None = None
+    contact_name: str = Field(min_length=1, max_length=60, pattern=r"\S")
+    contact_phone: str = Field(max_length=40, pattern=r"^[+(]?\d([\d ()./-]{5,})\d$")
+
+    def as_request(self) -> Request:
+        """The same as the command takes it."""
+        return Request(
+            type=self.type,
+            title=self.title,
+            description=self.description,
+            situation=self.situation,
+            answers=self.answers,
+            wished_at=self.wished_at,
+        )
+
+    def as_caller(self) -> Caller:
+        """Who says so."""
+        return Caller(name=self.contact_name, phone=self.contact_phone)
 
 
 class ReplyIn(In):
