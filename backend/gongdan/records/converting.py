@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Container, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import cast
@@ -92,11 +92,12 @@ class Completing:
 
 
 def as_written(
-    answers: Mapping[str, object], *, form_id: int, version_id: int
+    answers: Mapping[str, object], *, form_id: int, version_id: int, held: Container[str]
 ) -> dict[str, object]:
     """Answers as they are stored while fields are copied: an empty one is said, so that it stays.
 
-    A record that keeps an older version goes on being read through the old field.
+    A record that keeps an older version goes on being read through the old field; what it
+    ``held`` already is its own, also where the form asks it no longer.
     """
     asked = forms.version(version_id).fields
     known = {one.id for one in asked}
@@ -106,6 +107,6 @@ def as_written(
     for one in pending_in(form_id):
         if one.field_id in known:
             written.setdefault(one.field_id, None)
-        else:
+        elif one.field_id not in held:
             written.pop(one.field_id, None)
     return written

@@ -101,7 +101,8 @@ def change_answers(
     version = renewed.form_version_id if renewed else record.form_version_id
     known = layout(version)
     before = document(form_id, record_id)
-    parts = take_apart(known, as_written(data, form_id=form_id, version_id=version))
+    written = as_written(data, form_id=form_id, version_id=version, held=record.data)
+    parts = take_apart(known, written)
     found = changes(before, data, untold=untold(version))
     key = (form_id, record_id)
     _rewrite(key, known, parts, changed=found.keys())

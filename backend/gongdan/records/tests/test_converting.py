@@ -23,6 +23,7 @@ from gongdan.records.commands.records import change
 from gongdan.records.grouping import Level, Measure
 from gongdan.records.listing import Sort, Wanted
 from gongdan.records.models import FieldWork
+from gongdan.records.queries.documents import stored_documents
 from gongdan.records.queries.exports import table
 from gongdan.records.queries.groups import groups
 from gongdan.records.queries.lists import records
@@ -120,6 +121,21 @@ def test_a_field_that_replaces_a_waiting_one_is_read_through_both(world: World) 
     rows = records("customer", Wanted(), by=world.actor("lead")).items
 
     assert [row.answers.get("area_words") for row in rows] == ["7", None, "120.5"]
+
+
+def test_what_was_written_into_a_waiting_field_stays_when_it_is_asked_no_longer(
+    world: World,
+) -> None:
+    made = make_record(world, name="丁", area_m2="9")
+    *fields, _ = forms.current_version("customer").content["fields"]
+    publish_form("customer", fields)
+    publish_record_type(code="customer", content={"format": 1}, by=SYSTEM, at=NOON)
+
+    said = {"name": "丁二"}
+    change(record_type="customer", record_id=made, answers=said, by=world.actor("lead"), at=NOON)
+
+    form_id = forms.current_version("customer").form_id
+    assert "9" in stored_documents([(form_id, made)])[made].values()
 
 
 def field(key: str, kind: str, **said: object) -> FieldDefinition:
