@@ -17,6 +17,7 @@ class WorkordersConfig(AppConfig):
         from gongdan.records.registry import tell_holders
         from gongdan.rules.facts import FACTS
         from gongdan.sla.facts import register_facts
+        from gongdan.workorders.answer_files import ANSWERS
         from gongdan.workorders.automation.going import set_going
         from gongdan.workorders.causes import react_with
         from gongdan.workorders.commands.reactions import react
@@ -29,6 +30,7 @@ class WorkordersConfig(AppConfig):
         register_facts(FACTS)
         register_form_facts({"stage": "text"})
         files.register(SUBJECT, may_open_file)
+        files.register(ANSWERS, may_open_file)
         files.register(COMMENT, may_open_comment_file)
         tell_holders(orders_behind)
         react_with(react)

@@ -11,10 +11,11 @@ from django.db import transaction
 from gongdan.accounts.queries.people import people_by_ids
 from gongdan.audit.commands import append
 from gongdan.forms.definition import FieldDefinition
+from gongdan.forms.named_files import files_in
 from gongdan.forms.registry import KINDS
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Forbidden, NotFound
-from gongdan.records.attachments import attach_files, files_in
+from gongdan.records.attachments import attach_files
 from gongdan.records.commands.storage import Filled, Renewed, change_answers, store
 from gongdan.records.events import RecordCreated, RecordRevealed
 from gongdan.records.finding import Door, door, find, lock, subject

@@ -29,6 +29,7 @@ from gongdan.records.numbers import next_number
 from gongdan.records.queries.standing import is_vip
 from gongdan.search.indexing import Entry, index_many
 from gongdan.workorders import clockwork
+from gongdan.workorders.answer_files import keep_answer_files
 from gongdan.workorders.answers import Sender, clean_answers, searchable_text
 from gongdan.workorders.change import Change
 from gongdan.workorders.deciding import Said, classify_order, dispatch_order, grade_order, keep
@@ -76,6 +77,7 @@ def submit(*, request: Request, by: Actor, at: datetime) -> WorkOrder:
     this.note(_submitted(this))
     if request.attachment_ids:
         attach(ids=request.attachment_ids, subject=subject(order), is_internal=False, by=by, at=at)
+    keep_answer_files(order, this.form, before={}, after=this.answers, by=by, at=at)
     said = Said(category=request.category is not None, grade=_is_graded(request))
     classify_order(this, said)
     grade_order(this)
