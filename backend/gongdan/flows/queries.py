@@ -112,6 +112,21 @@ def version(version_id: int) -> ProcessValue:
     return _load(version_id)
 
 
+def version_numbered(code: str, no: int) -> ProcessValue:
+    """One published version of a process by its number."""
+    found = ProcessVersion.objects.filter(process__code=code, no=no)
+    version_id = found.exclude(state=VersionState.DRAFT).values_list("pk", flat=True).first()
+    if version_id is None:
+        raise ProcessNotFound(process=f"{code} {no}")
+    return _load(version_id)
+
+
+def process_names(codes: Iterable[str]) -> dict[str, Text]:
+    """What processes are called, by their code."""
+    found = Process.objects.filter(code__in=list(codes)).values_list("code", "name")
+    return {code: dict(name) for code, name in found}
+
+
 def processes(*, by: Actor, application: str | None = None) -> list[ProcessBrief]:
     """The processes the actor may change, by code."""
     rows = Process.objects.order_by("code").prefetch_related("versions")

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from gongdan.flows import engine
 from gongdan.flows import queries as flows
-from gongdan.flows.acts import Act, Start
+from gongdan.flows.acts import Act, Skip, Start
+from gongdan.flows.effects import Effect, StageSkipped
 from gongdan.flows.engine import Surroundings
 from gongdan.flows.graph import Graph
 from gongdan.flows.human import Human
@@ -32,10 +33,14 @@ ALIVE = ("running", "suspended")
 # What the system does by itself the moment the work gets there.
 AT_ONCE = ("action", "suborder", "subtasks")
 MOST_AT_ONCE = 100
+# No stage is left out without being told; what is, is a block walked for each of no rows.
+NO_ROWS = "no_rows"
 
 Rows = Callable[[str], Sequence[Mapping[str, object]]]
 Automate = Callable[[FlowTask], "Act | None"]
 CallOff = Callable[[FlowTask], None]
+# By step and round: who left it out, and why.
+Skips = Mapping[tuple[str, int], tuple[Actor, str]]
 
 
 def _not_yet(_row: FlowTask) -> Act | None:
@@ -88,8 +93,8 @@ class Run:
         self._save_instance(after)
         positions.save_threads(self.instance, before, after)
         self._save_tasks(before, after)
-        reason = getattr(act, "reason", "")
-        visits = [self._visit(one, reason) for one in positions.changed_visits(before, after)]
+        skips = self._skips(act, outcome.effects)
+        visits = [self._visit(one, skips) for one in positions.changed_visits(before, after)]
         positions.save_visits(visits)
         for effect in outcome.effects:
             follow(self, effect)
@@ -116,7 +121,7 @@ class Run:
 
     def _people(self, step: Human) -> tuple[Member, ...]:
         """Who decides in a step; how each was found is kept for their task."""
-        found = find_members(self.order, step, self.facts)
+        found = find_members(self.order, step, self.facts, at=self.at)
         found = [duties.stood_in(one, self.order, at=self.at) for one in found]
         self.found.update({one.person_id: one for one in reversed(found)})
         return tuple(one.member for one in found)
@@ -197,12 +202,30 @@ class Run:
         row.done_by = None if task.is_open else by.as_dict()
         return row
 
-    def _visit(self, visit: Visit, reason: str) -> StageVisit:
-        row = self.visits.get((visit.step, visit.round)) or self._begin_visit(visit)
-        self.visits[visit.step, visit.round] = row
+    def _skips(self, act: Act, effects: Sequence[Effect]) -> Skips:
+        """What was left out in this step: by whom, and why; what was not asked for, by nobody."""
+        asked = self.tasks[act.task] if isinstance(act, Skip) else None
+        meant = (asked.step, asked.round) if asked else None
+        return {
+            (one.step, one.round): (
+                self.by if (one.step, one.round) == meant else SYSTEM,
+                one.reason,
+            )
+            for one in effects
+            if isinstance(one, StageSkipped)
+        }
+
+    def _visit(self, visit: Visit, skips: Skips) -> StageVisit:
+        key = (visit.step, visit.round)
+        row = self.visits.get(key) or self._begin_visit(visit)
+        self.visits[key] = row
         row.state, row.left_at = visit.state, None
+        row.skip_reason, row.skipped_by = "", None
         if visit.state != "open":
-            self._end_visit(row, reason)
+            self._end_visit(row)
+        if visit.state == "skipped":
+            by, reason = skips.get(key, (SYSTEM, NO_ROWS))
+            row.skip_reason, row.skipped_by = reason[:400], by.as_dict()
         return row
 
     def _begin_visit(self, visit: Visit) -> StageVisit:
@@ -220,7 +243,7 @@ class Run:
             due_at=task.due_at if task and step else None,
         )
 
-    def _end_visit(self, row: StageVisit, reason: str) -> None:
+    def _end_visit(self, row: StageVisit) -> None:
         calendar = self.calendar(self.human(row.step))
         row.left_at = self.at
         row.business_seconds = calendar.between(row.entered_at, self.at)
@@ -228,8 +251,6 @@ class Run:
         row.team_id = self.order.team_id
         if row.due_at is not None:
             row.late_seconds = calendar.between(row.due_at, self.at)
-        if row.state == "skipped":
-            row.skip_reason, row.skipped_by = reason[:400], self.by.as_dict()
 
     def task_of(self, visit: Visit | StageVisit) -> FlowTask | None:
         """The first task of a visit."""

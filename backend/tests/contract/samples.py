@@ -54,6 +54,8 @@ def path_values(world: World) -> dict[str, object]:
         "subject_kind": "person",
         "subject_id": world.requester.pk,
         "version": 1,
+        "step": "filed",
+        "what": "passed",
         "hook": "sample",
         "rule": "sample",
         "table": "sample",

@@ -113,5 +113,10 @@ def _plant_process(world: World) -> Secret:
     drawing = write_bpmn(plain_content(), code="secret", name=word)
     flows.take_file(code="secret", name="drawing.bpmn", data=drawing, by=by, at=NOON)
     file = ProcessFile.objects.get(process__code="secret")
-    names = {"processes/code": "secret", "note_id": note, "file_id": file.pk}
+    names = {
+        "processes/code": "secret",
+        "conformance/code": "secret",
+        "note_id": note,
+        "file_id": file.pk,
+    }
     return Secret(word, frozenset({"builder", "administrator"}), names)

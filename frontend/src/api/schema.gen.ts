@@ -323,7 +323,7 @@ export interface paths {
         };
         /**
          * Get Calendar
-         * @description One calendar: what holds, what is being prepared, and what it stands on.
+         * @description One calendar: what holds and what is being prepared.
          */
         get: operations["sla_get_calendar"];
         put?: never;
@@ -389,7 +389,7 @@ export interface paths {
         put?: never;
         /**
          * Import Holidays
-         * @description Replace the holidays of the years that occur in the rows or the file, all or none.
+         * @description Replace the holidays of the years that occur in the rows.
          */
         post: operations["sla_import_holidays"];
         delete?: never;
@@ -5683,34 +5683,8 @@ export interface components {
             needs: string[];
         };
         /**
-         * CalendarBelowOut
-         * @description A calendar that another stands on, with the week that holds where nothing else is said.
-         */
-        CalendarBelowOut: {
-            /** Code */
-            code: string;
-            /**
-             * Layer
-             * @enum {string}
-             */
-            layer: "national" | "organization" | "site" | "team";
-            /** Name */
-            name: {
-                [key: string]: string;
-            };
-            /** Time Zone */
-            time_zone: string;
-            /** Week */
-            week: {
-                [key: string]: [
-                    string,
-                    string
-                ][];
-            };
-        };
-        /**
          * CalendarContentIn
-         * @description A calendar's week, holidays by year and own days; on another, only what it says itself.
+         * @description A calendar's week, holidays by year and own days.
          */
         CalendarContentIn: {
             /** Days */
@@ -5730,28 +5704,14 @@ export interface components {
                 };
             };
             /**
-             * Layer
-             * @default organization
-             * @enum {string}
-             */
-            layer?: "national" | "organization" | "site" | "team";
-            /**
              * Observes Holidays
              * @default true
              */
             observes_holidays?: boolean;
-            /**
-             * On
-             * @default
-             */
-            on?: string;
-            /**
-             * Time Zone
-             * @default
-             */
-            time_zone?: string;
+            /** Time Zone */
+            time_zone: string;
             /** Week */
-            week?: {
+            week: {
                 [key: string]: [
                     string,
                     string
@@ -5772,7 +5732,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "holiday" | "makeup" | "custom" | "extra" | "less";
+            kind: "holiday" | "makeup" | "custom";
             /** Name */
             name?: {
                 [key: string]: string;
@@ -5788,8 +5748,6 @@ export interface components {
          * @description A calendar: what holds, and what is being prepared.
          */
         CalendarDetailOut: {
-            /** Below */
-            below: components["schemas"]["CalendarBelowOut"][];
             /** Code */
             code: string;
             /** Content */
@@ -5800,19 +5758,12 @@ export interface components {
             draft: {
                 [key: string]: unknown;
             } | null;
-            /**
-             * Layer
-             * @enum {string}
-             */
-            layer: "national" | "organization" | "site" | "team";
             /** Name */
             name: {
                 [key: string]: string;
             };
             /** No */
             no: number | null;
-            /** On */
-            on: string;
             /** Published At */
             published_at: string | null;
         };
@@ -5836,19 +5787,12 @@ export interface components {
             code: string;
             /** Has Draft */
             has_draft: boolean;
-            /**
-             * Layer
-             * @enum {string}
-             */
-            layer: "national" | "organization" | "site" | "team";
             /** Name */
             name: {
                 [key: string]: string;
             };
             /** No */
             no: number | null;
-            /** On */
-            on: string;
             /** Published At */
             published_at: string | null;
         };
@@ -5861,13 +5805,6 @@ export interface components {
             days: components["schemas"]["SpecialDayOut"][];
             /** Is Known */
             is_known: boolean;
-            /** Week */
-            week: {
-                [key: string]: [
-                    string,
-                    string
-                ][];
-            };
             /** Year */
             year: number;
         };
@@ -7870,7 +7807,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "holiday" | "makeup" | "custom" | "extra" | "less";
+            kind: "holiday" | "makeup" | "custom";
             /** Name */
             name: {
                 [key: string]: string;
@@ -7886,16 +7823,11 @@ export interface components {
         };
         /**
          * HolidaysIn
-         * @description The holidays of whole years: as rows, or the text of a JSON, CSV or ICS file.
+         * @description The holidays of whole years.
          */
         HolidaysIn: {
             /** Rows */
-            rows?: components["schemas"]["HolidayIn"][];
-            /**
-             * Text
-             * @default
-             */
-            text?: string;
+            rows: components["schemas"]["HolidayIn"][];
         };
         /**
          * HolidaysOut
@@ -11668,7 +11600,7 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+            purpose: "classify" | "priority" | "dispatch" | "triggers";
             /** Switched Off */
             switched_off: {
                 [key: string]: unknown;
@@ -11697,7 +11629,7 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+            purpose: "classify" | "priority" | "dispatch" | "triggers";
         };
         /**
          * RuleSetsOut
@@ -12054,7 +11986,7 @@ export interface components {
         };
         /**
          * SpecialDayOut
-         * @description A date that differs from its weekday, and the layer that says so.
+         * @description A date that differs from its weekday.
          */
         SpecialDayOut: {
             /**
@@ -12067,22 +11999,11 @@ export interface components {
                 string,
                 string
             ][];
-            /** Is Own */
-            is_own: boolean;
             /**
              * Kind
              * @enum {string}
              */
-            kind: "holiday" | "makeup" | "custom" | "extra" | "less";
-            /**
-             * Layer
-             * @enum {string}
-             */
-            layer: "national" | "organization" | "site" | "team";
-            /** Layer Name */
-            layer_name: {
-                [key: string]: string;
-            };
+            kind: "holiday" | "makeup" | "custom";
             /** Name */
             name: {
                 [key: string]: string;
@@ -19780,7 +19701,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19812,7 +19733,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19851,7 +19772,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19883,7 +19804,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19919,7 +19840,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19951,7 +19872,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19983,7 +19904,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -20019,7 +19940,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -20049,7 +19970,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -20081,7 +20002,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
                 rule: string;
             };
             cookie?: never;
@@ -20115,7 +20036,7 @@ export interface operations {
             };
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -20154,7 +20075,7 @@ export interface operations {
             };
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -20190,7 +20111,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
                 table: string;
             };
             cookie?: never;
@@ -20224,7 +20145,7 @@ export interface operations {
             };
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -20260,7 +20181,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "classify" | "priority" | "dispatch" | "triggers";
                 no: number;
             };
             cookie?: never;

@@ -68,7 +68,7 @@ class Review:
 def review(wanted: Wanted, *, by: Actor, at: datetime) -> Review:
     """The numbers of a period over the orders the actor may see."""
     require_internal(by)
-    period = _period(wanted, at)
+    period = period_of(wanted, at)
     rows = scope(wanted, by=by)
     with roomy():
         told = imported(rows, period) if wanted.imported != "exclude" else None
@@ -102,7 +102,8 @@ def _review(rows: Scope, period: Period, told: Imported | None, *, at: datetime)
     )
 
 
-def _period(wanted: Wanted, at: datetime) -> Period:
+def period_of(wanted: Wanted, at: datetime) -> Period:
+    """The days that are asked for; without dates, the present month so far."""
     zone = ZoneInfo(settings.ORG_TIME_ZONE)
     if wanted.first_date is None or wanted.last_date is None:
         return month_of(at, zone)
