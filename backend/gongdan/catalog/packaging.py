@@ -79,7 +79,9 @@ def items_of(package: Package) -> dict[Item, object]:
             found.update({(section, str(part["code"])): part for part in parts})
         elif section in OBJECTS:
             parts_by_key = cast("Mapping[str, object]", value)
-            found.update({(section, key): part for key, part in parts_by_key.items()})
+            # Rules of classification are proved with the words that hold: the words come first.
+            ordered = sorted(parts_by_key.items(), key=lambda one: one[0] != "keywords")
+            found.update({(section, key): part for key, part in ordered})
         else:
             found[(section, "")] = value
     return found

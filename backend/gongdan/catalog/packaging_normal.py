@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, cast
 
 from gongdan.catalog.packaging import APPLICATION, LISTS, ORDER, Package
+from gongdan.rules.words import apart
 
 Part = Mapping[str, object]
 Fill = Callable[[Part, int], dict[str, object]]
@@ -25,9 +26,17 @@ def normal(package: Package) -> dict[str, object]:
             parts = cast("Sequence[Part]", value)
             fill = FILLS.get(section, _as_it_is)
             full[section] = [fill(part, place) for place, part in enumerate(parts)]
+        elif section == "rule_sets" and value:
+            full[section] = apart(cast("Part", value))
         elif value:
             full[section] = value
     return full
+
+
+def as_now(package: Package) -> dict[str, object]:
+    """A file kept by an earlier import, in the form in which files are read now."""
+    sets = package.get("rule_sets")
+    return {**package, "rule_sets": apart(cast("Part", sets))} if sets else dict(package)
 
 
 def field_id(form: str, code: str) -> str:

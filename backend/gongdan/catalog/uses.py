@@ -23,6 +23,7 @@ from gongdan.sla import queries as sla
 
 Part = Mapping[str, object]
 PURPOSE_NAMES: Mapping[str, Text] = {
+    "keywords": {"zh-CN": "关键词库", "en": "Keyword sets"},
     "classify": {"zh-CN": "分类规则", "en": "Classification rules"},
     "priority": {"zh-CN": "定级规则", "en": "Priority rules"},
     "dispatch": {"zh-CN": "派单规则", "en": "Dispatch rules"},

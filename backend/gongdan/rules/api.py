@@ -9,6 +9,7 @@ from gongdan.accounts.requests import Request
 from gongdan.kernel.differences import Change
 from gongdan.kernel.times import now
 from gongdan.rules import commands, queries
+from gongdan.rules.facts import known_to
 from gongdan.rules.permissions import require_builder
 from gongdan.rules.published import Purpose
 from gongdan.rules.schemas import (
@@ -51,10 +52,10 @@ def try_rules(request: Request, body: TrialIn) -> TrialOut:
 
 
 @router.get("/rule-facts/{application}", response=FactsOut, operation_id="rules_list_facts")
-def list_facts(request: Request, application: str) -> FactsOut:
-    """What a condition may ask about in an application."""
+def list_facts(request: Request, application: str, purpose: Purpose | None = None) -> FactsOut:
+    """What a condition may ask about; where it classifies, also what words weigh."""
     require_builder(request.actor, application=_code(application))
-    facts = queries.known(_code(application)).facts
+    facts = known_to(purpose, queries.known(_code(application))).facts
     return FactsOut(items=[FactOut(key=key, type=kind) for key, kind in sorted(facts.items())])
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal, cast
 
+from gongdan.rules.facts import WEIGHT, weight_names
 from gongdan.rules.keywords import Match, find_words, normal
 from gongdan.rules.matching import Facts, Hit, Search, entries
 from gongdan.rules.published import Content, Published
@@ -57,6 +59,7 @@ class Classification:
             "purpose": "classify",
             "by": self.by,
             "version": self.version.as_dict(),
+            **({"words": self.version.words.as_dict()} if self.version.words else {}),
             **{name: getattr(self, name) for name in DECIDES},
             "tags": list(self.tags),
             "confidence_percent": self.confidence_percent,
@@ -90,13 +93,24 @@ class _Ranking:
 
 def classify(version: Published, facts: Facts) -> Classification:
     """What the request is about."""
-    search = find(version, facts, version.content.get("rules"))
+    search = find(version, with_weights(version, facts), version.content.get("rules"))
     if search.deciding:
         certain = Classification(
             "rule", version, search, confidence_percent=100, margin_percent=100
         )
         return _decided(certain, _together(search.deciding, search.policy))
     return _by_keywords(version, search, facts)
+
+
+def with_weights(version: Published, facts: Facts) -> Facts:
+    """The facts, and how much each keyword set weighs."""
+    names = weight_names(version.words)
+    if version.words is None or not names:
+        return facts
+    weights: dict[str, object] = dict.fromkeys(names, 0)
+    for score in _rank(version.words.content, facts).scores:
+        weights[f"{WEIGHT}{score.key}"] = score.score
+    return ChainMap(weights, cast("dict[str, object]", facts))
 
 
 def _together(hits: tuple[Hit, ...], policy: str) -> Content:
@@ -118,7 +132,9 @@ def _most_pressing(level: str, said: list[Content]) -> dict[str, object]:
 
 
 def _by_keywords(version: Published, search: Search, facts: Facts) -> Classification:
-    ranking = _rank(version.content, facts)
+    if version.words is None:
+        return Classification("nothing", version, search)
+    ranking = _rank(version.words.content, facts)
     weighed = Classification(
         "nothing",
         version,
@@ -127,7 +143,7 @@ def _by_keywords(version: Published, search: Search, facts: Facts) -> Classifica
         margin_percent=ranking.margin_percent,
         scores=ranking.scores,
     )
-    if not _is_clear(ranking, version.content):
+    if not _is_clear(ranking, version.words.content):
         return weighed
     chosen = ranking.sets[ranking.scores[0].key]
     return _decided(replace(weighed, by="keywords"), chosen)

@@ -36,6 +36,7 @@ from gongdan.rules.models import RuleSet, RuleSetVersion, VersionState
 from gongdan.rules.permissions import require_builder
 from gongdan.rules.published import Content, Purpose, as_purpose
 from gongdan.rules.texts import NAMES
+from gongdan.rules.words import without_words
 
 DRAFT_NO = 0
 MOST_SHADOW_DAYS = 30
@@ -167,13 +168,14 @@ def rollback(*, application: str, purpose: Purpose, no: int, by: Actor, at: date
     old = rule_set.versions.exclude(state=VersionState.DRAFT).filter(no=no).first()
     if old is None:
         raise RuleVersionNotFound(version=no)
-    _refuse_unsound(rule_set, old.content)
+    content = without_words(old.content) if purpose == "classify" else old.content
+    _refuse_unsound(rule_set, content)
     new_no = _next_no(rule_set)
     _retire(rule_set)
     _forgive(rule_set)
     rule_set.versions.create(
         no=new_no,
-        content=old.content,
+        content=content,
         state=VersionState.PUBLISHED,
         published_at=at,
         published_by=by.as_dict(),

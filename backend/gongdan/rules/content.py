@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from gongdan.kernel.errors import Problem
+from gongdan.rules.content_keywords import check_keywords
 from gongdan.rules.content_tables import check_table
 from gongdan.rules.content_triggers import check_triggers
 from gongdan.rules.examining import examine
-from gongdan.rules.facts import Known
+from gongdan.rules.facts import Known, known_to
 from gongdan.rules.published import Purpose
 from gongdan.rules.shape import Check, Shape
 from gongdan.rules.strategies import STRATEGIES
@@ -19,11 +20,12 @@ LEVELS: Final = ("1", "2", "3")
 
 def problems_of(purpose: Purpose, content: object, known: Known) -> list[Problem]:
     """Everything wrong with a content; none when it may be published."""
-    shape = Shape(known)
+    shape = Shape(known_to(purpose, known))
     _CHECKS[purpose](shape, content)
     if shape.problems or not isinstance(content, dict):
         return shape.problems
-    return [one.problem() for one in examine(purpose, content) if not one.is_green]
+    examined = examine(purpose, content, words=known.words)
+    return [one.problem() for one in examined if not one.is_green]
 
 
 def _rows(table: object) -> list[Mapping[str, object]]:
@@ -64,13 +66,6 @@ def _classify(shape: Shape, content: object) -> None:
         "type": shape.key,
         "tags": tags,
     }
-    words = shape.items(_word(shape), least=1)
-    negative = shape.items(shape.word)
-    set_fields: Mapping[str, Check] = {"key": shape.key, "category": category, "words": words}
-    more: Mapping[str, Check] = {"impact": level, "urgency": level, "negative": negative}
-
-    def keyword_set(raw: object, path: str) -> None:
-        shape.fields(raw, path, set_fields, more)
 
     def then(raw: object, path: str) -> None:
         shape.fields(raw, path, {}, outcome)
@@ -79,12 +74,10 @@ def _classify(shape: Shape, content: object) -> None:
 
     required: Mapping[str, Check] = {
         "format": shape.integer(1, 1),
-        "keyword_sets": shape.items(keyword_set),
-        "threshold": shape.integer(0, 1000),
         "rules": shape.items(_rule(shape, {"then": then})),
     }
     optional = _around(shape, outcome, "first", "unique", "all", "collect")
-    shape.fields(content, "", required, {"margin_percent": shape.integer(0, 100), **optional})
+    shape.fields(content, "", required, optional)
 
 
 def _priority(shape: Shape, content: object) -> None:
@@ -153,14 +146,8 @@ def _levels(shape: Shape) -> Check:
     return check
 
 
-def _word(shape: Shape) -> Check:
-    def check(raw: object, path: str) -> None:
-        shape.fields(raw, path, {"word": shape.word, "weight": shape.integer(1, 100)})
-
-    return check
-
-
 _CHECKS: Final[Mapping[Purpose, Callable[[Shape, object], None]]] = {
+    "keywords": check_keywords,
     "classify": _classify,
     "priority": _priority,
     "dispatch": _dispatch,

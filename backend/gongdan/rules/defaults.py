@@ -13,9 +13,14 @@ IS_VIP: Expression = {
 }
 
 
+def keywords_content() -> dict[str, object]:
+    """No words: nothing is weighed."""
+    return {"format": 1, "keyword_sets": [], "threshold": 2}
+
+
 def classify_content() -> dict[str, object]:
-    """No words and no rules: everything is looked at by the service desk."""
-    return {"format": 1, "keyword_sets": [], "threshold": 2, "rules": []}
+    """No rules: everything is looked at by the service desk."""
+    return {"format": 1, "rules": []}
 
 
 def priority_content() -> dict[str, object]:

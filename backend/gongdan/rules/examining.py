@@ -11,7 +11,7 @@ from gongdan.rules.classify import DECIDES, classify
 from gongdan.rules.dispatch import route
 from gongdan.rules.matching import Facts, entries
 from gongdan.rules.priority import grade
-from gongdan.rules.published import Content, Published, Purpose
+from gongdan.rules.published import Content, Published, Purpose, weighing
 from gongdan.rules.triggers import Happening, Kind, judge, stop_of, triggered
 
 
@@ -43,9 +43,11 @@ class Examined:
         )
 
 
-def examine(purpose: Purpose, content: Content) -> list[Examined]:
-    """Every test case of a sound content."""
-    version = Published(0, "", purpose, 0, content)
+def examine(
+    purpose: Purpose, content: Content, *, words: Published | None = None
+) -> list[Examined]:
+    """Every test case of a sound content; rules of classification with the words that hold."""
+    version = Published(0, "", purpose, 0, content, words=words)
     cases = enumerate(entries(content.get("tests")))
     return [_examined(version, place, case) for place, case in cases]
 
@@ -76,8 +78,8 @@ def decided(
     """What a set of any purpose says, as plain values that can be compared."""
     if version.purpose == "triggers":
         return {"rules": running(version, facts, happening, before)}
-    if version.purpose == "classify":
-        found = classify(version, facts)
+    if version.purpose in ("classify", "keywords"):
+        found = classify(weighing(version) if version.purpose == "keywords" else version, facts)
         said = {name: getattr(found, name) for name in DECIDES}
         return {**said, "tags": list(found.tags)}
     if version.purpose == "priority":

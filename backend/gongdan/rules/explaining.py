@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from gongdan.expressions import Condition
 from gongdan.kernel.errors import Refusal
+from gongdan.rules.classify import with_weights
 from gongdan.rules.matching import (
     Facts,
     HitPolicy,
@@ -43,6 +44,7 @@ def tell(
     only: Iterable[str] | None = None,
 ) -> list[Told]:
     """The rules of a set in their order, ``only`` those with these keys where that is said."""
+    facts = with_weights(version, facts)
     wanted = None if only is None else set(only)
     told: list[Told] = []
     is_over = False

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from gongdan.expressions import Type
+from gongdan.rules.published import Published, Purpose
 
 FACTS: Final[Mapping[str, Type]] = {
     "title": "text",
@@ -28,6 +29,9 @@ FACTS: Final[Mapping[str, Type]] = {
 }
 
 
+WEIGHT: Final = "words."
+
+
 @dataclass(frozen=True)
 class Known:
     """What exists where a rule set is used: fact types, and codes (``None``: not checked)."""
@@ -35,6 +39,26 @@ class Known:
     facts: Mapping[str, Type] = field(default_factory=lambda: FACTS)
     teams: frozenset[str] | None = None
     categories: frozenset[str] | None = None
+    words: Published | None = None
+
+    @property
+    def weights(self) -> dict[str, Type]:
+        """How much each keyword set weighs, as rules of classification may ask."""
+        return dict.fromkeys(weight_names(self.words), "number")
+
+
+def known_to(purpose: Purpose | None, known: Known) -> Known:
+    """What the words of a text weigh is known where it is classified, and nowhere else."""
+    if purpose != "classify" or known.words is None:
+        return known
+    return replace(known, facts={**known.facts, **known.weights})
+
+
+def weight_names(words: Published | None) -> list[str]:
+    """The facts that say what keyword sets weigh."""
+    sets = words.content.get("keyword_sets") if words else None
+    found = [one for one in sets if isinstance(one, dict)] if isinstance(sets, list) else []
+    return [f"{WEIGHT}{one.get('key')}" for one in found]
 
 
 @dataclass(frozen=True)
@@ -54,7 +78,9 @@ def register_application_facts(provider: Provider) -> None:
     _providers.append(provider)
 
 
-def known_for(application: str, *, teams: frozenset[str] | None) -> Known:
+def known_for(
+    application: str, *, teams: frozenset[str] | None, words: Published | None = None
+) -> Known:
     """What rules of an application may ask and name."""
     added = [provider(application) for provider in _providers]
     answers = {f"answers.{code}": kind for one in added for code, kind in one.answers.items()}
@@ -63,4 +89,5 @@ def known_for(application: str, *, teams: frozenset[str] | None) -> Known:
         facts={**FACTS, **answers},
         teams=teams,
         categories=frozenset[str]().union(*categories) if categories else None,
+        words=words,
     )

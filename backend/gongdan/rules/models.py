@@ -20,6 +20,7 @@ class VersionState(models.TextChoices):
 class RulePurpose(models.TextChoices):
     """What a rule set decides."""
 
+    KEYWORDS = "keywords"
     CLASSIFY = "classify"
     PRIORITY = "priority"
     DISPATCH = "dispatch"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-Purpose = Literal["classify", "priority", "dispatch", "triggers"]
+Purpose = Literal["keywords", "classify", "priority", "dispatch", "triggers"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 Content = Mapping[str, object]
 
@@ -20,6 +20,7 @@ def as_purpose(raw: str) -> Purpose:
 class Published:
     """One version of a rule set; ``no`` 0 and ``id`` 0 are a draft being tried.
 
+    ``words`` are the keyword sets that rules of classification weigh, a definition of their own.
     ``kept`` holds what was made out of the content once, so that deciding costs only deciding.
     """
 
@@ -29,8 +30,17 @@ class Published:
     no: int
     content: Content
     published_by: Mapping[str, object] | None = None
+    words: Published | None = None
     kept: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     def as_dict(self) -> dict[str, object]:
         """Which version decided, to be stored with what it decided."""
         return {"id": self.id, "application": self.application, "no": self.no}
+
+
+def weighing(words: Published, rules: Published | None = None) -> Published:
+    """Rules of classification that weigh these words; without rules the words alone decide."""
+    if rules is not None:
+        return replace(rules, words=words)
+    none = {"format": 1, "rules": []}
+    return Published(0, words.application, "classify", 0, none, words=words)

@@ -19,7 +19,7 @@ from gongdan.rules.errors import RuleSetNotFound, RuleVersionNotFound
 from gongdan.rules.facts import Known, known_for
 from gongdan.rules.models import RuleSet, RuleSetVersion, VersionState
 from gongdan.rules.permissions import may_build
-from gongdan.rules.published import Content, Published, Purpose, as_purpose
+from gongdan.rules.published import Content, Published, Purpose, as_purpose, weighing
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,15 @@ def in_force(application: str) -> InForce:
         if one.purpose == "triggers":
             found.triggers.append(one)
             found.off.update((one.application, rule) for rule in off)
+    _give_words(found.sets)
     return found
+
+
+def _give_words(sets: dict[Purpose, Published]) -> None:
+    """Rules of classification weigh the words that hold beside them."""
+    words = sets.get("keywords")
+    if words is not None:
+        sets["classify"] = weighing(words, sets.get("classify"))
 
 
 def scheduled_sets() -> list[tuple[Published, datetime, set[str]]]:
@@ -137,6 +145,7 @@ def draft_sets(application: str) -> dict[Purpose, Published]:
         if problems:
             raise InvalidInput(problems=problems, purpose=purpose)
         sets[purpose] = Published(0, application, purpose, 0, row.content)
+    _give_words(sets)
     return sets
 
 
@@ -199,7 +208,8 @@ def differences(application: str, purpose: Purpose, *, before: int, after: int) 
 def known(application: str) -> Known:
     """What rules of an application may ask and name, as things stand."""
     teams = frozenset(team.code for team in teams_by_ids(open_team_ids()).values())
-    return known_for(application, teams=teams)
+    words = current(application, "keywords")
+    return known_for(application, teams=teams, words=words)
 
 
 def _find(application: str, purpose: Purpose) -> RuleSet:

@@ -9,6 +9,7 @@ from gongdan.kernel.texts import Text
 from gongdan.rules.published import Purpose
 
 NAMES: Final[Mapping[Purpose, Text]] = {
+    "keywords": {"zh-CN": "关键词库", "en": "Keywords"},
     "classify": {"zh-CN": "分类规则", "en": "Classification"},
     "priority": {"zh-CN": "优先级规则", "en": "Priority"},
     "dispatch": {"zh-CN": "派单规则", "en": "Dispatch"},

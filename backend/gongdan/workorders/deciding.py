@@ -43,7 +43,8 @@ def classify_order(this: Change, said: Said) -> None:
     if not said.grade:
         order.impact, order.urgency = found.impact or order.impact, found.urgency or order.urgency
     order.tags = sorted({*order.tags, *found.tags})
-    kept = keep(this, "classify", published.id, {"category": found.category}, found.as_dict())
+    outcome: dict[str, object] = {"category": found.category}
+    kept = keep(this, "classify", published.id or None, outcome, found.as_dict())
     known = this.category
     classified = Classified(
         category=known.code if known else None,

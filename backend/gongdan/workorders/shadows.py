@@ -8,7 +8,7 @@ from typing import Final
 from gongdan.kernel.errors import Refusal
 from gongdan.rules.examining import decided, running
 from gongdan.rules.matching import Facts
-from gongdan.rules.published import Published, Purpose
+from gongdan.rules.published import Published, Purpose, weighing
 from gongdan.rules.queries import InForce
 from gongdan.rules.triggers import Happening
 from gongdan.workorders.causes import Cause
@@ -16,7 +16,10 @@ from gongdan.workorders.facts import Layered, trigger_facts
 from gongdan.workorders.models import ShadowDecision
 
 # What a purpose itself decides is not among what it may look at.
-DECIDED: Final[Mapping[str, tuple[str, ...]]] = {"classify": ("category",)}
+DECIDED: Final[Mapping[str, tuple[str, ...]]] = {
+    "classify": ("category",),
+    "keywords": ("category",),
+}
 
 
 def write_down(cause: Cause, held: InForce, happenings: Sequence[Happening]) -> None:
@@ -46,7 +49,8 @@ def _rows(
     if not is_new:
         return []
     facts = at_first(shadow.purpose, cause.facts)
-    return [_row(cause, shadow, _said(shadow, facts), _said(live, facts))]
+    ours = weighing(shadow, live) if shadow.purpose == "keywords" else shadow
+    return [_row(cause, shadow, _said(ours, facts), _said(live, facts))]
 
 
 def at_first(purpose: Purpose, facts: Facts) -> Facts:
@@ -59,7 +63,12 @@ def _beside(held: InForce, shadow: Published) -> Published | None:
     if shadow.purpose == "triggers":
         own = (one for one in held.triggers if one.application == shadow.application)
         return next(own, None)
-    return held.sets.get(shadow.purpose)
+    return held.sets.get(judging(shadow.purpose))
+
+
+def judging(purpose: Purpose) -> Purpose:
+    """Whose rules say what comes of a set: words are weighed by rules of classification."""
+    return "classify" if purpose == "keywords" else purpose
 
 
 def _runs(version: Published | None, cause: Cause, one: Happening) -> dict[str, object]:

@@ -14,11 +14,14 @@ const LEVELS = [1, 2, 3];
 const PRIORITIES = [1, 2, 3, 4];
 const CHANNELS = ["portal", "phone", "in_person", "email", "api", "import"];
 
-function factsQuery(application: string) {
+function factsQuery(application: string, purpose?: "classify") {
   return queryOptions({
-    queryKey: ["rule-facts", application],
+    queryKey: ["rule-facts", application, purpose ?? ""],
     queryFn: async () => {
-      const told = await read<Schemas["FactsOut"]>("/rule-facts/{application}", { path: { application } });
+      const told = await read<Schemas["FactsOut"]>("/rule-facts/{application}", {
+        path: { application },
+        query: purpose ? { purpose } : {},
+      });
       return told.items;
     },
     staleTime: MINUTES,
@@ -40,10 +43,10 @@ function typeQuery(code: string) {
 }
 
 /** What conditions of an application may ask about, in words: names of facts and of their values. */
-export function useFactWords(application: string): FactWords {
+export function useFactWords(application: string, purpose?: "classify"): FactWords {
   const { t } = useTranslation();
   const text = useText();
-  const { data: facts = [] } = useQuery(factsQuery(application));
+  const { data: facts = [] } = useQuery(factsQuery(application, purpose));
   const types = useTypes(application);
   const choices = useChoices(application, types);
   const fields = new Map(

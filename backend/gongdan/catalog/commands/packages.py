@@ -22,7 +22,7 @@ from gongdan.catalog.errors import (
 from gongdan.catalog.events import PackageInstalled, PackageUndone
 from gongdan.catalog.models import InstalledPackage
 from gongdan.catalog.packaging import APPLICATION, Decision, Item, Step, unsigned
-from gongdan.catalog.packaging_normal import normal
+from gongdan.catalog.packaging_normal import as_now, normal
 from gongdan.catalog.queries.packages import base_of, before_import, package_of, samples_in
 from gongdan.catalog.signing import signer_of
 from gongdan.kernel.actors import Actor
@@ -96,8 +96,9 @@ def undo_package(*, application: str, no: int, by: Actor, at: datetime) -> None:
     if newest is None or newest.no != no or newest.is_undone:
         raise NotTheNewestImport()
     before = before_import(application, no, by=by)
-    ours = package_of(application, by=by, samples=samples_in(newest.content, before))
-    steps = packaging.plan(newest.content, ours, before)
+    content = as_now(newest.content)
+    ours = package_of(application, by=by, samples=samples_in(content, before))
+    steps = packaging.plan(content, ours, before)
     putter = Putter(application, by=by, at=at)
     items = packaging.items_of(before)
     for step in steps:

@@ -16,6 +16,7 @@ from gongdan.catalog import packaging, queries
 from gongdan.catalog.errors import UnknownImport
 from gongdan.catalog.models import InstalledPackage, RecordType, WorkOrderTypeVersion
 from gongdan.catalog.models import RecordTypeVersion as KeptVersion
+from gongdan.catalog.packaging_normal import as_now
 from gongdan.catalog.sections import sections
 from gongdan.catalog.signing import signed
 from gongdan.flows import queries as flows
@@ -90,7 +91,7 @@ def base_of(application: str) -> dict[str, object]:
     """The file that was imported last and not undone: what both sides grew out of."""
     rows = InstalledPackage.objects.filter(application=application, is_undone=False)
     newest = rows.order_by("-no").first()
-    return dict(newest.content) if newest else {}
+    return as_now(newest.content) if newest else {}
 
 
 def samples_in(*packages: Mapping[str, object]) -> list[str]:
@@ -105,7 +106,7 @@ def before_import(application: str, no: int, *, by: Actor) -> dict[str, object]:
     found = InstalledPackage.objects.filter(application=application, no=no).first()
     if found is None:
         raise UnknownImport(no=no)
-    return dict(found.before)
+    return as_now(found.before)
 
 
 def _roles(application: str) -> list[Part]:

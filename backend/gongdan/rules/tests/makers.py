@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gongdan.accounts.tests.makers import NOON, World
 from gongdan.rules import commands
-from gongdan.rules.published import Content, Published, Purpose
+from gongdan.rules.published import Content, Published, Purpose, weighing
 
 Json = dict[str, object]
 
@@ -60,12 +60,17 @@ RETURNS = keyword_set(
 
 
 def classify_content(rules: list[Json] | None = None) -> Json:
-    return {
-        "format": 1,
-        "keyword_sets": [INVOICES, RETURNS],
-        "threshold": 2,
-        "rules": rules or [],
-    }
+    return {"format": 1, "rules": rules or []}
+
+
+def keywords_content(*sets: Json) -> Json:
+    return {"format": 1, "keyword_sets": list(sets or (INVOICES, RETURNS)), "threshold": 2}
+
+
+def weighing_words(rules: list[Json] | None = None, *sets: Json) -> Published:
+    """Rules of classification with keyword sets beside them."""
+    words = Published(8, "cs", "keywords", 2, keywords_content(*sets))
+    return weighing(words, published("classify", classify_content(rules)))
 
 
 def dispatch_content(rules: list[Json] | None = None) -> Json:

@@ -17,6 +17,7 @@ from gongdan.rules.tests.makers import (
     classify_content,
     dispatch_content,
     field,
+    keywords_content,
     op,
     publish,
     rule,
@@ -104,6 +105,7 @@ def test_a_draft_shows_what_keeps_it_from_being_published() -> None:
 
 def test_a_text_is_tried_and_nothing_is_changed() -> None:
     world = make_world()
+    publish(world, "keywords", keywords_content())
     publish(world, "classify", classify_content())
     publish(world, "priority", priority_content())
     publish(world, "dispatch", dispatch_content([FINANCE]))

@@ -7,12 +7,12 @@ import pytest
 from gongdan.rules.classify import classify
 from gongdan.rules.dispatch import route
 from gongdan.rules.tests.makers import (
-    classify_content,
     dispatch_content,
     field,
     op,
     published,
     rule,
+    weighing_words,
 )
 
 FINANCE, WAREHOUSE, DESK = "finance", "warehouse", "service-desk"
@@ -58,7 +58,7 @@ TEXTS = [
     ("", "请问你们几点下班", DESK),
     ("", "", DESK),
 ]
-CLASSIFY = published("classify", classify_content())
+CLASSIFY = weighing_words()
 DISPATCH = published(
     "dispatch",
     dispatch_content(

@@ -13,10 +13,11 @@ from gongdan.rules.tests.makers import (
     op,
     published,
     rule,
+    weighing_words,
     words,
 )
 
-SETS = published("classify", classify_content())
+SETS = weighing_words()
 
 
 def category(text: str, title: str = "") -> str | None:
@@ -29,7 +30,7 @@ def test_a_rule_wins_over_keywords_and_says_which_condition_held() -> None:
         op("contains", field("text"), "系统崩溃"),
         {"then": {"category": "it.outage", "impact": 1, "urgency": 1, "tags": ["紧急"]}},
     )
-    version = published("classify", classify_content([outage]))
+    version = weighing_words([outage])
 
     decided = classify(version, {"title": "发票", "text": "发票系统崩溃"})
 
@@ -37,6 +38,7 @@ def test_a_rule_wins_over_keywords_and_says_which_condition_held() -> None:
         "purpose": "classify",
         "by": "rule",
         "version": {"id": 7, "application": "cs", "no": 3},
+        "words": {"id": 8, "application": "cs", "no": 2},
         "category": "it.outage",
         "impact": 1,
         "urgency": 1,
@@ -104,24 +106,24 @@ def test_two_subjects_of_equal_weight_are_left_to_the_service_desk() -> None:
 
 def test_below_the_threshold_nothing_is_decided() -> None:
     weak = keyword_set("weak", "it.weak", words(网速=1), [])
-    content = {**classify_content(), "keyword_sets": [weak]}
+    version = weighing_words([], weak)
 
-    assert classify(published("classify", content), {"text": "网速慢"}).category is None
-    assert classify(published("classify", content), {"title": "网速慢"}).category == "it.weak"
+    assert classify(version, {"text": "网速慢"}).category is None
+    assert classify(version, {"title": "网速慢"}).category == "it.weak"
 
 
 def test_a_set_may_also_say_impact_and_urgency() -> None:
     fire = {**keyword_set("fire", "safety.fire", words(冒烟=5), []), "impact": 1, "urgency": 1}
-    content = {**classify_content(), "keyword_sets": [fire]}
+    version = weighing_words([], fire)
 
-    decided = classify(published("classify", content), {"text": "配电柜冒烟"})
+    decided = classify(version, {"text": "配电柜冒烟"})
 
     assert (decided.category, decided.impact, decided.urgency) == ("safety.fire", 1, 1)
 
 
 def test_a_rule_that_cannot_be_judged_is_passed_over_and_named() -> None:
     odd = rule("odd", op(">", field("title"), 5), {"then": {"category": "x"}})
-    version = published("classify", classify_content([odd]))
+    version = weighing_words([odd])
 
     decided = classify(version, {"title": "发票", "text": ""})
 
@@ -134,7 +136,7 @@ def test_a_rule_that_cannot_be_judged_is_passed_over_and_named() -> None:
 def test_a_rule_switched_off_is_passed_over() -> None:
     off = {**rule("off", {"value": True}, {"then": {"category": "x"}}), "is_enabled": False}
 
-    decided = classify(published("classify", classify_content([off])), {"text": "发票"})
+    decided = classify(weighing_words([off]), {"text": "发票"})
 
     assert decided.category == "finance.invoice"
 
@@ -147,10 +149,10 @@ def test_a_word_inside_a_longer_matched_word_counts_once() -> None:
 
 def test_latin_words_only_count_whole() -> None:
     it = {**RETURNS, "words": words(it=5)}
-    content = {**classify_content(), "keyword_sets": [it]}
+    version = weighing_words([], it)
 
-    assert classify(published("classify", content), {"text": "with a kit"}).by == "nothing"
-    assert classify(published("classify", content), {"text": "找IT部"}).by == "keywords"
+    assert classify(version, {"text": "with a kit"}).by == "nothing"
+    assert classify(version, {"text": "找IT部"}).by == "keywords"
 
 
 @pytest.mark.parametrize(
@@ -177,3 +179,25 @@ def test_a_denied_word_does_not_count(text: str) -> None:
 )  # fmt: skip
 def test_a_question_or_complaint_still_counts(text: str) -> None:
     assert category(text) == "warehouse.return"
+
+
+def test_a_rule_may_ask_how_much_a_keyword_set_weighs() -> None:
+    heavy = rule(
+        "heavy", op(">=", field("words.invoices"), 6), {"then": {"category": "finance.urgent"}}
+    )
+    version = weighing_words([heavy])
+
+    sure = classify(version, {"title": "发票", "text": ""})
+    lighter = classify(version, {"title": "", "text": "发票"})
+
+    assert (sure.by, sure.category) == ("rule", "finance.urgent")
+    assert sure.search.hit
+    assert sure.search.hit.conditions[0].as_dict()["actual"] == "6"
+    assert (lighter.by, lighter.category) == ("keywords", "finance.invoice")
+
+
+def test_without_keyword_sets_only_rules_decide() -> None:
+    decided = classify(published("classify", classify_content()), {"title": "发票"})
+
+    assert (decided.by, decided.scores) == ("nothing", ())
+    assert "words" not in decided.as_dict()

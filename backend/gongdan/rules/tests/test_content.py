@@ -15,6 +15,7 @@ from gongdan.rules.tests.makers import (
     classify_content,
     dispatch_content,
     field,
+    keywords_content,
     op,
     rule,
     words,
@@ -36,6 +37,7 @@ def found(purpose: Purpose, content: object) -> list[tuple[str, str]]:
     ("purpose", "content"),
     [
         ("classify", empty_classify()),
+        ("keywords", keywords_content()),
         ("classify", classify_content()),
         ("priority", priority_content()),
         ("dispatch", to_one_team(team="service-desk")),
@@ -101,9 +103,9 @@ def test_keyword_sets_are_checked_word_by_word() -> None:
         "negative": [""],
         "impact": 4,
     }
-    content = {**classify_content(), "keyword_sets": [broken], "threshold": "2"}
+    content = {**keywords_content(broken), "threshold": "2"}
 
-    assert found("classify", content) == [
+    assert found("keywords", content) == [
         ("keyword_sets.0.key", "rules.malformed"),
         ("keyword_sets.0.category", "rules.unknown_category"),
         ("keyword_sets.0.words.0.weight", "rules.out_of_range"),

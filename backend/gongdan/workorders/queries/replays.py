@@ -15,7 +15,7 @@ from gongdan.kernel.recall import recalling
 from gongdan.rules import queries as rules
 from gongdan.rules.examining import decided, running
 from gongdan.rules.permissions import require_builder
-from gongdan.rules.published import Published, Purpose
+from gongdan.rules.published import Published, Purpose, weighing
 from gongdan.rules.triggers import Happening
 from gongdan.workorders import happenings
 from gongdan.workorders.change import Change
@@ -23,7 +23,7 @@ from gongdan.workorders.facts import trigger_facts
 from gongdan.workorders.finding import subject
 from gongdan.workorders.models import ShadowDecision, WorkOrder
 from gongdan.workorders.permissions import visible
-from gongdan.workorders.shadows import at_first
+from gongdan.workorders.shadows import at_first, judging
 
 Json = dict[str, object]
 MOST_SHOWN = 100
@@ -57,8 +57,7 @@ def replay(application: str, purpose: Purpose, *, last: int, by: Actor, at: date
     """Run the draft and the version that holds over the newest orders the actor sees."""
     require_builder(by, application=application)
     with recalling():
-        live = rules.current_sets(application).get(purpose)
-        draft = rules.draft_sets(application).get(purpose)
+        live, draft = _versions(application, purpose)
         pairs = [
             (order, *_pair(order, live, draft, by=by, at=at))
             for order in _newest(application, last, by=by)
@@ -75,6 +74,17 @@ def replay(application: str, purpose: Purpose, *, last: int, by: Actor, at: date
         draft_counts=_counts(one for _, _, one in pairs),
         differences=differing[:MOST_SHOWN],
     )
+
+
+def _versions(application: str, purpose: Purpose) -> tuple[Published | None, Published | None]:
+    """What holds, and the same with the draft of one purpose."""
+    held, drafts = rules.current_sets(application), rules.draft_sets(application)
+    live, draft = held.get(judging(purpose)), drafts.get(purpose)
+    if purpose == "keywords" and draft is not None:
+        draft = weighing(draft, live)
+    if purpose == "classify" and draft is not None and "keywords" in held:
+        draft = weighing(held["keywords"], draft)
+    return live, draft
 
 
 def shadow_report(application: str, purpose: Purpose, *, by: Actor) -> Comparison | None:

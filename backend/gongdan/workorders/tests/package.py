@@ -198,7 +198,7 @@ PACKAGE: dict[str, object] = {
         },
     ],
     "rule_sets": {
-        "classify": {
+        "keywords": {
             "format": 1,
             "keyword_sets": [
                 {
@@ -215,8 +215,8 @@ PACKAGE: dict[str, object] = {
                 },
             ],
             "threshold": 2,
-            "rules": [],
         },
+        "classify": {"format": 1, "rules": []},
         "priority": {
             "format": 1,
             "matrix": MATRIX,

@@ -3,7 +3,7 @@ import type { Text } from "@/lib/i18n";
 
 /** The contents of the rule sets as the server keeps them. */
 
-export type Purpose = "classify" | "priority" | "dispatch" | "triggers";
+export type Purpose = "keywords" | "classify" | "priority" | "dispatch" | "triggers";
 export type Level = "1" | "2" | "3";
 export type Grade = 1 | 2 | 3 | 4;
 
@@ -48,13 +48,15 @@ type Outcome = { category?: string; impact?: number; urgency?: number; type?: st
 
 export type ClassifyRule = Rule & { then: Outcome };
 
-export type ClassifyContent = {
+export type KeywordContent = {
   format: 1;
   keyword_sets: KeywordSet[];
   threshold: number;
   margin_percent?: number;
-  rules: ClassifyRule[];
-} & Around;
+  tests?: TestCase[];
+};
+
+export type ClassifyContent = { format: 1; rules: ClassifyRule[] } & Around;
 
 export type Matrix = Record<Level, Record<Level, Grade>>;
 export type Modifier = Rule & { priority: Grade };
@@ -151,9 +153,10 @@ export function freshKey(start: string, taken: readonly { key: string }[]): stri
 export function emptyContent(
   purpose: Purpose,
   team: string,
-): ClassifyContent | PriorityContent | DispatchContent | TriggerContent {
+): KeywordContent | ClassifyContent | PriorityContent | DispatchContent | TriggerContent {
   if (purpose === "triggers") return { format: 1, rules: [] };
-  if (purpose === "classify") return { format: 1, keyword_sets: [], threshold: 2, rules: [] };
+  if (purpose === "keywords") return { format: 1, keyword_sets: [], threshold: 2 };
+  if (purpose === "classify") return { format: 1, rules: [] };
   if (purpose === "dispatch") return { format: 1, rules: [], fallback: { team, strategy: "pool" } };
   const matrix: Matrix = {
     "1": { "1": 1, "2": 2, "3": 3 },

@@ -5,11 +5,13 @@ import { useCategoryNames } from "@/api/choices";
 import { Field } from "@/ui/Ask";
 import { IconButton } from "@/ui/Button";
 import { Panel, PanelPart } from "@/ui/Panel";
-import type { KeywordSet } from "../content";
+import type { KeywordSet, Word } from "../content";
 import { OutcomeFields } from "./OutcomeFields";
 import styles from "./Rules.module.css";
 
 const FIRST_WEIGHT = 3;
+
+const isChinese = (word: string) => /\p{Script=Han}/u.test(word);
 
 type KeywordPanelProps = {
   set: KeywordSet;
@@ -82,10 +84,11 @@ function Words({ draft, onChange }: { draft: KeywordSet; onChange: (set: Keyword
   }
   const setWeight = (word: string, weight: number) =>
     onChange({ ...draft, words: draft.words.map((one) => (one.word === word ? { word, weight } : one)) });
-  return (
-    <>
-      <span className={styles.chips}>
-        {draft.words.map((one) => (
+  const chips = (words: readonly Word[], label: string) =>
+    words.length > 0 && (
+      <span className={styles.chips} role="group" aria-label={label}>
+        <small>{label}</small>
+        {words.map((one) => (
           <span key={one.word} className={styles.word}>
             {one.word}
             <InputNumber<number>
@@ -109,6 +112,17 @@ function Words({ draft, onChange }: { draft: KeywordSet; onChange: (set: Keyword
           </span>
         ))}
       </span>
+    );
+  return (
+    <>
+      {chips(
+        draft.words.filter((one) => isChinese(one.word)),
+        t("rules.words_chinese"),
+      )}
+      {chips(
+        draft.words.filter((one) => !isChinese(one.word)),
+        t("rules.words_other"),
+      )}
       <Input
         aria-label={t("rules.add_words")}
         placeholder={t("rules.add_words")}

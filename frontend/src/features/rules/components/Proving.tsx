@@ -30,7 +30,7 @@ export function Proving({ shown, purpose, application, draft, onClose }: Proving
   function nameOf(key: string): string {
     const rule = rules.find((one) => one.key === key);
     if (rule && purpose === "triggers") return text(rule.name) || key;
-    return purpose === "classify" ? categories.nameOf(key) : teams.nameOf(key);
+    return purpose === "classify" || purpose === "keywords" ? categories.nameOf(key) : teams.nameOf(key);
   }
   const panel = { application, purpose, nameOf, onClose, rev: isSound ? stored.rev : null };
   if (shown === "replay") return <ReplayPanel {...panel} />;

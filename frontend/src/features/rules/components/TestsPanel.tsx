@@ -29,6 +29,7 @@ type TestsPanelProps = {
 };
 
 const EXPECTED: Record<Purpose, readonly string[]> = {
+  keywords: ["category", "impact", "urgency"],
   classify: ["category", "impact", "urgency"],
   priority: ["priority"],
   dispatch: ["team"],

@@ -2,25 +2,18 @@ import { InputNumber } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCategoryNames } from "@/api/choices";
-import { useFactWords } from "@/api/facts";
 import { Button, IconButton } from "@/ui/Button";
 import { EmptyState } from "@/ui/States";
 import { KeywordPanel } from "../components/KeywordPanel";
-import { OutcomeFields, useOutcome } from "../components/OutcomeFields";
-import { placedBy, RuleList } from "../components/RuleList";
 import { type RuleBodyProps, RulePage } from "../components/RulePage";
-import { RulePanel } from "../components/RulePanel";
 import styles from "../components/Rules.module.css";
-import { TablesSection } from "../components/TablesSection";
 import { TryOut } from "../components/TryOut";
-import { type ClassifyContent, type ClassifyRule, freshKey, freshRule, type KeywordSet } from "../content";
-
-const RESULTS = ["category", "impact", "urgency"];
+import { freshKey, type KeywordContent, type KeywordSet } from "../content";
 
 export default function KeywordsPage() {
   const { t } = useTranslation();
   return (
-    <RulePage<ClassifyContent> purpose="classify" title={t("rules.keywords")}>
+    <RulePage<KeywordContent> purpose="keywords" title={t("rules.keywords")}>
       {(body) => (
         <div className={styles.split}>
           <KeywordsBody {...body} />
@@ -36,11 +29,10 @@ export default function KeywordsPage() {
   );
 }
 
-function KeywordsBody({ application, draft, content }: RuleBodyProps<ClassifyContent>) {
+function KeywordsBody({ application, draft, content }: RuleBodyProps<KeywordContent>) {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<KeywordSet | null>(null);
   const categories = useCategoryNames(application);
-  const words = useFactWords(application);
   const setSets = (keyword_sets: KeywordSet[]) => draft.change({ ...content, keyword_sets });
   function start(): void {
     const [first] = categories.choices;
@@ -86,16 +78,6 @@ function KeywordsBody({ application, draft, content }: RuleBodyProps<ClassifyCon
         </ul>
       </section>
       <Sureness content={content} onChange={draft.change} />
-      <SureRules application={application} content={content} onChange={draft.change} />
-      <TablesSection
-        purpose="classify"
-        application={application}
-        tables={content.tables ?? []}
-        words={words}
-        results={RESULTS}
-        isKept={!draft.isDirty}
-        onChange={(tables) => draft.change({ ...content, tables })}
-      />
       {edited && (
         <KeywordPanel set={edited} application={application} onDone={take} onClose={() => setEdited(null)} />
       )}
@@ -135,7 +117,7 @@ function SetLine({ set, name, onEdit, onDrop }: SetLineProps) {
   );
 }
 
-type PartProps = { content: ClassifyContent; onChange: (content: ClassifyContent) => void };
+type PartProps = { content: KeywordContent; onChange: (content: KeywordContent) => void };
 
 /** How much a set must weigh, and how far ahead of the next it must be. */
 function Sureness({ content, onChange }: PartProps) {
@@ -166,56 +148,6 @@ function Sureness({ content, onChange }: PartProps) {
         />
         {t("rules.threshold_after")}
       </div>
-    </section>
-  );
-}
-
-/** Rules that decide before any word is weighed. */
-function SureRules({ application, content, onChange }: PartProps & { application: string }) {
-  const { t } = useTranslation();
-  const words = useFactWords(application);
-  const say = useOutcome(application);
-  const [edited, setEdited] = useState<ClassifyRule | null>(null);
-  const setRules = (rules: ClassifyRule[]) => onChange({ ...content, rules });
-  function start(): void {
-    const key = freshKey("rule", content.rules);
-    setEdited(freshRule(key));
-  }
-  return (
-    <section className={styles.part} aria-label={t("rules.sure")}>
-      <h2>
-        <span>{t("rules.sure")}</span>
-        <Button size="s" icon="plus" onClick={start}>
-          {t("rules.add_rule")}
-        </Button>
-      </h2>
-      <p>{t("rules.sure_fact")}</p>
-      <RuleList
-        label={t("rules.sure")}
-        rules={content.rules}
-        words={words}
-        onChange={setRules}
-        onEdit={setEdited}
-        outcome={(rule) => say(rule.then)}
-      />
-      {edited && (
-        <RulePanel
-          rule={edited}
-          words={words}
-          onClose={() => setEdited(null)}
-          onDone={(rule) => {
-            setRules(placedBy(content.rules, rule));
-            setEdited(null);
-          }}
-          outcome={(rule, change) => (
-            <OutcomeFields
-              application={application}
-              value={rule.then}
-              onChange={(then) => change({ ...rule, then })}
-            />
-          )}
-        />
-      )}
     </section>
   );
 }
