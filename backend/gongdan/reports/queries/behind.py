@@ -46,7 +46,7 @@ def orders_behind(
     process = chosen(asked, runs, by=by)
     order = "late_seconds DESC" if what == "late" else "left_at DESC NULLS LAST"
     query = _BEHIND.format(condition=CONDITIONS[what], order=order)
-    rows = runs.rows(query, [step, step, process.id, SHOWN])
+    rows = runs.rows(query, [step, process.id, process.id, SHOWN])
     total = int(str(rows[0][-1])) if rows else 0
     return OrdersBehind(total=total, items=[_order(row) for row in rows])
 
@@ -60,15 +60,16 @@ CONDITIONS: Mapping[What, str] = {
     "repeated": "stays.rounds > 1",
 }
 _BEHIND = """
+, own AS (SELECT * FROM stay WHERE step = %s AND process_version_id = %s)
 SELECT o.number, o.title, last.left_at, coalesce(stays.late_seconds, 0) AS late_seconds,
   coalesce(last.skipped_by->>'name', ''), coalesce(last.skipped_by->>'kind', ''),
   coalesce(last.skip_reason, ''), coalesce(stays.rounds, 0), count(*) OVER ()
 FROM i JOIN o ON o.id = i.work_order_id
-CROSS JOIN LATERAL (SELECT max(v.late_seconds) AS late_seconds, count(*) AS rounds
-  FROM workorders_stagevisit v WHERE v.instance_id = i.id AND v.step = %s) stays
-LEFT JOIN LATERAL (SELECT v.state, v.left_at, v.skipped_by, v.skip_reason
-  FROM workorders_stagevisit v WHERE v.instance_id = i.id AND v.step = %s
-  ORDER BY v.round DESC LIMIT 1) last ON true
+LEFT JOIN (SELECT work_order_id, max(late_seconds) AS late_seconds, count(*) AS rounds
+  FROM own GROUP BY 1) stays ON stays.work_order_id = i.work_order_id
+LEFT JOIN (SELECT DISTINCT ON (work_order_id) * FROM own
+  ORDER BY work_order_id, instance_id DESC, round DESC) last
+  ON last.work_order_id = i.work_order_id
 WHERE i.process_version_id = %s AND {condition}
 ORDER BY {order}, o.id DESC LIMIT %s
 """

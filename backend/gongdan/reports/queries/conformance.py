@@ -75,10 +75,10 @@ def conformance(asked: Asked, wanted: Wanted, *, by: Actor, at: datetime) -> Con
 
 _FOLLOWED = """
 SELECT i.process_version_id, count(*),
-  count(*) FILTER (WHERE EXISTS (SELECT 1 FROM workorders_stagevisit v
-    WHERE v.instance_id = i.id AND v.state = 'skipped')),
-  count(*) FILTER (WHERE EXISTS (SELECT 1 FROM workorders_stagevisit v
-    WHERE v.instance_id = i.id AND v.late_seconds > 0))
+  count(*) FILTER (WHERE EXISTS (SELECT 1 FROM stay
+    WHERE stay.work_order_id = i.work_order_id AND stay.state = 'skipped')),
+  count(*) FILTER (WHERE EXISTS (SELECT 1 FROM stay
+    WHERE stay.work_order_id = i.work_order_id AND stay.late_seconds > 0))
 FROM i GROUP BY 1
 """
 _OF_PROCESS = """
@@ -89,15 +89,14 @@ GROUP BY 1
 """
 # What became of a step is what its last stay says; how late, every stay of its own.
 _STEPS = """
-, v AS (SELECT v.instance_id, v.step, v.state, v.round, v.late_seconds,
-    v.due_at,
-    row_number() OVER (PARTITION BY v.instance_id, v.step ORDER BY v.round DESC) AS nth
-  FROM workorders_stagevisit v JOIN i ON i.id = v.instance_id AND i.process_version_id = %s)
+, v AS (SELECT *, row_number() OVER (PARTITION BY work_order_id, step
+    ORDER BY instance_id DESC, round DESC) AS nth
+  FROM stay WHERE process_version_id = %s)
 SELECT v.step,
   count(*) FILTER (WHERE nth = 1 AND v.state NOT IN ('skipped', 'open')),
   count(*) FILTER (WHERE nth = 1 AND v.state = 'skipped'),
   count(*) FILTER (WHERE nth = 1 AND v.state = 'open'),
-  count(DISTINCT v.instance_id) FILTER (WHERE v.round > 1),
+  count(DISTINCT v.work_order_id) FILTER (WHERE nth > 1),
   count(*) FILTER (WHERE v.late_seconds > 0),
   count(*) FILTER (WHERE v.state = 'open' AND v.due_at < %s),
   percentile_cont(0.5) WITHIN GROUP (ORDER BY v.late_seconds) FILTER (WHERE v.late_seconds > 0),
@@ -107,9 +106,9 @@ FROM v GROUP BY v.step
 _REASONS = """
 SELECT v.step, coalesce(v.skipped_by->>'name', ''), coalesce(v.skipped_by->>'kind', ''),
   v.skip_reason, count(*)
-FROM (SELECT DISTINCT ON (v.instance_id, v.step) v.step, v.state, v.skipped_by, v.skip_reason
-  FROM workorders_stagevisit v JOIN i ON i.id = v.instance_id AND i.process_version_id = %s
-  ORDER BY v.instance_id, v.step, v.round DESC) v
+FROM (SELECT DISTINCT ON (work_order_id, step) step, state, skipped_by, skip_reason
+  FROM stay WHERE process_version_id = %s
+  ORDER BY work_order_id, step, instance_id DESC, round DESC) v
 WHERE v.state = 'skipped' GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 4, 2
 """
 _BRANCHES = """
@@ -119,9 +118,9 @@ JOIN i ON i.id = s.instance_id AND i.process_version_id = %s
 CROSS JOIN LATERAL unnest(s.branches) AS taken(branch) GROUP BY 1, 2
 """
 _MARKED = """
-SELECT count(DISTINCT v.instance_id) FILTER (WHERE v.late_seconds > 0),
-  count(DISTINCT v.instance_id) FILTER (WHERE v.state = 'skipped')
-FROM workorders_stagevisit v JOIN i ON i.id = v.instance_id AND i.process_version_id = %s
+SELECT count(DISTINCT work_order_id) FILTER (WHERE late_seconds > 0),
+  count(DISTINCT work_order_id) FILTER (WHERE state = 'skipped')
+FROM stay WHERE process_version_id = %s
 """
 
 

@@ -43,9 +43,18 @@ class Runs:
         return self.scope.rows(_RUNS.format(moment=self.moment) + query, [*own, *params])
 
 
-# Follows the WITH of the scope.
+# Follows the WITH of the scope. The newest run of an order is the one that tells how it ended; work
+# that was taken up again passed no step anew that an earlier run of the same version passed.
 _RUNS = """
-, i AS (SELECT f.id, f.work_order_id, f.process_version_id FROM workorders_flowinstance f
-  JOIN o ON o.id = f.work_order_id
+, newest AS (SELECT DISTINCT ON (f.work_order_id) f.id, f.work_order_id, f.process_version_id,
+    f.state, f.started_at, f.ended_at
+  FROM workorders_flowinstance f JOIN o ON o.id = f.work_order_id
+  ORDER BY f.work_order_id, f.id DESC)
+, i AS (SELECT f.id, f.work_order_id, f.process_version_id FROM newest f
   WHERE f.state = ANY(%s) AND f.{moment} >= %s AND f.{moment} < %s)
+, stay AS (SELECT v.id, v.work_order_id, v.instance_id, v.step, v.round, v.state, v.left_at,
+    v.due_at, v.late_seconds, v.skipped_by, v.skip_reason, i.process_version_id
+  FROM i JOIN workorders_flowinstance f ON f.work_order_id = i.work_order_id
+    AND f.process_version_id = i.process_version_id
+  JOIN workorders_stagevisit v ON v.instance_id = f.id)
 """

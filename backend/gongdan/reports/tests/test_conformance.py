@@ -261,3 +261,20 @@ def test_the_report_is_saved_for_a_spreadsheet(
     assert len(lines) == 1 + len(page["steps"])
     assert book.content.startswith(b"PK")
     assert (page["orders"], behind["total"]) == (1, 1)
+
+
+def test_an_order_taken_up_again_still_counts_once(world: World) -> None:
+    from gongdan.workorders.commands.resolution import reopen
+
+    publish_way()
+    order = walk(world, Random(3))  # noqa: S311 the same order each time
+    before = {step.key: (step.passed, step.skipped, step.not_taken) for step in told(world).steps}
+
+    reopen(number=order.number, reason="没好", by=world.actor("administrator"), at=NOON)
+    while waiting := stands_at(order):
+        complete(world, order, waiting[0], at=NOON + timedelta(days=2))
+
+    found = told(world)
+    assert found.orders == 1
+    assert all(sum(before[step.key]) == 1 for step in found.steps)
+    assert all(step.passed + step.skipped + step.not_taken == 1 for step in found.steps)
