@@ -132,6 +132,9 @@ interface KindSettings {
   columns?: FieldDefinition[];
   min_rows?: number | null;
   max_rows?: number | null;
+  /** Asked of each stored row of a sub-table: whether it is shown, whether it may be changed no more. */
+  row_visible?: Expression | null;
+  row_readonly?: Expression | null;
   totals?: { column: string; of: Aggregate }[];
   expression?: Expression | null;
   result?: Type | null;

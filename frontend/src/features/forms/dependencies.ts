@@ -41,8 +41,8 @@ function namesRead(field: FieldDefinition): string[] {
   const inColumns = (field.columns ?? []).flatMap(namesRead);
   const named = [field.depends_on, field.link, typeof field.over === "string" ? field.over : null];
   return [
-    ...[field.visible, field.required_if, field.readonly_if, field.expression, field.content, formula]
-      .concat(matched)
+    ...[field.visible, field.required_if, field.readonly_if, field.row_visible, field.row_readonly]
+      .concat([field.expression, field.content, formula], matched)
       .flatMap(namesIn),
     ...inColumns,
     ...named.flatMap((name) => (name ? [name] : [])),

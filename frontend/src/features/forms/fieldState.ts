@@ -1,5 +1,6 @@
 import type { Wrong } from "./checks/problem";
 import type { Access, Answer } from "./definition";
+import { type HeldRows, NONE_HELD } from "./heldRows";
 
 /** One field as it stands now; a new object whenever any of this changes. */
 export interface FieldState {
@@ -9,6 +10,8 @@ export interface FieldState {
   isRequired: boolean;
   isReadonly: boolean;
   wrongs: readonly Wrong[];
+  /** Of a sub-table: stored rows that conditions hide or lock. */
+  held: HeldRows;
 }
 
 export const NONE: readonly Wrong[] = [];
@@ -20,6 +23,7 @@ export const EMPTY: FieldState = {
   isRequired: false,
   isReadonly: true,
   wrongs: NONE,
+  held: NONE_HELD,
 };
 
 export function isSameAnswer(one: Answer, other: Answer): boolean {

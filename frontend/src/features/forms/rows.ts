@@ -48,13 +48,21 @@ export function withPasted(
     row: first,
     column,
     most,
-  }: { columns: FieldDefinition[]; row: number; column: number; most: number },
+    locked,
+  }: {
+    columns: FieldDefinition[];
+    row: number;
+    column: number;
+    most: number;
+    locked: ReadonlySet<string>;
+  },
 ): Row[] {
   const result = [...rows];
   for (const [down, line] of cells.entries()) {
     const at = first + down;
     if (at >= most) break;
     const before = result[at] ?? newRow(columns);
+    if (locked.has(before.id)) continue;
     const typed = line.flatMap((cell, across) => {
       const target = columns[column + across];
       return target && takesPaste(target) ? [[target.id, answerOfCell(target, cell)] as const] : [];

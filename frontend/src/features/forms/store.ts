@@ -7,6 +7,7 @@ import { aggregated, atScale, computedRow, Scope } from "./computing";
 import type { Access, Answer, Answers, FieldDefinition, FormCheck, FormContent } from "./definition";
 import { type Dependencies, defaultBy, dependenciesOf } from "./dependencies";
 import { EMPTY, type FieldState, isSameAnswer, isSameState, NONE } from "./fieldState";
+import { type HeldRows, heldRows, isSameHeld, NONE_HELD } from "./heldRows";
 import { isLayout } from "./layout";
 import { inputOfMoment } from "./moments";
 import { type Reading, type Row, readingsOf, rowsOf } from "./readings";
@@ -256,7 +257,14 @@ export class FormStore {
         COMPUTED.has(field.kind) ||
         (!!field.readonly_if && this.scope.holds(field.readonly_if)),
       wrongs: before?.wrongs ?? NONE,
+      held: this.heldOf(field, before?.held ?? NONE_HELD),
     };
+  }
+
+  private heldOf(field: FieldDefinition, before: HeldRows): HeldRows {
+    if (this.setup.isNew !== false) return NONE_HELD;
+    const held = heldRows(field, rowsOf(this.first[field.id]), this.scope);
+    return isSameHeld(held, before) ? before : held;
   }
 
   private valueOf(field: FieldDefinition): Answer {

@@ -175,6 +175,34 @@ test("rows are copied, moved and taken away", async () => {
   expect(names()).toEqual(["乙", "甲"]);
 });
 
+test("rows as stored decide which are locked or out of sight; what is typed now closes nothing", async () => {
+  const is = (code: string, value: string) => ({ op: "=", args: [{ field: code }, { value }] });
+  const columns = [field("名称", "text"), field("进度", "text")];
+  const table = field("配件", "subtable", {
+    columns,
+    row_readonly: is("进度", "已领"),
+    row_visible: { op: "not", args: [is("进度", "作废")] },
+  });
+  const stored = [
+    { id: "r_aaaaaaaaaa", f_名称: "甲", f_进度: "已领" },
+    { id: "r_bbbbbbbbbb", f_名称: "乙", f_进度: "作废" },
+    { id: "r_cccccccccc", f_名称: "丙", f_进度: "待领" },
+  ];
+  const { store, user } = show([table], { answers: { f_配件: stored }, isNew: false });
+
+  expect(await screen.findByRole("button", { name: "第 1 行已锁定，不能再改" })).toBeDisabled();
+  expect(screen.queryByText("乙")).not.toBeInTheDocument();
+  await user.click(screen.getByText("甲"));
+  expect(screen.queryByLabelText("名称 1")).not.toBeInTheDocument();
+
+  await user.click(screen.getByText("丙"));
+  await user.clear(await screen.findByLabelText("进度 2"));
+  await user.type(screen.getByLabelText("进度 2"), "已领");
+
+  expect(screen.getByLabelText("进度 2")).toHaveValue("已领");
+  expect(store.submission()).toEqual({ f_配件: [stored[0], { ...stored[2], f_进度: "已领" }, stored[1]] });
+});
+
 test("a key stroke in a form of 300 fields draws one field again", () => {
   const drawn: string[] = [];
   const { Input } = kindOf("text");

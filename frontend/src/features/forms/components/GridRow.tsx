@@ -17,6 +17,8 @@ interface GridRowProps {
   acts: RowActs;
   isOpen: boolean;
   isLast: boolean;
+  /** A condition says that this row may be changed no more. */
+  isLocked: boolean;
   /** JSON of `row.column` → what is wrong. */
   problems: string;
   measure?: (element: HTMLTableRowElement | null) => void;
@@ -28,7 +30,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { t } = useTranslation();
   const problems: Record<string, string> = props.problems ? JSON.parse(props.problems) : {};
   const line = useFocusWhenOpened(isOpen);
-  const cells = useCells(use(FormContext), field.id, columns, row);
+  const cells = useCells(use(FormContext), field.id, columns, row, props.isLocked);
   return (
     <tr
       ref={(element) => {
@@ -37,7 +39,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       }}
       data-index={index}
       data-row={row.id}
-      className={isOpen ? "is-open" : undefined}
+      className={props.isLocked ? "is-locked" : isOpen ? "is-open" : undefined}
       aria-rowindex={index + 2}
       onKeyDown={(event) => onKey(event, props)}
     >
@@ -64,7 +66,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         />
       ))}
       <td className="rows-acts">
-        <RowActButtons {...{ row, index, acts }} isLast={props.isLast} />
+        <RowActButtons {...{ row, index, acts }} isLast={props.isLast} isLocked={props.isLocked} />
       </td>
     </tr>
   );
@@ -113,15 +115,18 @@ interface RowActButtonsProps {
   index: number;
   acts: RowActs;
   isLast: boolean;
+  isLocked: boolean;
 }
 
-export function RowActButtons({ row, index, acts, isLast }: RowActButtonsProps) {
+export function RowActButtons({ row, index, acts, isLast, isLocked }: RowActButtonsProps) {
   const { t } = useTranslation();
   const buttons: { icon: IconName; key: string; onPress: () => void; isOff?: boolean }[] = [
     { icon: "up", key: "fields.row_up", onPress: () => acts.move(row.id, -1), isOff: index === 0 },
     { icon: "down", key: "fields.row_down", onPress: () => acts.move(row.id, 1), isOff: isLast },
     { icon: "copy", key: "fields.row_copy", onPress: () => acts.copy(row.id) },
-    { icon: "trash", key: "fields.row_remove", onPress: () => acts.remove(row.id) },
+    isLocked
+      ? { icon: "lock", key: "fields.row_locked", onPress: () => {}, isOff: true }
+      : { icon: "trash", key: "fields.row_remove", onPress: () => acts.remove(row.id) },
   ];
   return (
     <span className="row-acts">

@@ -15,7 +15,7 @@ const MOST_AT_ONCE = 40;
 const MOST_FACTS = 3;
 
 /** Rows as cards below each other, for a hand's width; one is open at a time. */
-export function RowCards({ field, id, rows, columns, openRow, acts, problems }: RowsProps) {
+export function RowCards({ field, id, rows, columns, openRow, acts, locked, problems }: RowsProps) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(MOST_AT_ONCE);
   const openAt = rows.findIndex((row) => row.id === openRow);
@@ -29,6 +29,7 @@ export function RowCards({ field, id, rows, columns, openRow, acts, problems }: 
             {...{ field, id, row, index, columns, acts, problems }}
             isOpen={row.id === openRow}
             isLast={index === rows.length - 1}
+            isLocked={locked.has(row.id)}
           />
         ))}
       </ol>
@@ -51,9 +52,10 @@ interface CardProps {
   problems: Record<string, string>;
   isOpen: boolean;
   isLast: boolean;
+  isLocked: boolean;
 }
 
-function Card({ field, id, row, index, columns, acts, problems, isOpen, isLast }: CardProps) {
+function Card({ field, id, row, index, columns, acts, problems, isOpen, isLast, isLocked }: CardProps) {
   const { t } = useTranslation();
   const isWrong = columns.some((column) => problems[`${row.id}.${column.id}`]);
   return (
@@ -68,9 +70,9 @@ function Card({ field, id, row, index, columns, acts, problems, isOpen, isLast }
           <b>{index + 1}</b>
           {isOpen ? t("fields.row_done") : <Facts row={row} columns={columns} />}
         </button>
-        <RowActButtons {...{ row, index, acts, isLast }} />
+        <RowActButtons {...{ row, index, acts, isLast, isLocked }} />
       </div>
-      {isOpen && <Questions {...{ field, id, row, columns, acts, problems }} />}
+      {isOpen && <Questions {...{ field, id, row, columns, acts, problems, isLocked }} />}
     </li>
   );
 }
@@ -91,9 +93,9 @@ function Facts({ row, columns }: Pick<CardProps, "row" | "columns">) {
 
 type QuestionsProps = Omit<CardProps, "isOpen" | "isLast" | "index">;
 
-function Questions({ field, id, row, columns, acts, problems }: QuestionsProps) {
+function Questions({ field, id, row, columns, acts, problems, isLocked }: QuestionsProps) {
   const text = useText();
-  const cells = useCells(use(FormContext), field.id, columns, row);
+  const cells = useCells(use(FormContext), field.id, columns, row, isLocked);
   return (
     <div className="row-card-body">
       {columns.map((column) => {

@@ -50,6 +50,7 @@ export function useCells(
   table: string,
   columns: FieldDefinition[],
   row: Row,
+  isRowLocked: boolean,
 ): Record<string, "edit" | "read" | "none"> {
   return useMemo(() => {
     const scope = columns.some((column) => column.visible || column.readonly_if)
@@ -58,6 +59,7 @@ export function useCells(
     return Object.fromEntries(
       columns.map((column) => {
         const isLocked =
+          isRowLocked ||
           column.readonly ||
           COMPUTED.has(column.kind) ||
           (store !== null && store.accessOfColumn(table, column.id) !== "edit") ||
@@ -66,5 +68,5 @@ export function useCells(
         return [column.id, isGone ? "none" : isLocked ? "read" : "edit"];
       }),
     );
-  }, [store, table, columns, row]);
+  }, [store, table, columns, row, isRowLocked]);
 }

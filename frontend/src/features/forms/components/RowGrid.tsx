@@ -17,6 +17,7 @@ export interface RowsProps {
   columns: FieldDefinition[];
   openRow: string | null;
   acts: RowActs;
+  locked: ReadonlySet<string>;
   /** By `row.column`. */
   problems: Record<string, string>;
 }
@@ -26,7 +27,7 @@ const ROW_HEIGHT = 36;
 const MOST_DRAWN = 60;
 
 /** Rows as a grid: read at a glance, one open for typing, cells taken over from a spreadsheet by pasting. */
-export function RowGrid({ field, rows, columns, openRow, acts, problems }: RowsProps) {
+export function RowGrid({ field, rows, columns, openRow, acts, locked, problems }: RowsProps) {
   const { t } = useTranslation();
   const text = useText();
   const scroll = useRef<HTMLDivElement>(null);
@@ -76,6 +77,7 @@ export function RowGrid({ field, rows, columns, openRow, acts, problems }: RowsP
               {...{ field, row, index, columns, acts }}
               isOpen={row.id === openRow}
               isLast={index === rows.length - 1}
+              isLocked={locked.has(row.id)}
               problems={inRow(problems, row.id)}
             />
           ))}

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import type { Answer, FieldDefinition } from "../definition";
+import { type HeldRows, NONE_HELD } from "../heldRows";
 import { cellsOf } from "../pasting";
 import { type Row, rowsOf } from "../readings";
 import { newRow, withCell, withCopy, withMoved, without, withPasted } from "../rows";
@@ -17,23 +18,42 @@ export interface RowActs {
 }
 
 /** The rows of a sub-table and everything one may do to them; one row is open at a time. */
-export function useRows(field: FieldDefinition, value: Answer, onChange: (value: Answer) => void) {
-  const rows = rowsOf(value);
+export function useRows(
+  field: FieldDefinition,
+  value: Answer,
+  onChange: (value: Answer) => void,
+  held: HeldRows = NONE_HELD,
+) {
+  const all = rowsOf(value);
+  const hidden = held.hidden.size > 0 ? all.filter(({ id }) => held.hidden.has(id)) : NO_ROWS;
+  const rows = hidden.length > 0 ? all.filter(({ id }) => !held.hidden.has(id)) : all;
   const columns = field.columns ?? [];
   const most = field.max_rows ?? MOST;
   const [openRow, setOpenRow] = useState<string | null>(null);
-  const now = useRef({ rows, columns, most, onChange });
-  now.current = { rows, columns, most, onChange };
+  const { locked } = held;
+  const now = useRef({ rows, hidden, columns, most, locked, onChange });
+  now.current = { rows, hidden, columns, most, locked, onChange };
   const [acts] = useState(() => actsOn(now, setOpenRow));
-  return { rows, columns, openRow, acts, isFull: rows.length >= most };
+  return { rows, columns, openRow, acts, locked, isFull: all.length >= most };
 }
 
-type Now = { rows: Row[]; columns: FieldDefinition[]; most: number; onChange: (value: Answer) => void };
+const NO_ROWS: Row[] = [];
+
+type Now = {
+  rows: Row[];
+  /** Kept behind the others: their places are the server's to keep. */
+  hidden: Row[];
+  columns: FieldDefinition[];
+  most: number;
+  locked: ReadonlySet<string>;
+  onChange: (value: Answer) => void;
+};
 
 function actsOn(now: { current: Now }, open: (id: string | null) => void): RowActs {
   const keep = (rows: Row[]) => {
+    const { hidden, onChange } = now.current;
     now.current.rows = rows;
-    now.current.onChange(rows.length > 0 ? rows : null);
+    onChange(rows.length + hidden.length > 0 ? [...rows, ...hidden] : null);
   };
   return {
     open,
@@ -45,14 +65,20 @@ function actsOn(now: { current: Now }, open: (id: string | null) => void): RowAc
       open(row.id);
     },
     copy: (id) => now.current.rows.length < now.current.most && keep(withCopy(now.current.rows, id)),
-    remove: (id) => keep(without(now.current.rows, id)),
+    remove: (id) => now.current.locked.has(id) || keep(without(now.current.rows, id)),
     move: (id, by) => keep(withMoved(now.current.rows, id, by)),
     set: (id, column, answer) => keep(withCell(now.current.rows, id, column, answer)),
     paste: (pasted, at) => {
-      const { rows, columns, most } = now.current;
+      const { rows, columns, most, locked } = now.current;
       const row = rows.findIndex(({ id }) => id === at.row);
       const column = columns.findIndex(({ id }) => id === at.column);
-      const place = { columns, most, row: row < 0 ? rows.length : row, column: Math.max(column, 0) };
+      const place = {
+        columns,
+        most,
+        locked,
+        row: row < 0 ? rows.length : row,
+        column: Math.max(column, 0),
+      };
       keep(withPasted(rows, cellsOf(pasted), place));
     },
   };

@@ -19,7 +19,8 @@ export function Input({ field, id, value, onChange, describedBy, problems = {} }
   const store = use(FormContext);
   const box = useRef<HTMLDivElement>(null);
   const isNarrow = useIsNarrow(box, NARROW);
-  const { rows, columns: all, openRow, acts, isFull } = useRows(field, value, onChange);
+  const held = store?.state(field.id).held;
+  const { rows, columns: all, openRow, acts, locked, isFull } = useRows(field, value, onChange, held);
   const columns = useMemo(
     () => all.filter(({ id: column }) => store?.accessOfColumn(field.id, column) !== "hidden"),
     [all, store, field.id],
@@ -27,7 +28,7 @@ export function Input({ field, id, value, onChange, describedBy, problems = {} }
   const Rows = isNarrow ? RowCards : RowGrid;
   return (
     <div ref={box} id={id} tabIndex={-1} className="rows" aria-describedby={describedBy}>
-      <Rows {...{ field, id, rows, columns, openRow, acts, problems }} />
+      <Rows {...{ field, id, rows, columns, openRow, acts, locked, problems }} />
       <div className="rows-foot">
         <button type="button" className="form-press" disabled={isFull} onClick={acts.add}>
           {t("fields.add_row")}

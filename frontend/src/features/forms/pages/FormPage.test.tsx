@@ -314,6 +314,26 @@ test("options are pasted as a list, and published ones only go out of use", asyn
   );
 });
 
+test("which rows of a sub-table are locked is built by choosing", async () => {
+  const columns = [field("item", "品名"), field("is_done", "已领", { kind: "bool" })];
+  const table = field("lines", "明细", { kind: "subtable", columns });
+  const sent = formServer({ published: content(table), draft: content(table) });
+  const { user, canvas } = await open();
+  await user.click(within(canvas).getByLabelText("明细，子表"));
+  await user.click(screen.getByText("校验"));
+
+  const asked = screen.getByText("锁定这样的行").parentElement?.parentElement as HTMLElement;
+  await user.click(within(asked).getByText("条件"));
+
+  await waitFor(() =>
+    expect(sent.puts.at(-1)?.content.fields[0]?.row_readonly).toMatchObject({
+      args: [{ field: "item" }, expect.anything()],
+    }),
+  );
+  await user.click(screen.getByText("不锁定任何行"));
+  await waitFor(() => expect(sent.puts.at(-1)?.content.fields[0]).not.toHaveProperty("row_readonly"));
+});
+
 test("a new form is begun with a name; its code is proposed", async () => {
   formServer();
   let made: unknown;

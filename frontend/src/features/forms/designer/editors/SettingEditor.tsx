@@ -9,7 +9,7 @@ import type { DesignField } from "../content";
 import { useDesigning } from "../context";
 import type { Setting } from "../settings/setting";
 import { useProblemSaid } from "../useProblemSaid";
-import { ForeignConditionEditor } from "./conditionEditors";
+import { ForeignConditionEditor, RowConditionEditor } from "./conditionEditors";
 import { FormulaEditor } from "./FormulaEditor";
 import { BoundEditor, ColumnEditor, FieldEditor, FieldsEditor, OverEditor } from "./fieldEditors";
 import { ForeignFieldsEditor, RecordTypeEditor } from "./foreignEditors";
@@ -58,6 +58,7 @@ const EDITORS = {
   formula: FormulaEditor,
   foreign_fields: ForeignFieldsEditor,
   foreign_condition: ForeignConditionEditor,
+  row_condition: RowConditionEditor,
   record_type: RecordTypeEditor,
   options: OptionsEditor,
   tree: TreeEditor,

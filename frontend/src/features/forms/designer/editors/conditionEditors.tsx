@@ -10,6 +10,7 @@ import { useDesign } from "../context";
 import { useForeignFields } from "./foreign";
 import { recordTypeOf } from "./foreignEditors";
 import type { EditorProps } from "./simple";
+import { useFieldChoices } from "./useFieldChoices";
 import { useForeignWords, useWords } from "./words";
 
 type ConditionSettingProps = {
@@ -45,6 +46,31 @@ export function ForeignConditionEditor({
   const table = fields.find(({ code, id }) => code === field.over || id === field.over);
   const foreign = useForeignFields(recordTypeOf(field, fields));
   const words = useForeignWords(table?.columns ?? foreign);
+  return <Optional {...{ words, value, onChange, isDisabled }} none={t("designer.every_record")} />;
+}
+
+/** Which rows of a sub-table are meant: by their columns, and by the fields around it. */
+export function RowConditionEditor({
+  name,
+  field,
+  value,
+  onChange,
+  isDisabled,
+}: EditorProps<"row_condition">) {
+  const { t } = useTranslation();
+  const around = useFieldChoices(field);
+  const words = useForeignWords([...(field.columns ?? []), ...around.map((one) => one.field)]);
+  return <Optional {...{ words, value, onChange, isDisabled }} none={t(`designer.no_${name}`)} />;
+}
+
+type OptionalProps = Pick<EditorProps<"row_condition">, "value" | "onChange" | "isDisabled"> & {
+  words: FactWords;
+  /** How it reads to have no condition. */
+  none: string;
+};
+
+function Optional({ words, value, onChange, isDisabled, none }: OptionalProps) {
+  const { t } = useTranslation();
   const first = firstCondition(words);
   if (!value) {
     return (
@@ -58,7 +84,7 @@ export function ForeignConditionEditor({
       <ConditionEditor condition={value as Expression} words={words} onChange={onChange} />
       {!isDisabled && (
         <button type="button" className={styles.link} onClick={() => onChange(undefined)}>
-          {t("designer.every_record")}
+          {none}
         </button>
       )}
     </div>

@@ -20,6 +20,8 @@ export const RELATIONS: Record<string, Setting[]> = {
     property("totals", { as: "totals" }, { when: isOn("columns") }),
     check("min_rows", { as: "whole", least: 0, most: 500 }),
     check("max_rows", { as: "whole", least: 1, most: 500 }),
+    check("row_visible", { as: "row_condition" }, { when: isOn("columns") }),
+    check("row_readonly", { as: "row_condition" }, { when: isOn("columns") }),
   ],
   link: [
     property("record_type", { as: "record_type" }),

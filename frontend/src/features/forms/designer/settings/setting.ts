@@ -22,6 +22,8 @@ export type Editor =
   | { as: "formula"; result?: string }
   | { as: "foreign_fields"; isOne?: boolean }
   | { as: "foreign_condition" }
+  /** Asked of each row of the sub-table: of its columns, and of the form around it. */
+  | { as: "row_condition" }
   | { as: "record_type" }
   /** A number, or what another field says. */
   | { as: "amount" }
