@@ -33,6 +33,8 @@ type GridProps = {
   rowActs: RowActs;
   headActs: HeadActs;
   isMore: boolean;
+  /** Another list was asked for; what stands is still the one before. */
+  isBusy: boolean;
   onEnd: () => void;
 };
 
@@ -54,6 +56,7 @@ export function Grid(props: GridProps) {
       role="grid"
       aria-label={props.label}
       aria-multiselectable
+      aria-busy={props.isBusy}
       aria-rowcount={props.isMore ? -1 : count + 1}
       aria-colcount={cells.length + 1}
     >

@@ -99,6 +99,7 @@ export function GridPane(props: PaneProps) {
           rowActs={grid.acts}
           headActs={headActs.acts}
           isMore={found.isFetchingNextPage}
+          isBusy={found.isPlaceholderData}
           onEnd={() => found.hasNextPage && !found.isFetchingNextPage && void found.fetchNextPage()}
         />
       )}
