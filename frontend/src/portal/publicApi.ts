@@ -1,9 +1,29 @@
 import { queryOptions } from "@tanstack/react-query";
 import { create, put, read } from "@/api/client";
 import type { Judgment, Rating } from "./api";
-import type { Confirmation, RequestDetail } from "./contract";
+import type { Confirmation, Receipt, RequestDetail, Service, ServiceForm } from "./contract";
+import { type Draft, requestOf } from "./drafts";
 
 /** Pages for people without an account: the token in the address is their key. */
+
+export const publicServicesQuery = queryOptions({
+  queryKey: ["public", "services"],
+  queryFn: () => read<Service[]>("/public/services"),
+});
+
+export const publicFormQuery = (code: string) =>
+  queryOptions({
+    queryKey: ["public", "services", code],
+    queryFn: () => read<ServiceForm>("/public/services/{code}", { path: { code } }),
+  });
+
+export type StrangersDraft = Draft & { contact_name: string };
+
+export function sendPublicly(draft: StrangersDraft): Promise<Receipt> {
+  const { attachment_ids: _none, ...request } = requestOf(draft);
+  const body = { ...request, contact_name: draft.contact_name.trim() };
+  return create<Receipt>("/public/requests", { body });
+}
 
 export const trackingQuery = (token: string) =>
   queryOptions({

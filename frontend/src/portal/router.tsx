@@ -8,6 +8,8 @@ const ConfirmPage = lazy(() => import("./pages/ConfirmPage"));
 const InboxPage = lazy(() => import("./pages/InboxPage"));
 const LookUpPage = lazy(() => import("./pages/LookUpPage"));
 const MePage = lazy(() => import("./pages/MePage"));
+const PublicFormPage = lazy(() => import("./pages/PublicFormPage"));
+const PublicServicesPage = lazy(() => import("./pages/PublicServicesPage"));
 const RequestPage = lazy(() => import("./pages/RequestPage"));
 const RequestsPage = lazy(() => import("./pages/RequestsPage"));
 const SentPage = lazy(() => import("./pages/SentPage"));
@@ -22,6 +24,8 @@ export const portalRoutes: RouteObject[] = [
     children: [
       { path: "/sign-in", element: <SignInPage /> },
       { path: "/look-up", element: <LookUpPage /> },
+      { path: "/public", element: <PublicServicesPage /> },
+      { path: "/public/:type", element: <PublicFormPage /> },
       { path: "/t/:token", element: <TrackingPage /> },
       { path: "/confirm/:token", element: <ConfirmPage /> },
       {

@@ -10,26 +10,37 @@ import { type Draft, requestOf } from "./drafts";
 
 type Wrongs = Record<string, string>;
 
-interface Outcomes {
+interface Sending<Sent extends Draft> {
+  /** Where it goes; the sender's own requests unless said otherwise. */
+  post?: (draft: Sent) => Promise<Receipt>;
+  /** What must be filled in besides what the service asks. */
+  needed?: readonly (keyof Sent & string)[];
   onSent: (receipt: Receipt) => void;
-  onOffline: (sent: Draft) => void;
+  /** Without it a request that finds no network is refused like any other. */
+  onOffline?: (sent: Sent) => void;
 }
 
+const toOwnRequests = (draft: Draft) => sendRequest(requestOf(draft), draft.key);
+
 /** Sends a request once; says at which field something is missing or refused. */
-export function useSendingRequest(service: ServiceForm, store: FormStore, { onSent, onOffline }: Outcomes) {
+export function useSendingRequest<Sent extends Draft>(
+  service: ServiceForm,
+  store: FormStore,
+  { post = toOwnRequests, needed = [], onSent, onOffline }: Sending<Sent>,
+) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [wrongs, setWrongs] = useState<Wrongs>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const sending = useMutation({
-    mutationFn: (draft: Draft) => sendRequest(requestOf(draft), draft.key),
+    mutationFn: post,
     onSuccess: (receipt) => {
       void queries.invalidateQueries({ queryKey: ["work-orders", "portal"] });
       onSent(receipt);
     },
     onError: (error, draft) => {
-      if (error instanceof Problem && error.status === 0) {
+      if (onOffline && error instanceof Problem && error.status === 0) {
         onOffline(draft);
         return;
       }
@@ -46,8 +57,9 @@ export function useSendingRequest(service: ServiceForm, store: FormStore, { onSe
     setProblem(count > 0 ? t("portal.form.look_again", { count }) : sentence(error));
     setAttempt((before) => before + 1);
   };
-  const send = (draft: Draft) => {
-    const missing = missingIn(draft, service).map((name) => [name, t("portal.form.missing")]);
+  const send = (draft: Sent) => {
+    const empty = needed.filter((name) => String(draft[name]).trim() === "");
+    const missing = [...missingIn(draft, service), ...empty].map((name) => [name, t("portal.form.missing")]);
     const wrongInForm = store.judge().size;
     if (missing.length + wrongInForm > 0) {
       refuse(Object.fromEntries(missing), wrongInForm, null);

@@ -95,6 +95,7 @@ export type TypeContent = {
   auto_close_days?: number;
   calendar?: string;
   least_solution?: number;
+  is_public?: boolean;
 };
 
 export const typesQuery = queryOptions({

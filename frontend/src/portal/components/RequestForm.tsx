@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import type { Me } from "@/api/session";
@@ -16,6 +16,8 @@ import { type Draft, newDraft, readDraft } from "../drafts";
 import { tell } from "../toast";
 import { useDraft } from "../useDraft";
 import { useSendingRequest } from "../useSendingRequest";
+import { useShowFirstProblem } from "../useShowFirstProblem";
+import { FormProblem, InOwnWords } from "./InOwnWords";
 import { Situations } from "./Situations";
 import { WishedTime } from "./WishedTime";
 
@@ -72,37 +74,7 @@ export function RequestForm({ service, me, title }: RequestFormProps) {
       </p>
       <div className="form-card">
         {text(service.description) && <p className="form-intro">{text(service.description)}</p>}
-        <Labelled id={`${id}-title`} label={t("portal.form.what")} problem={problemAt("title")}>
-          <input
-            id={`${id}-title`}
-            className="field-box"
-            type="text"
-            maxLength={200}
-            autoComplete="off"
-            placeholder={t("portal.form.what_example")}
-            value={draft.title}
-            onChange={(event) => change({ title: event.target.value })}
-            aria-required
-            aria-invalid={problemAt("title") !== undefined}
-            aria-describedby={`${id}-title-about`}
-          />
-        </Labelled>
-        <Labelled
-          id={`${id}-description`}
-          label={t("portal.form.more")}
-          aside={t("fields.optional")}
-          problem={problemAt("description")}
-        >
-          <textarea
-            id={`${id}-description`}
-            className="field-box field-box-tall"
-            rows={3}
-            placeholder={t("portal.form.more_example")}
-            value={draft.description}
-            onChange={(event) => change({ description: event.target.value })}
-            aria-describedby={`${id}-description-about`}
-          />
-        </Labelled>
+        <InOwnWords draft={draft} onChange={change} problemAt={problemAt} />
         {!asksForFiles && (
           <Labelled
             id={`${id}-files`}
@@ -151,12 +123,7 @@ export function RequestForm({ service, me, title }: RequestFormProps) {
             aria-describedby={`${id}-phone-about`}
           />
         </Labelled>
-        {sending.problem && (
-          <p className="form-problem" role="alert">
-            <LineIcon name="alert" />
-            <span>{sending.problem}</span>
-          </p>
-        )}
+        <FormProblem problem={sending.problem} />
         <div className="dock">
           <button
             type="submit"
@@ -202,15 +169,4 @@ const FILES = new Set(["attachment", "image"]);
 
 function asksFor(store: FormStore): boolean {
   return store.fields.some(({ id, kind }) => FILES.has(kind) && store.state(id).isShown);
-}
-
-/** After a refusal the first wrong field is brought into view and into focus. */
-function useShowFirstProblem(form: React.RefObject<HTMLFormElement | null>, attempt: number): void {
-  useEffect(() => {
-    if (attempt === 0) return;
-    const wrong = form.current?.querySelector<HTMLElement>(".is-wrong");
-    const control = wrong?.querySelector<HTMLElement>("input, textarea, select, button");
-    wrong?.scrollIntoView({ block: "center" });
-    control?.focus({ preventScroll: true });
-  }, [form, attempt]);
 }

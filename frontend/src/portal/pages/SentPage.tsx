@@ -25,13 +25,7 @@ export default function SentPage() {
           <LineIcon name="x" size={24} />
         </Link>
       </div>
-      <div className="receipt-head" role="status">
-        <span className="stamp">
-          <LineIcon name="check" />
-        </span>
-        <h1>{t("portal.sent.title")}</h1>
-        <p className="ink-2">{t("portal.sent.about")}</p>
-      </div>
+      <ReceiptHead />
       <Slip receipt={receipt} title={title} />
       <Next />
       <div className="receipt-acts">
@@ -48,7 +42,20 @@ export default function SentPage() {
 
 const MOST_SLIPS = 5;
 
-function Slip({ receipt, title }: { receipt: Receipt; title: string }) {
+export function ReceiptHead() {
+  const { t } = useTranslation();
+  return (
+    <div className="receipt-head" role="status">
+      <span className="stamp">
+        <LineIcon name="check" />
+      </span>
+      <h1>{t("portal.sent.title")}</h1>
+      <p className="ink-2">{t("portal.sent.about")}</p>
+    </div>
+  );
+}
+
+export function Slip({ receipt, title }: { receipt: Receipt; title: string }) {
   const { t } = useTranslation();
   const text = useText();
   const { moment, exact } = useDates();

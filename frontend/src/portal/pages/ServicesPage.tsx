@@ -1,21 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useLocation, useSearchParams } from "react-router";
-import { useText } from "@/lib/i18n";
+import { useLocation, useSearchParams } from "react-router";
 import { LineIcon } from "@/ui/LineIcon";
 import { servicesQuery } from "../api";
 import { LoadingCards } from "../components/Loading";
 import { PageBar } from "../components/PageBar";
+import { ServiceGroups } from "../components/ServiceGroups";
 import { Trouble } from "../components/Trouble";
-import type { Service, ServiceType } from "../contract";
-import { serviceIcon } from "../serviceIcon";
 
 export default function ServicesPage() {
   const { t } = useTranslation();
   const [parameters] = useSearchParams();
   const words = parameters.get("title");
   const { data: services, error, refetch } = useQuery(servicesQuery);
+  const titled = words ? `?title=${encodeURIComponent(words)}` : "";
   useJumpToGroup(services !== undefined);
   return (
     <>
@@ -33,47 +32,10 @@ export default function ServicesPage() {
       {!services && error && (
         <Trouble title={t("portal.trouble.services")} error={error} onRetry={() => void refetch()} />
       )}
-      <div className="service-columns">
-        {services
-          ?.filter(({ types }) => types.length > 0)
-          .map((service) => (
-            <Group key={service.code} service={service} words={words} />
-          ))}
-      </div>
+      {services && (
+        <ServiceGroups services={services} addressOf={({ code }) => `/services/${code}${titled}`} />
+      )}
     </>
-  );
-}
-
-function Group({ service, words }: { service: Service; words: string | null }) {
-  const text = useText();
-  return (
-    <section className="service-group" id={service.code}>
-      <h2>
-        <LineIcon name={serviceIcon(service)} />
-        {text(service.name)}
-      </h2>
-      <ul className="card service-list">
-        {service.types.map((type) => (
-          <li key={type.code}>
-            <ServiceRow type={type} words={words} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function ServiceRow({ type, words }: { type: ServiceType; words: string | null }) {
-  const text = useText();
-  const titled = words ? `?title=${encodeURIComponent(words)}` : "";
-  return (
-    <Link to={`/services/${type.code}${titled}`} className="service">
-      <span className="grow">
-        <b>{text(type.name)}</b>
-        {text(type.description) && <small>{text(type.description)}</small>}
-      </span>
-      <LineIcon name="right" size={18} />
-    </Link>
   );
 }
 

@@ -6,7 +6,7 @@ import { sentence } from "@/api/problem";
 import { meQuery, organizationQuery, signIn, signInOptionsQuery } from "@/api/session";
 import { Labelled } from "@/features/forms/components/Labelled";
 import { useText } from "@/lib/i18n";
-import { LineIcon } from "@/ui/LineIcon";
+import { type IconName, LineIcon } from "@/ui/LineIcon";
 import { Avatar } from "../components/Avatar";
 import { Logo } from "../components/Logo";
 import { SignInPanel } from "../components/SignInPanel";
@@ -91,17 +91,41 @@ function SignInForm({ title }: { title: string }) {
         </p>
       </form>
       <TryAs onChoose={(account) => entering.mutate(account)} />
-      <Link to="/look-up" className="sign-in-track">
-        <span className="ink-accent">
-          <LineIcon name="receipt" size={24} />
-        </span>
-        <span className="grow">
-          <b>{t("portal.signin.no_account")}</b>
-          <span className="small ink-2">{t("portal.signin.by_number")}</span>
-        </span>
-        <LineIcon name="right" size={18} />
-      </Link>
+      <SideWay
+        to="/public"
+        icon="pen"
+        title={t("portal.signin.ask_without")}
+        about={t("portal.signin.ask_about")}
+      />
+      <SideWay
+        to="/look-up"
+        icon="receipt"
+        title={t("portal.signin.no_account")}
+        about={t("portal.signin.by_number")}
+      />
     </div>
+  );
+}
+
+interface SideWayProps {
+  to: string;
+  icon: IconName;
+  title: string;
+  about: string;
+}
+
+function SideWay({ to, icon, title, about }: SideWayProps) {
+  return (
+    <Link to={to} className="sign-in-track">
+      <span className="ink-accent">
+        <LineIcon name={icon} size={24} />
+      </span>
+      <span className="grow">
+        <b>{title}</b>
+        <span className="small ink-2">{about}</span>
+      </span>
+      <LineIcon name="right" size={18} />
+    </Link>
   );
 }
 

@@ -8,6 +8,7 @@ import { calendarsQuery } from "@/features/sla/api";
 import { useNow } from "@/lib/dates";
 import { type Text, useText } from "@/lib/i18n";
 import { Field } from "@/ui/Ask";
+import { Toggle } from "@/ui/Toggle";
 import { TwoTongues } from "@/ui/TwoTongues";
 import type { TypeContent } from "../api";
 import { exampleNumber } from "../typeContent";
@@ -126,6 +127,12 @@ export function TypeWords({ content, onChange }: WordsProps) {
           onChange={(question) => onChange({ ...content, question })}
         />
       </div>
+      <Toggle
+        label={t("types.public")}
+        hint={t("types.public_hint")}
+        isOn={content.is_public ?? false}
+        onChange={(is_public) => onChange({ ...content, is_public })}
+      />
     </section>
   );
 }

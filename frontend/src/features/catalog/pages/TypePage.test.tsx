@@ -78,3 +78,13 @@ test("the number is shown as an order filed today would get it", async () => {
 
   expect(screen.getByText(/^OS-\d{4}-0001$/)).toBeVisible();
 });
+
+test("a type is opened to anybody by a new version", async () => {
+  const { user, sent } = await opened();
+
+  await user.click(screen.getByRole("switch", { name: /谁都能提，不用登录/ }));
+  await user.click(screen.getByRole("button", { name: "发布" }));
+  await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: /发布/ }));
+
+  expect(sent).toMatchObject([{ content: { is_public: true, auto_close_days: 3 } }]);
+});
