@@ -14,6 +14,7 @@ from django.db.utils import DatabaseError
 
 from gongdan.forms import queries as forms
 from gongdan.forms.definition import FieldDefinition
+from gongdan.forms.queries import FormVersionValue
 from gongdan.records.indexes import (
     READER,
     index_name,
@@ -73,21 +74,31 @@ def build(form_code: str, *, clock: Callable[[], datetime]) -> Built | None:
         if own is None:
             return None
         made = Built()
-        existing = _existing(own, form.form_id)
-        wanted = {index_name(form.form_id, one.id): one for one in wanted_indexes(form)}
-        for name, is_valid in existing.items():
-            if name not in wanted or not is_valid:
-                _again(own, f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
-                made.dropped.append(name)
-        _forget(form.form_id, keep=[one.id for one in wanted.values()])
-        for name, one in wanted.items():
-            if not existing.get(name):
-                _make(own, form.form_id, one, made, clock=clock)
-            else:
-                _notice(form.form_id, one.id, at=clock())
-        _show(own, form.form_code)
-        made.is_to_go_on |= keep_summary(own, form, clock=clock)
+        try:
+            _bring(own, form, made, clock=clock)
+        except OperationalError:
+            # Somebody writes for long: what is left stays to be done, by the next run.
+            made.is_to_go_on = True
         return made
+
+
+def _bring(
+    own: BaseDatabaseWrapper, form: FormVersionValue, made: Built, *, clock: Callable[[], datetime]
+) -> None:
+    existing = _existing(own, form.form_id)
+    wanted = {index_name(form.form_id, one.id): one for one in wanted_indexes(form)}
+    for name, is_valid in existing.items():
+        if name not in wanted or not is_valid:
+            _again(own, f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
+            made.dropped.append(name)
+    _forget(form.form_id, keep=[one.id for one in wanted.values()])
+    for name, one in wanted.items():
+        if not existing.get(name):
+            _make(own, form.form_id, one, made, clock=clock)
+        else:
+            _notice(form.form_id, one.id, at=clock())
+    _show(own, form.form_code)
+    made.is_to_go_on |= keep_summary(own, form, clock=clock)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
 from django.db import connection, transaction
 
 from gongdan.accounts.tests.makers import NOON, World
@@ -14,6 +15,8 @@ from gongdan.catalog.queries.record_types import record_type
 from gongdan.catalog.tests.makers import CUSTOMER_FIELDS, make_record_type, publish_form
 from gongdan.forms import queries as forms
 from gongdan.kernel.actors import SYSTEM
+from gongdan.records import patience
+from gongdan.records.building import LOCK
 from gongdan.records.commands.fieldwork import carry_fieldwork
 from gongdan.records.commands.indexes import build_indexes
 from gongdan.records.models import FieldIndex, FieldWork, Record
@@ -36,6 +39,7 @@ HALF_MADE = """
 SELECT count(*) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
 WHERE NOT i.indisvalid AND i.indrelid = to_regclass(%s) AND c.relname LIKE 'rx%%'
 """
+LOCKED = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = %s"
 AREA = {"code": "area", "kind": "text", "label": {"zh-CN": "面积"}}
 
 
@@ -49,7 +53,7 @@ def somebody_editing(record_id: int) -> Iterator[None]:
             Record.objects.select_for_update().get(id=record_id)
             Record.objects.filter(id=record_id).update(rev=2)
             held.set()
-            done.wait(LONGEST_SECONDS)
+            done.wait()
         connection.close()
 
     person = threading.Thread(target=hold)
@@ -76,6 +80,25 @@ def test_an_index_whose_worker_was_killed_is_made_whole_by_the_next(world: World
     assert ask(HALF_MADE, partition) == 0
     assert list(FieldIndex.objects.values_list("state", flat=True)) == ["ready"] * 4
     assert stored("customer", during)["credit"] == "6"
+
+
+def test_an_index_left_half_made_waits_for_who_writes_for_long(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_record_type(world, fields=[{**one, "indexed": True} for one in CUSTOMER_FIELDS])
+    made = make_record(world, name="甲", credit="5")
+    partition = f"public.records_form_{record_type('customer').form_id}"
+    monkeypatch.setattr(patience, "TRIES", 1)
+
+    with somebody_editing(made), worker(BUILD) as process:
+        wait_until(lambda: ask(HALF_MADE, partition) == 1)
+        kill(process)
+        wait_until(lambda: ask(LOCKED, LOCK) == 0)
+        meanwhile = build_indexes(form_code="customer", clock=lambda: NOON)
+    wait_until(lambda: build_indexes(form_code="customer", clock=lambda: NOON))
+
+    assert meanwhile is False
+    assert ask(HALF_MADE, partition) == 0
 
 
 def copied(made: list[int]) -> list[object]:
