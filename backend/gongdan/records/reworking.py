@@ -69,7 +69,8 @@ def convert_batch(
     work: FieldWork, batch: Sequence[Head], form: FormVersionValue, how: Conversion, report: Report
 ) -> None:
     """Copy the old field's answers into the new one; the old ones stay where they are."""
-    after = _field(form, work.field_id)
+    # By now the form may ask something else in its place, which waits for these answers.
+    after = _field(form, work.field_id) or past_field(work.form_id, work.field_id)
     before_id = str(work.about["replaces"])
     past = past_field(work.form_id, before_id)
     keys = [(work.form_id, head.id) for head in batch]
