@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 from ninja import Router, Status
 
 from gongdan.accounts.requests import Request
 from gongdan.kernel.times import now
 from gongdan.sla import commands, queries
+from gongdan.sla.calendars import Hours
 from gongdan.sla.commands import HolidayRow
 from gongdan.sla.permissions import require_reader
 from gongdan.sla.schemas import (
+    CalendarBelowOut,
     CalendarDayIn,
     CalendarDetailOut,
     CalendarDraftIn,
@@ -21,6 +24,7 @@ from gongdan.sla.schemas import (
     HolidaysIn,
     HolidaysOut,
     HolidayYearsOut,
+    Layer,
     PolicyContentIn,
     PolicySetOut,
     PolicySetsOut,
@@ -40,10 +44,10 @@ def list_calendars(request: Request) -> CalendarsOut:
 
 
 @router.get("/calendars/{code}", response=CalendarDetailOut, operation_id="sla_get_calendar")
-def get_calendar(request: Request, code: str) -> queries.CalendarDetail:
-    """One calendar: what holds and what is being prepared."""
+def get_calendar(request: Request, code: str) -> CalendarDetailOut:
+    """One calendar: what holds, what is being prepared, and what it stands on."""
     require_reader(request.actor)
-    return queries.calendar_detail(code)
+    return _calendar_detail(queries.calendar_detail(code))
 
 
 @router.get("/calendars/{code}/years/{year}", response=CalendarYearOut, operation_id="sla_get_year")
@@ -52,7 +56,10 @@ def get_year(request: Request, code: str, year: int) -> CalendarYearOut:
     require_reader(request.actor)
     found = queries.special_days(code, year)
     return CalendarYearOut(
-        year=found.year, is_known=found.is_known, days=[_special(day) for day in found.days]
+        year=found.year,
+        is_known=found.is_known,
+        week=_week(found.week),
+        days=[_special(day) for day in found.days],
     )
 
 
@@ -94,7 +101,13 @@ def clear_day(request: Request, code: str, day: date) -> Status[None]:
     "/calendars/{code}/holidays", response=HolidayYearsOut, operation_id="sla_import_holidays"
 )
 def import_holidays(request: Request, code: str, body: HolidaysIn) -> HolidayYearsOut:
-    """Replace the holidays of the years that occur in the rows."""
+    """Replace the holidays of the years that occur in the rows or the file, all or none."""
+    if body.text:
+        return HolidayYearsOut(
+            years=commands.import_holiday_file(
+                code=code, text=body.text, by=request.actor, at=now()
+            )
+        )
     rows = [HolidayRow(row.day, row.kind, row.name, row.weekday) for row in body.rows]
     years = commands.import_holidays(code=code, rows=rows, by=request.actor, at=now())
     return HolidayYearsOut(years=years)
@@ -158,19 +171,56 @@ def _calendar(detail: queries.CalendarDetail) -> CalendarOut:
     return CalendarOut(
         code=detail.code,
         name=dict(detail.name),
+        layer=cast("Layer", detail.layer),
+        on=detail.on,
         no=detail.no,
         published_at=detail.published_at,
         has_draft=detail.draft is not None,
     )
 
 
+def _calendar_detail(detail: queries.CalendarDetail) -> CalendarDetailOut:
+    return CalendarDetailOut(
+        code=detail.code,
+        name=dict(detail.name),
+        layer=cast("Layer", detail.layer),
+        on=detail.on,
+        below=[
+            CalendarBelowOut(
+                code=one.code,
+                layer=cast("Layer", one.layer),
+                name=dict(one.name),
+                time_zone=one.time_zone,
+                week=_week(one.week),
+            )
+            for one in detail.below
+        ],
+        no=detail.no,
+        published_at=detail.published_at,
+        content=detail.content,
+        draft=detail.draft,
+    )
+
+
 def _special(special: queries.SpecialDay) -> SpecialDayOut:
+    origin = special.override.origin
     return SpecialDayOut(
         day=special.day,
         kind=special.override.kind,
         name=dict(special.override.name),
-        hours=[(_clock(piece.start), _clock(piece.end)) for piece in special.hours],
+        hours=_pieces(special.hours),
+        layer=cast("Layer", origin.layer if origin else "organization"),
+        layer_name=dict(origin.name) if origin else {},
+        is_own=special.is_own,
     )
+
+
+def _week(week: tuple[tuple[Hours, ...], ...]) -> dict[str, list[tuple[str, str]]]:
+    return {str(day): _pieces(hours) for day, hours in enumerate(week, start=1)}
+
+
+def _pieces(hours: tuple[Hours, ...]) -> list[tuple[str, str]]:
+    return [(_clock(piece.start), _clock(piece.end)) for piece in hours]
 
 
 def _clock(minute: int) -> str:

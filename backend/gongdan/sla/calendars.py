@@ -14,7 +14,7 @@ from gongdan.sla.errors import NoWorkingTime
 DAY_MINUTES = 24 * 60
 SEARCH_DAYS = 400
 
-DayKind = Literal["holiday", "makeup", "custom"]
+DayKind = Literal["holiday", "makeup", "custom", "extra", "less"]
 
 
 @dataclass(frozen=True, order=True)
@@ -26,16 +26,29 @@ class Hours:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """The layer that says something of a day: which of the four, and what it is called."""
+
+    layer: str
+    calendar: str
+    name: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class DayOverride:
     """What one date is instead of its weekday: a holiday, a make-up workday, or hours of its own.
 
-    ``weekday`` (1 is Monday) names the pattern a make-up workday is worked by.
+    ``weekday`` (1 is Monday) names the pattern a make-up workday is worked by. ``extra`` adds its
+    hours to the day as it is below, ``less`` takes them away; a calendar holds what came of it.
+    ``is_national``: one of the holidays of a year, which nobody here decides.
     """
 
     kind: DayKind
     weekday: int = 1
     hours: tuple[Hours, ...] = ()
     name: Mapping[str, str] = field(default_factory=dict)
+    origin: Origin | None = None
+    is_national: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,6 +84,7 @@ class WorkingCalendar:
     week: tuple[tuple[Hours, ...], ...]
     days: Mapping[date, DayOverride] = field(default_factory=dict)
     known_years: frozenset[int] | None = None
+    week_origins: tuple[Origin | None, ...] = ()
     _pieces: dict[date, tuple[tuple[int, int], ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -103,12 +117,7 @@ class WorkingCalendar:
 
     def hours_on(self, day: date) -> tuple[Hours, ...]:
         """The hours worked on a date."""
-        override = self.days.get(day)
-        if override is None:
-            return self.week[day.weekday()]
-        if override.kind == "makeup":
-            return self.week[override.weekday - 1]
-        return override.hours if override.kind == "custom" else ()
+        return hours_of(self.week, day, self.days.get(day))
 
     def local_date(self, moment: datetime) -> date:
         """The calendar's date at a moment."""
@@ -154,12 +163,15 @@ class WorkingCalendar:
                 yield first, last
 
 
-def merge_days(*layers: Mapping[date, DayOverride]) -> dict[date, DayOverride]:
-    """The overrides of several layers (nation, organization, site); a later layer wins."""
-    merged: dict[date, DayOverride] = {}
-    for layer in layers:
-        merged.update(layer)
-    return merged
+def hours_of(
+    week: tuple[tuple[Hours, ...], ...], day: date, override: DayOverride | None
+) -> tuple[Hours, ...]:
+    """What is worked on a date by the week, unless something overrides it."""
+    if override is None:
+        return week[day.weekday()]
+    if override.kind == "makeup":
+        return week[override.weekday - 1]
+    return () if override.kind == "holiday" else override.hours
 
 
 def _second(moment: datetime) -> int:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from gongdan.kernel.events import Event
+from gongdan.kernel.texts import Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,3 +79,13 @@ class PolicySetWithdrawn(Event):
 
     name: ClassVar[str] = "sla.policies_withdrawn"
     application: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HolidaysMissing(Event):
+    """The next year is near and nobody knows its holidays yet; ``title`` is the calendar's."""
+
+    name: ClassVar[str] = "sla.holidays_missing"
+    calendar: str
+    title: Text
+    year: int

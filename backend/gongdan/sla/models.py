@@ -74,3 +74,18 @@ class PolicySetVersion(Version):
                 fields=["policy_set"], condition=Q(state="published"), name="policy_one_published"
             ),
         ]
+
+
+class HolidayReminder(models.Model):
+    """That it was asked for a year's holidays, once for each week that begins on ``week_date``."""
+
+    calendar = models.ForeignKey(Calendar, on_delete=models.CASCADE, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    week_date = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["calendar", "year", "week_date"], name="holiday_reminder_once"
+            )
+        ]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from gongdan.kernel.schemas import In, Out
 from gongdan.kernel.texts import Text
 
-DayKind = Literal["holiday", "makeup", "custom"]
+DayKind = Literal["holiday", "makeup", "custom", "extra", "less"]
+Layer = Literal["national", "organization", "site", "team"]
 Pieces = list[tuple[str, str]]
 
 
@@ -24,11 +25,13 @@ class CalendarDayIn(In):
 
 
 class CalendarContentIn(In):
-    """A calendar's week, holidays by year and own days."""
+    """A calendar's week, holidays by year and own days; on another, only what it says itself."""
 
     format: Literal[1] = 1
-    time_zone: str
-    week: dict[str, Pieces]
+    layer: Layer = "organization"
+    on: str = Field("", max_length=40)
+    time_zone: str = ""
+    week: dict[str, Pieces] = Field(default_factory=dict)
     observes_holidays: bool = True
     holidays: dict[str, dict[str, CalendarDayIn]] = Field(default_factory=dict)
     days: dict[str, CalendarDayIn] = Field(default_factory=dict)
@@ -51,9 +54,17 @@ class HolidayIn(In):
 
 
 class HolidaysIn(In):
-    """The holidays of whole years."""
+    """The holidays of whole years: as rows, or the text of a JSON, CSV or ICS file."""
 
-    rows: list[HolidayIn] = Field(min_length=1, max_length=2000)
+    rows: list[HolidayIn] = Field(default_factory=list, max_length=2000)
+    text: str = Field("", max_length=500_000)
+
+    @model_validator(mode="after")
+    def one_of_both(self) -> Self:
+        """Exactly one of the two must be said."""
+        if bool(self.rows) == bool(self.text):
+            raise ValueError("rows or text")
+        return self
 
 
 class HolidayOut(Out):
@@ -87,6 +98,8 @@ class CalendarOut(Out):
 
     code: str
     name: Text
+    layer: Layer
+    on: str
     no: int | None
     published_at: datetime | None
     has_draft: bool
@@ -99,12 +112,15 @@ class CalendarsOut(Out):
 
 
 class SpecialDayOut(Out):
-    """A date that differs from its weekday."""
+    """A date that differs from its weekday, and the layer that says so."""
 
     day: date
     kind: DayKind
     name: Text
     hours: Pieces
+    layer: Layer
+    layer_name: Text
+    is_own: bool
 
 
 class CalendarYearOut(Out):
@@ -112,7 +128,18 @@ class CalendarYearOut(Out):
 
     year: int
     is_known: bool
+    week: dict[str, Pieces]
     days: list[SpecialDayOut]
+
+
+class CalendarBelowOut(Out):
+    """A calendar that another stands on, with the week that holds where nothing else is said."""
+
+    code: str
+    layer: Layer
+    name: Text
+    time_zone: str
+    week: dict[str, Pieces]
 
 
 class CalendarDetailOut(Out):
@@ -120,6 +147,9 @@ class CalendarDetailOut(Out):
 
     code: str
     name: Text
+    layer: Layer
+    on: str
+    below: list[CalendarBelowOut]
     no: int | None
     published_at: datetime | None
     content: dict[str, object] | None

@@ -3103,7 +3103,7 @@ export interface paths {
         };
         /**
          * List Facts
-         * @description What a condition may ask about in an application.
+         * @description What a condition may ask about; where it classifies, also what words weigh.
          */
         get: operations["rules_list_facts"];
         put?: never;
@@ -6274,10 +6274,20 @@ export interface components {
          * @description One version of a process beside what really happened.
          */
         Conformance: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
             /** Branches */
             branches: components["schemas"]["BranchConformance"][];
             /** Code */
             code: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
             /**
              * First Date
              * Format: date
@@ -11600,7 +11610,7 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            purpose: "classify" | "priority" | "dispatch" | "triggers";
+            purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             /** Switched Off */
             switched_off: {
                 [key: string]: unknown;
@@ -11629,7 +11639,7 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            purpose: "classify" | "priority" | "dispatch" | "triggers";
+            purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
         };
         /**
          * RuleSetsOut
@@ -19601,7 +19611,9 @@ export interface operations {
     };
     rules_list_facts: {
         parameters: {
-            query?: never;
+            query?: {
+                purpose?: ("keywords" | "classify" | "priority" | "dispatch" | "triggers") | null;
+            };
             header?: never;
             path: {
                 application: string;
@@ -19701,7 +19713,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19733,7 +19745,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19772,7 +19784,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19804,7 +19816,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19840,7 +19852,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19872,7 +19884,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19904,7 +19916,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19940,7 +19952,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -19970,7 +19982,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -20002,7 +20014,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
                 rule: string;
             };
             cookie?: never;
@@ -20036,7 +20048,7 @@ export interface operations {
             };
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -20075,7 +20087,7 @@ export interface operations {
             };
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -20111,7 +20123,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
                 table: string;
             };
             cookie?: never;
@@ -20145,7 +20157,7 @@ export interface operations {
             };
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
             };
             cookie?: never;
         };
@@ -20181,7 +20193,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
                 no: number;
             };
             cookie?: never;

@@ -442,6 +442,7 @@ export const detail: DetailAnswer = {
   submitted_by: "何建军",
   contact_phone: "13900001234",
   requester_company: "",
+  company_owner: "",
   requester_open_count: 4,
   closed_how: "",
   source: "",
@@ -754,6 +755,7 @@ export const ledger: Ledger = {
   acknowledged_by: "",
   changes: [],
   levels: [],
+  days: [],
 };
 
 function span(from_at: string, to_at: string, kind: string, minutes: number): Ledger["lines"][number] {

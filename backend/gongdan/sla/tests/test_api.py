@@ -42,14 +42,48 @@ def test_an_administrator_makes_a_calendar_and_its_holidays(api: Api) -> None:
             "kind": "makeup",
             "name": {"zh-CN": "国庆节", "en": "National Day"},
             "hours": [["09:00", "12:00"], ["13:00", "18:00"]],
+            "layer": "national",
+            "layer_name": NAME,
+            "is_own": False,
         },
-        {"day": "2026-12-24", "kind": "holiday", "name": {"zh-CN": "停电"}, "hours": []},
+        {
+            "day": "2026-12-24",
+            "kind": "holiday",
+            "name": {"zh-CN": "停电"},
+            "hours": [],
+            "layer": "organization",
+            "layer_name": NAME,
+            "is_own": True,
+        },
     ]
     assert browser.get("calendars/office/years/2027").json()["is_known"] is False
     assert browser.delete("calendars/office/days/2026-12-24").status_code == 204
     (office,) = browser.get("calendars").json()["items"]
     assert (office["code"], office["no"], office["has_draft"]) == ("office", 4, False)
     assert browser.get("calendars/office").json()["content"]["time_zone"] == "Asia/Shanghai"
+
+
+def test_a_file_of_holidays_is_read_on_the_server(api: Api) -> None:
+    browser = api.as_person(make_world().administrator)
+    publish_office(browser)
+    address = "calendars/office/holidays"
+
+    taken = browser.post(address, {"text": "2027-01-01,holiday,元旦"})
+    wrong = browser.post(address, {"text": "2027-01-01,party,元旦"})
+    neither = browser.post(address, {})
+
+    assert (taken.status_code, taken.json()) == (200, {"years": [2027]})
+    assert (wrong.status_code, wrong.json()["facts"]["problems"]) == (
+        422,
+        [
+            {
+                "path": "line.1",
+                "code": "sla.holiday_kind_unknown",
+                "facts": {"line": 1, "text": "party"},
+            }
+        ],
+    )
+    assert neither.status_code == 422
 
 
 def test_a_wrong_calendar_is_refused_with_its_places(api: Api) -> None:

@@ -2,13 +2,11 @@ from datetime import date, datetime
 
 import pytest
 
-from gongdan.sla.calendars import DayOverride, WorkingCalendar, merge_days
+from gongdan.sla.calendars import DayOverride, WorkingCalendar
 from gongdan.sla.errors import NoWorkingTime
 from gongdan.sla.tests.makers import (
     ALWAYS,
     LUNCH,
-    MAKEUP,
-    NATIONAL_DAY,
     NEW_YORK,
     PLAIN,
     hours,
@@ -204,16 +202,6 @@ def test_stretches_that_touch_are_one() -> None:
     found = ALWAYS.spans(local("2026-11-20T11:00"), local("2026-11-23T09:30"))
 
     assert [span.seconds for span in found] == [70 * H + 30 * M]
-
-
-def test_a_later_layer_of_days_wins() -> None:
-    open_day = {date(2026, 10, 1): DayOverride("custom", hours=hours("10:00-11:00"))}
-
-    merged = merge_days(NATIONAL_DAY, MAKEUP, open_day)
-
-    assert merged[date(2026, 10, 1)].kind == "custom"
-    assert merged[date(2026, 10, 2)].kind == "holiday"
-    assert merged[date(2026, 10, 10)].kind == "makeup"
 
 
 def test_the_search_for_working_time_ends_after_400_days() -> None:

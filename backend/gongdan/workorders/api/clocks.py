@@ -8,9 +8,15 @@ from gongdan.accounts.requests import Request
 from gongdan.kernel.times import now
 from gongdan.workorders.commands import clocks
 from gongdan.workorders.queries.detail import Detail, detail
-from gongdan.workorders.queries.recounting import Move, Moves, moves_of
+from gongdan.workorders.queries.recounting import (
+    HolidayTrial,
+    Move,
+    Moves,
+    moves_of,
+    try_holidays,
+)
 from gongdan.workorders.queries.risks import Risk, risks
-from gongdan.workorders.schemas.clocks import ArrivalIn
+from gongdan.workorders.schemas.clocks import ArrivalIn, HolidayTrialIn
 
 router = Router(tags=["workorders"])
 
@@ -55,3 +61,13 @@ def list_moves(request: Request, code: str) -> Moves:
 def move(request: Request, code: str) -> list[Move]:
     """Count the open clocks of a calendar by its newest version; says what moved."""
     return clocks.recount(calendar=code, by=request.actor, at=now())
+
+
+@router.post(
+    "/calendars/{code}/holiday-trials",
+    operation_id="workorders_try_holidays",
+    response=HolidayTrial,
+)
+def try_file(request: Request, code: str, body: HolidayTrialIn) -> HolidayTrial:
+    """Look through a file of holidays: its days, what is wrong, and which due times would move."""
+    return try_holidays(code, body.text, by=request.actor, at=now())

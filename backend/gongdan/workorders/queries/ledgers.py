@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from itertools import islice
 
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import NotFound
 from gongdan.kernel.texts import Text
 from gongdan.sla import queries as sla
 from gongdan.sla.ledger import Line, ledger
+from gongdan.sla.queries import CalendarValue
 from gongdan.sla.thresholds import rung_at
 from gongdan.workorders.clockwork import (
     Terms,
@@ -24,6 +26,7 @@ from gongdan.workorders.models import Clock, ClockSegment
 from gongdan.workorders.queries.decisions import seen_inside
 
 WAITING = "waiting:"
+MOST_DAYS = 40
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +69,18 @@ class LevelView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LedgerDay:
+    """A date on the way that differs from its weekday, and the layer of the calendar it is from."""
+
+    day: date
+    kind: str
+    name: Text
+    minutes: int
+    layer: str
+    calendar: Text
+
+
+@dataclass(frozen=True, kw_only=True)
 class LedgerView:
     """Why a promise is due when it is."""
 
@@ -88,6 +103,7 @@ class LedgerView:
     lines: list[LedgerLine]
     changes: list[TermsChange]
     levels: list[LevelView]
+    days: list[LedgerDay]
 
 
 def clock_ledger(number: str, metric: str, *, by: Actor, at: datetime) -> LedgerView:
@@ -120,7 +136,24 @@ def clock_ledger(number: str, metric: str, *, by: Actor, at: datetime) -> Ledger
         lines=[_line(line) for line in book.lines],
         changes=list(_changes(segments, row)),
         levels=list(_levels(row)),
+        days=list(islice(_days(row, calendar, book.due_at or at), MOST_DAYS)),
     )
+
+
+def _days(row: Clock, held: CalendarValue, until: datetime) -> Iterator[LedgerDay]:
+    """The special dates from the start to the due time."""
+    calendar = held.calendar
+    first, last = calendar.local_date(row.started_at), calendar.local_date(until)
+    for day in sorted(one for one in calendar.days if first <= one <= last):
+        override = calendar.days[day]
+        yield LedgerDay(
+            day=day,
+            kind=override.kind,
+            name=dict(override.name),
+            minutes=sum(piece.end - piece.start for piece in calendar.hours_on(day)),
+            layer=override.origin.layer if override.origin else "",
+            calendar=dict(override.origin.name) if override.origin else dict(held.name),
+        )
 
 
 def _line(line: Line) -> LedgerLine:

@@ -13,3 +13,9 @@ class ArrivalIn(In):
     """Where one arrived, if that is worth saying."""
 
     place: Annotated[str, Field(max_length=200)] = ""
+
+
+class HolidayTrialIn(In):
+    """The text of a JSON, CSV or ICS file of holidays."""
+
+    text: Annotated[str, Field(min_length=1, max_length=500_000)]

@@ -17,7 +17,8 @@ export type CalendarYear = Schemas["CalendarYearOut"];
 export type SpecialDay = Schemas["SpecialDayOut"];
 export type DayChange = Schemas["CalendarDayIn"];
 export type DayKind = SpecialDay["kind"];
-export type HolidayRow = Schemas["HolidayIn"];
+export type HolidayTrial = Schemas["HolidayTrial"];
+export type Layer = CalendarRow["layer"];
 
 /** From and to, as 09:00. */
 export type Piece = [string, string];
@@ -25,8 +26,10 @@ export type Week = Record<string, Piece[]>;
 
 export type CalendarContent = {
   format: 1;
-  time_zone: string;
-  week: Week;
+  layer?: Layer;
+  on?: string;
+  time_zone?: string;
+  week?: Week;
   observes_holidays?: boolean;
   holidays?: Record<string, unknown>;
   days?: Record<string, unknown>;
@@ -129,10 +132,21 @@ export function useSetDay(code: string) {
 
 export function useImportHolidays(code: string) {
   return useChange(
-    (rows: HolidayRow[]) =>
-      create<{ years: number[] }>("/calendars/{code}/holidays", { path: { code }, body: { rows } }),
+    (text: string) =>
+      create<{ years: number[] }>("/calendars/{code}/holidays", { path: { code }, body: { text } }),
     CALENDARS,
   );
+}
+
+/** A file of holidays looked through by the server: its days, what is wrong, what would move. */
+export function trialQuery(code: string, text: string) {
+  return queryOptions({
+    queryKey: ["calendars", code, "trial", text],
+    queryFn: () =>
+      create<HolidayTrial>("/calendars/{code}/holiday-trials", { path: { code }, body: { text } }),
+    enabled: text.trim() !== "",
+    placeholderData: keepPreviousData,
+  });
 }
 
 export function readShipped(year: number): Promise<Schemas["HolidaysOut"]> {

@@ -1,4 +1,4 @@
-import type { CalendarContent, DayKind, Piece, SpecialDay, Week } from "./api";
+import type { CalendarContent, DayKind, Layer, Piece, SpecialDay, Week } from "./api";
 
 export type DayView = {
   /** 2026-10-01 */
@@ -7,6 +7,8 @@ export type DayView = {
   kind: "working" | "free" | DayKind;
   name: SpecialDay["name"] | null;
   hours: readonly Piece[];
+  /** Who says so; null for an ordinary day. */
+  from: Pick<SpecialDay, "layer" | "layer_name" | "is_own"> | null;
 };
 
 export type MonthView = {
@@ -41,9 +43,10 @@ export function monthsOf(year: number, week: Week, special: readonly SpecialDay[
 function dayView(iso: string, week: Week, byDay: Map<string, SpecialDay>): DayView {
   const number = Number(iso.slice(8));
   const found = byDay.get(iso);
-  if (found) return { iso, number, kind: found.kind, name: found.name, hours: found.hours as Piece[] };
+  if (found)
+    return { iso, number, kind: found.kind, name: found.name, hours: found.hours as Piece[], from: found };
   const hours = week[String(weekdayOf(iso))] ?? [];
-  return { iso, number, kind: hours.length > 0 ? "working" : "free", name: null, hours };
+  return { iso, number, kind: hours.length > 0 ? "working" : "free", name: null, hours, from: null };
 }
 
 function minutesOf(time: string): number {
@@ -69,7 +72,16 @@ export const NINE_TO_SIX: Piece[] = [
   ["13:00", "18:00"],
 ];
 
-export function freshContent(timeZone: string): CalendarContent {
+/** One that stands on another says nothing itself yet. */
+export function freshContent(timeZone: string, layer: Layer, on: string): CalendarContent {
+  if (on) return { format: 1, layer, on };
   const week = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [String(day), NINE_TO_SIX]));
-  return { format: 1, time_zone: timeZone, week, observes_holidays: true };
+  return { format: 1, layer, time_zone: timeZone, week, observes_holidays: true };
+}
+
+export const LAYERS: readonly Layer[] = ["national", "organization", "site", "team"];
+
+/** Whether a calendar of one layer may stand on one of another. */
+export function standsOver(upper: Layer, lower: Layer): boolean {
+  return LAYERS.indexOf(lower) < LAYERS.indexOf(upper);
 }

@@ -13,22 +13,35 @@ import styles from "./Calendar.module.css";
 import { Hours } from "./Hours";
 
 type Choice = "ordinary" | DayKind;
-const CHOICES: readonly Choice[] = ["ordinary", "holiday", "makeup", "custom"];
+const CHOICES: readonly Choice[] = ["ordinary", "holiday", "makeup", "custom", "extra", "less"];
+const WITH_HOURS: readonly Choice[] = ["custom", "extra", "less"];
 
 /** What one date is; takes effect at once for the times that are still to come. */
 export function DayPanel({ code, day, onClose }: { code: string; day: DayView; onClose: () => void }) {
   const { t } = useTranslation();
   const text = useText();
   const dates = useDates();
-  const was: Choice = day.kind === "working" || day.kind === "free" ? "ordinary" : day.kind;
+  const isOwn = day.from?.is_own ?? false;
+  const was: Choice = isOwn && day.kind !== "working" && day.kind !== "free" ? day.kind : "ordinary";
   const [kind, setKind] = useState<Choice>(was);
   const [name, setName] = useState<Text>(day.name ?? {});
   const [weekday, setWeekday] = useState(1);
-  const [hours, setHours] = useState<Piece[]>(day.hours.length > 0 ? [...day.hours] : NINE_TO_SIX);
+  const [hours, setHours] = useState<Piece[]>(
+    isOwn && WITH_HOURS.includes(was) && was !== "custom"
+      ? []
+      : day.hours.length > 0
+        ? [...day.hours]
+        : NINE_TO_SIX,
+  );
   const set = useSetDay(code);
   function bodyOf(): DayChange | null {
     if (kind === "ordinary") return null;
-    return { kind, name, weekday: kind === "makeup" ? weekday : 1, hours: kind === "custom" ? hours : [] };
+    return {
+      kind,
+      name,
+      weekday: kind === "makeup" ? weekday : 1,
+      hours: WITH_HOURS.includes(kind) ? hours : [],
+    };
   }
   function act(): void {
     set.mutate(
@@ -52,6 +65,15 @@ export function DayPanel({ code, day, onClose }: { code: string; day: DayView; o
       isDirty={kind !== was && !set.isSuccess}
       error={set.error}
     >
+      {day.from && !isOwn && (
+        <p className={styles.fact}>
+          {t("calendar.said_by", {
+            layer: t(`calendar.layer_${day.from.layer}`),
+            name: text(day.from.layer_name),
+            what: [t(`calendar.kind_${day.kind}`), text(day.name)].filter(Boolean).join(" · "),
+          })}
+        </p>
+      )}
       <Segments
         label={t("calendar.what")}
         value={kind}
@@ -81,8 +103,8 @@ export function DayPanel({ code, day, onClose }: { code: string; day: DayView; o
           />
         </Field>
       )}
-      {kind === "custom" && (
-        <Field label={t("calendar.hours")}>
+      {WITH_HOURS.includes(kind) && (
+        <Field label={t(`calendar.hours_${kind}`)}>
           <Hours label={day.iso} pieces={hours} onChange={setHours} />
         </Field>
       )}

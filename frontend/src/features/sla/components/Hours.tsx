@@ -1,16 +1,22 @@
 import { Input } from "antd";
 import { useTranslation } from "react-i18next";
-import { IconButton } from "@/ui/Button";
+import { Button, IconButton } from "@/ui/Button";
 import { AddChip } from "@/ui/FilterChip";
 import type { Piece } from "../api";
 import styles from "./Calendar.module.css";
 
-type HoursProps = { label: string; pieces: readonly Piece[]; onChange: (pieces: Piece[]) => void };
+type HoursProps = {
+  label: string;
+  pieces: readonly Piece[];
+  onChange: (pieces: Piece[]) => void;
+  /** Back to what the layers below say. */
+  onLeave?: () => void;
+};
 
 const TIME = /^([01]?\d|2[0-4]):[0-5]\d$/;
 
 /** Spans of work in one day; the gap between two is the break. */
-export function Hours({ label, pieces, onChange }: HoursProps) {
+export function Hours({ label, pieces, onChange, onLeave }: HoursProps) {
   const { t } = useTranslation();
   const set = (index: number, side: 0 | 1, time: string) =>
     onChange(
@@ -46,6 +52,11 @@ export function Hours({ label, pieces, onChange }: HoursProps) {
         </span>
       ))}
       {pieces.length < 4 && <AddChip onClick={add}>{t("calendar.add_piece")}</AddChip>}
+      {onLeave && (
+        <Button size="s" kind="text" onClick={onLeave}>
+          {t("calendar.as_below")}
+        </Button>
+      )}
     </span>
   );
 }

@@ -46,7 +46,13 @@ type DayCellProps = { day: DayView; isToday: boolean; onPress?: (day: DayView) =
 function DayCell({ day, isToday, onPress }: DayCellProps) {
   const { t } = useTranslation();
   const text = useText();
-  const said = [day.iso, t(`calendar.kind_${day.kind}`), text(day.name), saidHours(day.hours)]
+  const said = [
+    day.iso,
+    t(`calendar.kind_${day.kind}`),
+    text(day.name),
+    saidHours(day.hours),
+    day.from && !day.from.is_own ? t(`calendar.layer_${day.from.layer}`) : "",
+  ]
     .filter(Boolean)
     .join(" · ");
   const mark = day.kind === "working" || day.kind === "free" ? null : t(`calendar.mark_${day.kind}`);
@@ -71,7 +77,7 @@ export function YearLegend() {
   const { t } = useTranslation();
   return (
     <div className={styles.legend}>
-      {(["working", "free", "holiday", "makeup", "custom"] as const).map((kind) => (
+      {(["working", "free", "holiday", "makeup", "custom", "extra", "less"] as const).map((kind) => (
         <span key={kind}>
           <span className={`${styles.day} ${styles[kind]}`} aria-hidden>
             8{kind !== "working" && kind !== "free" && <i>{t(`calendar.mark_${kind}`)}</i>}

@@ -20,6 +20,7 @@ import {
   type Piece,
   usePublishCalendar,
   useSaveCalendar,
+  type Week,
   yearQuery,
 } from "../api";
 import styles from "../components/Calendar.module.css";
@@ -86,13 +87,20 @@ function Editor({ detail }: { detail: CalendarDetail }) {
       />
       {save.isError && <ErrorLine>{sentence(save.error)}</ErrorLine>}
       <div className={styles.body}>
+        <LayerLine detail={detail} />
         {detail.no !== null && <MovesLine code={detail.code} />}
         {detail.no === null ? (
           <EmptyState title={t("calendar.unpublished")} fact={t("calendar.unpublished_fact")} />
         ) : (
           <Year detail={detail} />
         )}
-        {content && <WeekEditor content={content} onChange={setEdited} />}
+        {content && (
+          <WeekEditor
+            content={content}
+            below={(detail.below.at(-1) as WeekBelow | undefined) ?? null}
+            onChange={setEdited}
+          />
+        )}
       </div>
       {edited && <LeaveGuard />}
       {isPublishing && (
@@ -107,6 +115,30 @@ function Editor({ detail }: { detail: CalendarDetail }) {
         />
       )}
     </>
+  );
+}
+
+type WeekBelow = { week: Week; time_zone: string };
+
+/** On what the calendar stands, the nation first; each name leads to its page. */
+function LayerLine({ detail }: { detail: CalendarDetail }) {
+  const { t } = useTranslation();
+  const text = useText();
+  if (detail.below.length === 0) return null;
+  return (
+    <nav className={styles.layers} aria-label={t("calendar.layers")}>
+      {detail.below.map((one) => (
+        <span key={one.code}>
+          <i>{t(`calendar.layer_${one.layer}`)}</i>
+          <Link to={`/admin/calendars/${one.code}`}>{text(one.name)}</Link>
+          <Icon name="right" size={14} />
+        </span>
+      ))}
+      <span>
+        <i>{t(`calendar.layer_${detail.layer}`)}</i>
+        <b>{text(detail.name)}</b>
+      </span>
+    </nav>
   );
 }
 
@@ -141,7 +173,11 @@ function Year({ detail }: { detail: CalendarDetail }) {
   const found = useQuery(yearQuery(detail.code, year));
   const [day, setDay] = useState<DayView | null>(null);
   const [isImporting, setImporting] = useState(false);
-  const months = monthsOf(year, detail.content?.week ?? {}, found.data?.year === year ? found.data.days : []);
+  const months = monthsOf(
+    year,
+    (found.data?.week as Week | undefined) ?? {},
+    found.data?.year === year ? found.data.days : [],
+  );
   const go = (to: number) => setSearch({ year: String(to) }, { replace: true });
   return (
     <section className={styles.part} aria-label={t("calendar.year", { year })}>

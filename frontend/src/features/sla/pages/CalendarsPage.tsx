@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Input } from "antd";
+import { Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -14,10 +14,11 @@ import { Code } from "@/ui/Mark";
 import { Tag } from "@/ui/Marks";
 import { Page } from "@/ui/Page";
 import { Panel } from "@/ui/Panel";
+import { Segments } from "@/ui/Segments";
 import { EmptyState, ErrorLine } from "@/ui/States";
 import { isNamed, TwoTongues } from "@/ui/TwoTongues";
-import { type CalendarRow, calendarsQuery, useSaveCalendar } from "../api";
-import { freshContent } from "../year";
+import { type CalendarRow, calendarsQuery, type Layer, useSaveCalendar } from "../api";
+import { freshContent, LAYERS, standsOver } from "../year";
 
 const TIME_ZONE = "Asia/Shanghai";
 
@@ -29,12 +30,25 @@ export default function CalendarsPage() {
   const calendars = useQuery(calendarsQuery);
   const [isMaking, setMaking] = useState(false);
   const open = (code: string) => navigate(`/admin/calendars/${code}`);
+  const rows = calendars.data ?? [];
+  const nameOf = (code: string) => text(rows.find((row) => row.code === code)?.name) || code;
   const columns: Column<CalendarRow>[] = [
     {
       key: "name",
       title: t("calendar.name"),
       width: "minmax(140px, 1.4fr)",
       render: (row) => text(row.name),
+    },
+    {
+      key: "layer",
+      title: t("calendar.layer"),
+      width: "minmax(130px, 1.1fr)",
+      render: (row) => (
+        <span>
+          {t(`calendar.layer_${row.layer}`)}
+          {row.on && ` · ${t("calendar.on_top", { name: nameOf(row.on) })}`}
+        </span>
+      ),
     },
     {
       key: "state",
@@ -83,19 +97,32 @@ export default function CalendarsPage() {
       <DataTable
         label={t("calendar.title")}
         columns={columns}
-        rows={calendars.data ?? []}
+        rows={rows}
         keyOf={(row) => row.code}
         isLoading={calendars.isPending}
         onOpen={(row) => void open(row.code)}
         empty={<EmptyState title={t("calendar.empty")} fact={t("calendar.empty_fact")} />}
       />
-      {isMaking && <NewCalendar onClose={() => setMaking(false)} onMade={(code) => void open(code)} />}
+      {isMaking && (
+        <NewCalendar others={rows} onClose={() => setMaking(false)} onMade={(code) => void open(code)} />
+      )}
     </Page>
   );
 }
 
-function NewCalendar({ onClose, onMade }: { onClose: () => void; onMade: (code: string) => void }) {
+type NewCalendarProps = {
+  others: readonly CalendarRow[];
+  onClose: () => void;
+  onMade: (code: string) => void;
+};
+
+function NewCalendar({ others, onClose, onMade }: NewCalendarProps) {
   const { t } = useTranslation();
+  const text = useText();
+  const [layer, setLayer] = useState<Layer>("organization");
+  const [on, setOn] = useState("");
+  const lower = others.filter((one) => one.no !== null && standsOver(layer, one.layer));
+  const below = lower.some((one) => one.code === on) ? on : "";
   const [name, setName] = useState<Text>({});
   const [code, setCode] = useState("");
   const save = useSaveCalendar();
@@ -104,13 +131,16 @@ function NewCalendar({ onClose, onMade }: { onClose: () => void; onMade: (code: 
       title={t("calendar.new")}
       act={t("admin.create")}
       onAct={() =>
-        save.mutate({ code, name, content: freshContent(TIME_ZONE) }, { onSuccess: () => onMade(code) })
+        save.mutate(
+          { code, name, content: freshContent(TIME_ZONE, layer, below) },
+          { onSuccess: () => onMade(code) },
+        )
       }
       onClose={onClose}
       isBusy={save.isPending}
       isReady={isNamed(name) && code !== ""}
       isDirty={isNamed(name) && !save.isSuccess}
-      error={elsewhere(save.error, ["name", "code"])}
+      error={elsewhere(save.error, ["name", "code", "on"])}
     >
       <TwoTongues
         id="calendar"
@@ -128,6 +158,28 @@ function NewCalendar({ onClose, onMade }: { onClose: () => void; onMade: (code: 
         problem={problemAt(save.error, "code")}
       >
         <Input id="calendar-code" value={code} onChange={(event) => setCode(event.target.value)} />
+      </Field>
+      <Segments
+        label={t("calendar.layer")}
+        value={layer}
+        onChange={setLayer}
+        segments={LAYERS.map((value) => ({ value, label: t(`calendar.layer_${value}`) }))}
+      />
+      <Field
+        label={t("calendar.on")}
+        htmlFor="calendar-on"
+        hint={t("calendar.on_hint")}
+        problem={problemAt(save.error, "on")}
+      >
+        <Select<string>
+          id="calendar-on"
+          value={below}
+          onChange={setOn}
+          options={[
+            { value: "", label: t("calendar.alone") },
+            ...lower.map((one) => ({ value: one.code, label: text(one.name) })),
+          ]}
+        />
       </Field>
     </Panel>
   );

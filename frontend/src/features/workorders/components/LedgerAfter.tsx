@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useDates } from "@/lib/dates";
+import { useText } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { useAcknowledge } from "../api";
 import type { Ledger } from "../types";
@@ -11,6 +12,7 @@ type LedgerAfterProps = { number: string; ledger: Ledger; now: number };
 export function LedgerAfter({ number, ledger, now }: LedgerAfterProps) {
   const { t } = useTranslation();
   const dates = useDates();
+  const text = useText();
   const know = useAcknowledge(number);
   const repeats = ledger.levels.some((level) => level.times > 0 && level.next_at !== null);
   return (
@@ -28,6 +30,16 @@ export function LedgerAfter({ number, ledger, now }: LedgerAfterProps) {
               after: dates.hoursMinutes(change.after_minutes),
             },
           )}
+        </p>
+      ))}
+      {ledger.days.map((day) => (
+        <p key={day.day} className={styles.result}>
+          {t("why.day", {
+            day: dates.calendarDate(`${day.day}T04:00:00Z`),
+            what: [t(`calendar.kind_${day.kind}`), text(day.name)].filter(Boolean).join(" "),
+            layer: t(`calendar.layer_${day.layer || "organization"}`),
+            calendar: text(day.calendar),
+          })}
         </p>
       ))}
       {ledger.levels.map((level) => (
