@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
+from django.db.models import QuerySet
+
 from gongdan.accounts.queries.organization import open_team_ids, teams_by_ids
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.differences import Change, changes
 from gongdan.kernel.errors import InvalidInput, Problem
+from gongdan.kernel.prepared import prepared
 from gongdan.kernel.recall import recalled
 from gongdan.kernel.texts import Text
 from gongdan.rules.conflicts import Conflict, conflicts
@@ -95,16 +98,8 @@ def current_sets(application: str) -> dict[Purpose, Published]:
 @recalled
 def in_force(application: str) -> InForce:
     """Everything that decides in an application, in one query."""
-    rows = (
-        RuleSetVersion.objects.filter(
-            state__in=(VersionState.PUBLISHED, VersionState.SHADOW),
-            rule_set__application__in={application, ""},
-        )
-        .order_by("rule_set__application", "pk")
-        .values_list("pk", "shadow_until", "rule_set__switched_off")
-    )
     found = InForce()
-    for version_id, until, off in rows:
+    for version_id, until, off in _in_force([application, ""]):
         one = version(version_id)
         if until is not None:
             found.shadows.append((one, until))
@@ -122,6 +117,17 @@ def _give_words(sets: dict[Purpose, Published]) -> None:
     words = sets.get("keywords")
     if words is not None:
         sets["classify"] = weighing(words, sets.get("classify"))
+
+
+@prepared
+def _in_force(
+    applications: list[str],
+) -> QuerySet[RuleSetVersion, tuple[int, datetime | None, list[str]]]:
+    states = (VersionState.PUBLISHED, VersionState.SHADOW)
+    rows = RuleSetVersion.objects.filter(
+        state__in=states, rule_set__application__any=applications
+    ).order_by("rule_set__application", "pk")
+    return rows.values_list("pk", "shadow_until", "rule_set__switched_off")
 
 
 def scheduled_sets() -> list[tuple[Published, datetime, set[str]]]:

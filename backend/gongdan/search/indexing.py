@@ -13,6 +13,7 @@ from itertools import islice
 from django.db import connection, transaction
 
 from gongdan.kernel.events import Subject
+from gongdan.kernel.storing import upsert
 from gongdan.search.models import Text
 from gongdan.search.tokens import LONGEST_TEXT, fold, tokens
 
@@ -79,11 +80,10 @@ def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
 
 
 def _put(texts: list[Text]) -> None:
-    Text.objects.bulk_create(
+    upsert(
         texts,
-        update_conflicts=True,
-        unique_fields=["subject_kind", "subject_id", "part"],
-        update_fields=["is_internal", "body", "folded", "tokens"],
+        key=["subject_kind", "subject_id", "part"],
+        changed=["is_internal", "body", "folded", "tokens"],
     )
 
 

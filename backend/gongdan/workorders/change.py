@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property, partial
 
+from django.db.models import QuerySet
+
 from gongdan.accounts.queries.people import PersonValue, person_value
 from gongdan.audit.commands import append_all
 from gongdan.catalog import queries as catalog
@@ -22,6 +24,8 @@ from gongdan.forms.engine import readings_by_code
 from gongdan.forms.queries import FormVersionValue
 from gongdan.kernel.actors import SYSTEM, Actor
 from gongdan.kernel.events import Event
+from gongdan.kernel.prepared import prepared
+from gongdan.kernel.storing import insert, update
 from gongdan.records import queries as records
 from gongdan.workorders import machinery
 from gongdan.workorders.causes import Cause, happened
@@ -159,8 +163,7 @@ class Change:
     @cached_property
     def run(self) -> Run:
         """The running process, its row locked."""
-        instances = FlowInstance.objects.select_for_update().filter(work_order=self.order)
-        return self.run_of(instances.order_by("-pk")[:1].get())
+        return self.run_of(_running(self.order.pk)[0])
 
     def run_of(self, instance: FlowInstance) -> Run:
         """A step of a given instance, writing into this change."""
@@ -249,10 +252,17 @@ class Change:
         hold(order, before=self._held, at=self.at)
         order.rev, order.updated_at = order.rev + 1, self.at
         now = _values(order)
-        order.save(update_fields=[name for name in now if now[name] != self._stood[name]])
-        Decision.objects.bulk_create(self.decisions)
+        update(order, [name for name in now if now[name] != self._stood[name]])
+        insert(self.decisions)
         for place, (event, decision) in self._decided.items():
             self.written[place] = replace(event, decision_id=decision.pk)
+
+
+@prepared
+def _running(order: int) -> QuerySet[FlowInstance]:
+    """The newest instance of an order, locked."""
+    instances = FlowInstance.objects.select_for_update().filter(work_order_id=order)
+    return instances.order_by("-pk")[:1]
 
 
 def _replaced(written: Iterable[Event]) -> dict[str, object]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Stale
 from gongdan.kernel.events import Subject
+from gongdan.kernel.prepared import prepared
+from gongdan.kernel.storing import update
 from gongdan.workorders.errors import (
     ImportedIsHistory,
     NotInStatus,
@@ -30,13 +34,15 @@ def find(number: str, *, by: Actor) -> WorkOrder:
 
 def lock(number: str, *, by: Actor, rev: int | None = None) -> WorkOrder:
     """The order, its row locked for this transaction; refused when imported or stale."""
-    try:
-        locked = WorkOrder.objects.select_for_update().get(number=number)
-    except WorkOrder.DoesNotExist:
-        raise WorkOrderNotFound(number=number) from None
-    if not sees(locked, by=by):
+    locked = _locked(number)
+    if not locked or not sees(locked[0], by=by):
         raise WorkOrderNotFound(number=number)
-    return _usable(locked, rev=rev)
+    return _usable(locked[0], rev=rev)
+
+
+@prepared
+def _locked(number: str) -> QuerySet[WorkOrder]:
+    return WorkOrder.objects.select_for_update().filter(number=number)
 
 
 def lock_id(order_id: int) -> WorkOrder:
@@ -70,7 +76,7 @@ def lock_in(number: str, allowed: Iterable[str], *, by: Actor) -> WorkOrder:
 def touch(order: WorkOrder, *fields: str, at: datetime) -> None:
     """Something in or around the order changed, these fields of it too: a new revision of it."""
     order.rev, order.updated_at = order.rev + 1, at
-    order.save(update_fields=["rev", "updated_at", *fields])
+    update(order, ["rev", "updated_at", *fields])
 
 
 def subject(order: WorkOrder) -> Subject:

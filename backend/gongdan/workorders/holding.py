@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from gongdan.kernel.storing import execute, insert
 from gongdan.workorders.models import Holding, WorkOrder
 
+CLOSE = "UPDATE workorders_holding SET to_at = %s WHERE work_order_id = %s AND to_at IS NULL"
 ENDED = ("closed", "cancelled")
 
 
@@ -33,10 +35,10 @@ def hold(order: WorkOrder, *, before: Held | None, at: datetime) -> None:
     if now == before:
         return
     if before is not None and before.status not in ENDED:
-        Holding.objects.filter(work_order=order, to_at=None).update(to_at=at)
+        execute(CLOSE, [at, order.pk])
     if now.status in ENDED:
         return
-    Holding.objects.create(
+    span = Holding(
         work_order=order,
         from_at=at,
         team_id=now.team_id,
@@ -44,6 +46,7 @@ def hold(order: WorkOrder, *, before: Held | None, at: datetime) -> None:
         status=now.status,
         stage_key=now.stage_key,
     )
+    insert([span])
 
 
 def status_of_stage(order: WorkOrder, status: str) -> str:

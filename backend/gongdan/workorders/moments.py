@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from gongdan.kernel.storing import execute, upsert
 from gongdan.workorders.models import Timer, WorkOrder
+
+CANCEL = """
+UPDATE workorders_timer SET state = 'cancelled' WHERE key = ANY(%s) AND state = 'armed'"""
 
 
 @dataclass
@@ -41,15 +45,9 @@ class Moments:
     def save(self) -> None:
         """Write down what is wanted."""
         if self.armed:
-            Timer.objects.bulk_create(
-                self.armed.values(),
-                update_conflicts=True,
-                unique_fields=["key"],
-                update_fields=["due_at", "state", "fired_at"],
-            )
+            upsert([*self.armed.values()], key=["key"], changed=["due_at", "state", "fired_at"])
         if self.disarmed:
-            armed = Timer.objects.filter(key__in=sorted(self.disarmed), state="armed")
-            armed.update(state="cancelled")
+            execute(CANCEL, [sorted(self.disarmed)])
         self.armed, self.disarmed = {}, set()
 
     def _disarm(self, key: str) -> None:

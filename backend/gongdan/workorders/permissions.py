@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from gongdan.accounts.permissions import applications_with_scope, may
 from gongdan.kernel.actors import Actor
 from gongdan.workorders.errors import NotYours
 from gongdan.workorders.facts import application_of
-from gongdan.workorders.handlers import APART
-from gongdan.workorders.models import Comment, FlowTask, Participant, Subtask, WorkOrder
+from gongdan.workorders.models import Comment, WorkOrder
+from gongdan.workorders.reach import duty, in_reach, own, reach_of, reaches
 
 
 def visible(orders: QuerySet[WorkOrder], *, by: Actor) -> QuerySet[WorkOrder]:
@@ -21,9 +21,7 @@ def visible(orders: QuerySet[WorkOrder], *, by: Actor) -> QuerySet[WorkOrder]:
         return orders
     if rights.person_id is None:
         return orders.none()
-    if "" in applications_with_scope(by, "all"):
-        return orders
-    return orders.filter(_own(by) | _in_scope(by))
+    return orders.filter(in_reach(reach_of(by)))
 
 
 def sees(order: WorkOrder, *, by: Actor) -> bool:
@@ -33,53 +31,14 @@ def sees(order: WorkOrder, *, by: Actor) -> bool:
         return True
     if by.rights.is_internal and (order.assignee_id == person or _is_in_teams_scope(order, by)):
         return True
-    return visible(WorkOrder.objects.filter(pk=order.pk), by=by).exists()
+    reach = reach_of(by)
+    return person is not None and (reach.shape.whole == "everywhere" or reaches(reach, order.pk))
 
 
 def _is_in_teams_scope(order: WorkOrder, by: Actor) -> bool:
     reached = applications_with_scope(by, "team")
     is_reached = "" in reached or application_of(order) in reached
     return is_reached and order.team_id in by.rights.team_ids
-
-
-def _own(by: Actor) -> Q:
-    person = by.rights.person_id or 0
-    joined = Participant.objects.filter(work_order=OuterRef("pk"), person_id=person)
-    helped = Subtask.objects.filter(work_order=OuterRef("pk")).filter(
-        Q(assignee_id=person) | Q(team_id__in=by.rights.team_ids)
-    )
-    duties = FlowTask.objects.filter(work_order=OuterRef("pk")).filter(_duty(by))
-    own = Q(requester_id=person)
-    if not by.rights.is_internal:
-        return own
-    return own | Q(assignee_id=person) | Q(Exists(joined) | Exists(helped) | Exists(duties))
-
-
-def _duty(by: Actor) -> Q:
-    """An open stage of an order that somebody else holds, or a vote of one's own in it."""
-    teams = Q(candidate_team_ids__overlap=sorted(by.rights.team_ids) or [0])
-    own = by.rights.person_id or 0
-    pool = Q(candidate_ids__contains=[own])
-    person = Q(assignee_id=own) | Q(standing_for_id=own) | Q(dispatcher_ids__contains=[own]) | pool
-    work = Q(state="pending", found_by__in=APART) & (person | (Q(assignee_id=None) & teams))
-    return work | (Q(kind="approval") & (person | Q(owner_id=by.rights.person_id or 0)))
-
-
-def _in_scope(by: Actor) -> Q:
-    everything = applications_with_scope(by, "all")
-    of_team = applications_with_scope(by, "team")
-    reach = Q(pk__in=[])
-    if everything:
-        reach |= Q(application__code__in=everything)
-    if of_team:
-        teams = Q(team_id__in=by.rights.team_ids)
-        reach |= teams if "" in of_team else teams & Q(application__code__in=of_team)
-    of_department = applications_with_scope(by, "department")
-    if of_department:
-        people = Q(requester_department_id__in=by.rights.department_ids)
-        everywhere = "" in of_department
-        reach |= people if everywhere else people & Q(application__code__in=of_department)
-    return reach
 
 
 def seen_inside(orders: QuerySet[WorkOrder], *, by: Actor) -> QuerySet[WorkOrder]:
@@ -90,7 +49,7 @@ def seen_inside(orders: QuerySet[WorkOrder], *, by: Actor) -> QuerySet[WorkOrder
     if rights.person_id is None or not rights.is_internal:
         return orders.none()
     works = Q(assignee_id=rights.person_id) | Q(team_id__in=rights.team_ids)
-    helps = _own(by) & ~Q(requester_id=rights.person_id)
+    helps = own(reach_of(by)) & ~Q(requester_id=rights.person_id)
     handles, leads = _where("workorders.handle", by), _where("workorders.assign", by)
     return visible(orders, by=by).filter((works & handles) | leads | helps)
 
@@ -155,7 +114,7 @@ def _helps(order: WorkOrder, by: Actor) -> bool:
 
 def has_duty(order: WorkOrder, *, by: Actor) -> bool:
     """Whether an open stage of the order is the actor's own, or their team's."""
-    return by.rights.is_internal and order.tasks.filter(_duty(by)).exists()
+    return by.rights.is_internal and order.tasks.filter(duty(reach_of(by))).exists()
 
 
 def require_work(order: WorkOrder, *, by: Actor) -> Standing:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
+
 from gongdan.flows.position import Incident, Position, Scope, Task, Token, Visit
+from gongdan.kernel.prepared import prepared
+from gongdan.kernel.storing import upsert
 from gongdan.workorders.models import (
     FlowInstance,
     FlowScope,
@@ -16,6 +20,7 @@ from gongdan.workorders.models import (
 
 APPROVAL, RESUBMIT = "approval", "resubmit"
 OWN = (APPROVAL, RESUBMIT)
+NUMBERED = ("instance", "no")
 
 
 @dataclass
@@ -30,13 +35,32 @@ class Rows:
 
 def read(instance: FlowInstance, *, has_splits: bool) -> Rows:
     """The rows of an instance; only a process that splits has scopes."""
-    own = {"instance_id": instance.pk}
     return Rows(
-        scopes=list(FlowScope.objects.filter(**own)) if has_splits else [],
-        tokens=list(FlowToken.objects.filter(**own)),
-        tasks=list(FlowTask.objects.filter(**own).order_by("no")),
-        visits=list(StageVisit.objects.filter(**own)),
+        scopes=_scopes(instance.pk) if has_splits else [],
+        tokens=_tokens(instance.pk),
+        tasks=_tasks(instance.pk),
+        visits=_visits(instance.pk),
     )
+
+
+@prepared
+def _scopes(instance: int) -> QuerySet[FlowScope]:
+    return FlowScope.objects.filter(instance_id=instance)
+
+
+@prepared
+def _tokens(instance: int) -> QuerySet[FlowToken]:
+    return FlowToken.objects.filter(instance_id=instance)
+
+
+@prepared
+def _tasks(instance: int) -> QuerySet[FlowTask]:
+    return FlowTask.objects.filter(instance_id=instance).order_by("no")
+
+
+@prepared
+def _visits(instance: int) -> QuerySet[StageVisit]:
+    return StageVisit.objects.filter(instance_id=instance)
 
 
 def load(instance: FlowInstance) -> Position:
@@ -134,29 +158,17 @@ def save_threads(instance: FlowInstance, before: Position, after: Position) -> N
     """Write the scopes and tokens that changed."""
     scopes = [_scope(instance, one) for one in after.scopes if one not in before.scopes]
     tokens = [_token(instance, one) for one in after.tokens if one not in before.tokens]
-    FlowScope.objects.bulk_create(
-        scopes,
-        update_conflicts=True,
-        unique_fields=["instance", "no"],
-        update_fields=["arrived", "state", "branches", "expected"],
-    )
-    FlowToken.objects.bulk_create(
-        tokens,
-        update_conflicts=True,
-        unique_fields=["instance", "no"],
-        update_fields=["scope", "branch", "step", "round", "state", "back_to"],
-    )
+    upsert(scopes, key=NUMBERED, changed=["arrived", "state", "branches", "expected"])
+    changed = ["scope", "branch", "step", "round", "state", "back_to"]
+    upsert(tokens, key=NUMBERED, changed=changed)
 
 
 def save_tasks(rows: list[FlowTask]) -> None:
     """Write opened and closed tasks in one statement: each is known by its number."""
-    for row in rows:
-        row.pk = None
-    FlowTask.objects.bulk_create(
+    upsert(
         rows,
-        update_conflicts=True,
-        unique_fields=["instance", "no"],
-        update_fields=[
+        key=NUMBERED,
+        changed=[
             "state",
             "outcome",
             "assignee",
@@ -175,13 +187,10 @@ def save_tasks(rows: list[FlowTask]) -> None:
 
 def save_visits(rows: list[StageVisit]) -> None:
     """Write begun and ended visits in one statement: each is known by step and round."""
-    for row in rows:
-        row.pk = None
-    StageVisit.objects.bulk_create(
+    upsert(
         rows,
-        update_conflicts=True,
-        unique_fields=["instance", "step", "round"],
-        update_fields=[
+        key=["instance", "step", "round"],
+        changed=[
             "state",
             "left_at",
             "business_seconds",

@@ -7,8 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+from django.db.models import QuerySet
+
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.events import Event
+from gongdan.kernel.prepared import prepared
+from gongdan.kernel.storing import insert, update
 from gongdan.sla import clock as sla_clock
 from gongdan.sla import metrics
 from gongdan.sla import queries as sla
@@ -40,7 +44,7 @@ class Promises:
     @cached_property
     def rows(self) -> list[Clock]:
         """The order's clocks."""
-        return list(Clock.objects.filter(work_order=self.order).order_by("pk"))
+        return _clocks(self.order.pk)
 
     def start(self, promise: Promise) -> None:
         """Start a clock for whatever the policy promises from the beginning; there is none yet."""
@@ -114,7 +118,7 @@ class Promises:
 
     def save(self) -> None:
         """Write down the finished spans of all clocks at once."""
-        ClockSegment.objects.bulk_create(self.spans)
+        insert(self.spans)
         self.spans = []
 
     @property
@@ -167,7 +171,7 @@ class Promises:
         row = Clock(work_order=self.order, metric=metric, round=round_, started_at=self.at)
         clockwork.put_promise(row, self._promise(policy, because), policy, calendar_version)
         clockwork.put(row, sla_clock.start(metric, target=target, at=self.at))
-        row.save()
+        insert([row])
         self.rows.append(row)
         self._arm(row)
         self.written.append(clockwork.started(row))
@@ -222,7 +226,7 @@ class Promises:
 
     def _move(self, row: Clock, moved: Moved, under: Terms, also: Iterable[str] = ()) -> None:
         was = row.state
-        row.save(update_fields=[*clockwork.put(row, moved.clock), *also])
+        update(row, [*clockwork.put(row, moved.clock), *also])
         self._arm(row)
         self.spans += [clockwork.segment(row, span, under) for span in moved.spans]
         told = [one for one in moved.occurrences if not one.rung]
@@ -232,6 +236,11 @@ class Promises:
 
     def _arm(self, row: Clock) -> None:
         self.moments.arm(KIND, row.pk, clockwork.next_moment(row))
+
+
+@prepared
+def _clocks(order: int) -> QuerySet[Clock]:
+    return Clock.objects.filter(work_order_id=order).order_by("pk")
 
 
 def is_outdated(row: Clock) -> bool:

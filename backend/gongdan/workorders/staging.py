@@ -18,6 +18,7 @@ from gongdan.flows.moves import Member
 from gongdan.flows.position import MACHINE, Position, Task, Visit
 from gongdan.kernel.actors import SYSTEM, Actor
 from gongdan.kernel.events import Event
+from gongdan.kernel.storing import insert, update
 from gongdan.kernel.texts import Text
 from gongdan.sla import queries as sla
 from gongdan.sla.calendars import WorkingCalendar
@@ -171,7 +172,10 @@ class Run:
         instance.incidents = [asdict(one) for one in after.incidents]
         instance.last_no, instance.rev = after.last_id, instance.rev + 1
         instance.ended_at = None if after.state in ALIVE else self.at
-        instance.save(update_fields=None if is_new else SAVED)
+        if is_new:
+            insert([instance])
+        else:
+            update(instance, SAVED)
 
     def _save_tasks(self, before: Position, after: Position) -> None:
         moved = {row.no for row in self.tasks.values() if row.state != "pending"}

@@ -19,6 +19,7 @@ from gongdan.accounts.models import (
 )
 from gongdan.accounts.queries.people import PersonBrief, brief
 from gongdan.kernel.errors import NotFound
+from gongdan.kernel.prepared import prepared
 from gongdan.kernel.recall import recalled, recalled_each
 from gongdan.kernel.texts import Text
 
@@ -62,12 +63,13 @@ class Member:
 @recalled
 def team_members(team_id: int) -> list[Member]:
     """The active members of a team, in the order of their ids."""
-    found = (
-        Membership.objects.select_related("person__department", "person__company")
-        .filter(team_id=team_id, person__is_active=True)
-        .order_by("person_id")
-    )
-    return [_member(membership) for membership in found]
+    return [_member(membership) for membership in _members(team_id)]
+
+
+@prepared
+def _members(team_id: int) -> QuerySet[Membership]:
+    found = Membership.objects.select_related("person__department", "person__company")
+    return found.filter(team_id=team_id, person__is_active=True).order_by("person_id")
 
 
 def role_holders(key: str, *, application: str) -> list[Member]:
@@ -89,29 +91,44 @@ def role_name(key: str) -> Text | None:
 @recalled
 def team_leads(team_id: int) -> list[int]:
     """The ids of a team's active leads."""
+    return _leads(team_id)
+
+
+@prepared
+def _leads(team_id: int) -> QuerySet[Membership, int]:
     found = Membership.objects.filter(team_id=team_id, is_lead=True, person__is_active=True)
-    return list(found.order_by("person_id").values_list("person_id", flat=True))
+    return found.order_by("person_id").values_list("person_id", flat=True)
 
 
 @recalled
 def team_by_code(code: str) -> TeamBrief | None:
     """The team with a code, if any."""
-    return _first_team(Team.objects.filter(code=code))
+    return next(map(_team, _teams_of_code(code)), None)
 
 
 @recalled
 def team_value(team_id: int) -> TeamBrief:
     """One team; refused when there is none."""
-    team = _first_team(Team.objects.filter(pk=team_id))
-    if team is None:
+    known = teams_by_ids([team_id])
+    if team_id not in known:
         raise NotFound(what="team")
-    return team
+    return known[team_id]
 
 
 @recalled_each
 def teams_by_ids(ids: Set[int]) -> dict[int, TeamBrief]:
     """The teams with these ids, in one query (none when no id is given)."""
-    return {team.pk: _team(team) for team in Team.objects.filter(pk__in=ids)}
+    return {team.pk: _team(team) for team in _teams(list(ids))}
+
+
+@prepared
+def _teams(ids: list[int]) -> QuerySet[Team]:
+    return Team.objects.filter(pk__any=ids)
+
+
+@prepared
+def _teams_of_code(code: str) -> QuerySet[Team]:
+    return Team.objects.filter(code=code)
 
 
 def teams_of(person_id: int) -> list[TeamBrief]:

@@ -13,6 +13,7 @@ from gongdan.accounts.permissions import may_somewhere, require_somewhere
 from gongdan.accounts.phones import SHORTEST, phone_key
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import NotFound
+from gongdan.kernel.prepared import prepared
 from gongdan.kernel.recall import recalled, recalled_each
 from gongdan.kernel.texts import Text
 
@@ -89,15 +90,27 @@ def tint(person_id: int) -> int:
 @recalled
 def person_value(person_id: int) -> PersonValue:
     """One person, whole; refused when there is none."""
-    person = Person.objects.select_related("department", "company").filter(pk=person_id).first()
-    if person is None:
+    found = _by_id(person_id)
+    if not found:
         raise NotFound(what="person")
-    return _value(person)
+    return _value(found[0])
 
 
+@prepared
+def _by_id(person_id: int) -> QuerySet[Person]:
+    return Person.objects.select_related("department", "company").filter(pk=person_id)
+
+
+@recalled
 def person_by_username(username: str) -> PersonValue | None:
     """The person with a sign-in name, if any."""
-    return _first(Q(username=username))
+    found = _by_username(username)
+    return _value(found[0]) if found else None
+
+
+@prepared
+def _by_username(username: str) -> QuerySet[Person]:
+    return Person.objects.select_related("department", "company").filter(username=username)
 
 
 def person_by_email(email: str) -> PersonValue | None:
@@ -128,8 +141,13 @@ def person_brief(person_id: int) -> PersonBrief:
 @recalled_each
 def people_by_ids(ids: Set[int]) -> dict[int, PersonBrief]:
     """The people with these ids, in one query (none when no id is given)."""
+    return {person.pk: brief(person) for person in _chips(list(ids))}
+
+
+@prepared
+def _chips(ids: list[int]) -> QuerySet[Person]:
     found = Person.objects.select_related("department", "company").only(*CHIP)
-    return {person.pk: brief(person) for person in found.filter(pk__in=ids)}
+    return found.filter(pk__any=ids)
 
 
 def directory(

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from gongdan.accounts.models import Leave, Shift, StandIn
 from gongdan.accounts.queries.organization import Member, team_by_code, team_members
 from gongdan.accounts.queries.people import PersonBrief, person_brief
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import NotFound
+from gongdan.kernel.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -59,11 +62,10 @@ class Roster:
 
 def presence(team_id: int, *, at: datetime) -> Presence:
     """Who of a team is there at a moment."""
-    known = Shift.objects.filter(team_id=team_id, until_at__gt=at)
-    rows = list(known.filter(from_at__lte=at).order_by("from_at", "pk"))
+    rows = _shifts_at(team_id, at)
     people = [member.person.id for member in team_members(team_id)]
     return Presence(
-        is_planned=bool(rows) or known.filter(is_on_call=False).exists(),
+        is_planned=bool(rows) or bool(_later_shift(team_id, at)),
         on_shift=frozenset(row.person_id for row in rows if not row.is_on_call),
         on_call=tuple(dict.fromkeys(row.person_id for row in rows if row.is_on_call)),
         on_leave=_away(people, at),
@@ -107,7 +109,28 @@ def roster(team: str, *, from_at: datetime, until_at: datetime, by: Actor) -> Ro
 
 def _away(people: list[int], at: datetime) -> frozenset[int]:
     """On leave, or stood in for everywhere."""
-    now = {"person_id__in": people, "from_at__lte": at, "until_at__gt": at}
-    leaves = Leave.objects.filter(**now).values_list("person_id", flat=True)
-    stood_in = StandIn.objects.filter(application="", **now).values_list("person_id", flat=True)
-    return frozenset([*leaves, *stood_in])
+    return frozenset([*_on_leave(people, at), *_stood_in(people, at)])
+
+
+@prepared
+def _shifts_at(team_id: int, at: datetime) -> QuerySet[Shift]:
+    found = Shift.objects.filter(team_id=team_id, from_at__lte=at, until_at__gt=at)
+    return found.order_by("from_at", "pk")
+
+
+@prepared
+def _later_shift(team_id: int, at: datetime) -> QuerySet[Shift, int]:
+    found = Shift.objects.filter(team_id=team_id, until_at__gt=at, is_on_call=False)
+    return found.values_list("pk", flat=True)[:1]
+
+
+@prepared
+def _on_leave(people: list[int], at: datetime) -> QuerySet[Leave, int]:
+    found = Leave.objects.filter(person_id__any=people, from_at__lte=at, until_at__gt=at)
+    return found.values_list("person_id", flat=True)
+
+
+@prepared
+def _stood_in(people: list[int], at: datetime) -> QuerySet[StandIn, int]:
+    found = StandIn.objects.filter(application="", person_id__any=people)
+    return found.filter(from_at__lte=at, until_at__gt=at).values_list("person_id", flat=True)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from gongdan.accounts.models import StandIn
 from gongdan.accounts.queries.people import PersonBrief, person_brief
+from gongdan.kernel.prepared import prepared
 from gongdan.kernel.recall import recalled
 
 LONGEST_CHAIN = 3
@@ -56,6 +59,10 @@ def stand_ins(person_id: int, *, at: datetime) -> list[StandInValue]:
 @recalled
 def _away(at: datetime) -> dict[tuple[int, str], int]:
     """Everybody who is away now, by application, with who stands in; the latest said counts."""
+    return {(person, application): stand_in for person, application, stand_in in _standing(at)}
+
+
+@prepared
+def _standing(at: datetime) -> QuerySet[StandIn, tuple[int, str, int]]:
     rows = StandIn.objects.filter(from_at__lte=at, until_at__gt=at, stand_in__is_active=True)
-    found = rows.order_by("pk").values_list("person_id", "application", "stand_in_id")
-    return {(person, application): stand_in for person, application, stand_in in found}
+    return rows.order_by("pk").values_list("person_id", "application", "stand_in_id")

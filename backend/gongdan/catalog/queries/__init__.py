@@ -6,10 +6,13 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.db.models import QuerySet
+
 from gongdan.catalog import content as contents
 from gongdan.catalog.content import TypeContent
 from gongdan.catalog.errors import UnknownApplication, UnknownCategory, UnknownType
 from gongdan.catalog.models import Application, Category, WorkOrderType, WorkOrderTypeVersion
+from gongdan.kernel.prepared import prepared
 from gongdan.kernel.recall import recalled, recalled_each
 from gongdan.kernel.texts import Text
 
@@ -120,17 +123,18 @@ def category_with_children(code: str) -> set[int]:
 @recalled
 def current_type(code: str) -> TypeValue:
     """The version of a type that new orders get."""
-    found = (
-        WorkOrderTypeVersion.objects.filter(
-            type__code=code, type__is_active=True, type__application__is_active=True
-        )
-        .order_by("-no")
-        .values_list("id", flat=True)
-        .first()
-    )
-    if found is None:
+    newest = _newest_in_use(code)
+    if not newest:
         raise UnknownType(code=code)
-    return type_version(found)
+    return type_version(newest[0])
+
+
+@prepared
+def _newest_in_use(code: str) -> QuerySet[WorkOrderTypeVersion, int]:
+    found = WorkOrderTypeVersion.objects.filter(
+        type__code=code, type__is_active=True, type__application__is_active=True
+    )
+    return found.order_by("-no").values_list("id", flat=True)[:1]
 
 
 def newest_type(code: str) -> TypeValue | None:
@@ -160,8 +164,13 @@ def type_version(version_id: int) -> TypeValue:
 @recalled_each
 def type_versions(ids: Set[int]) -> dict[int, TypeValue]:
     """Several versions at once."""
+    return {version.pk: _type(version) for version in _briefly(list(ids))}
+
+
+@prepared
+def _briefly(ids: list[int]) -> QuerySet[WorkOrderTypeVersion]:
     found = WorkOrderTypeVersion.objects.select_related("type__application").defer("content")
-    return {version.pk: _type(version) for version in found.filter(pk__in=ids)}
+    return found.filter(pk__any=ids)
 
 
 def offered_types() -> list[TypeValue]:

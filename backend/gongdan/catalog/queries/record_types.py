@@ -15,6 +15,7 @@ from gongdan.catalog.models import RecordType, RecordTypeVersion
 from gongdan.catalog.record_access import RecordAccess, access_of
 from gongdan.catalog.record_content import RecordContent, read
 from gongdan.kernel.actors import Actor
+from gongdan.kernel.prepared import prepared
 from gongdan.kernel.recall import recalled
 from gongdan.kernel.texts import Text
 
@@ -72,9 +73,9 @@ class RecordTypeVersionValue:
 @recalled
 def record_type(code: str) -> RecordTypeValue:
     """One record type with its newest version; refused when it has none."""
-    newest = _newest().filter(type__code=code).order_by("-no").first()
-    if newest is not None:
-        return _value(newest)
+    newest = _of_code(code)
+    if newest:
+        return _value(newest[0])
     if RecordType.objects.filter(code=code).exists():
         raise RecordTypeUnpublished(code=code)
     raise UnknownRecordType(code=code)
@@ -83,14 +84,28 @@ def record_type(code: str) -> RecordTypeValue:
 @recalled
 def record_type_of_form(form_id: int) -> RecordTypeValue | None:
     """The record type that a form belongs to, if any."""
-    newest = _newest().filter(type__form_id=form_id).order_by("-no").first()
-    return _value(newest) if newest else None
+    newest = _of_form(form_id)
+    return _value(newest[0]) if newest else None
+
+
+@prepared
+def _of_code(code: str) -> QuerySet[RecordTypeVersion]:
+    return _newest().filter(type__code=code).order_by("-no")[:1]
+
+
+@prepared
+def _of_form(form_id: int) -> QuerySet[RecordTypeVersion]:
+    return _newest().filter(type__form_id=form_id).order_by("-no")[:1]
+
+
+@prepared
+def _of_each_type() -> QuerySet[RecordTypeVersion]:
+    return _newest().order_by("type_id", "-no").distinct("type_id")
 
 
 def published_record_types() -> list[RecordTypeValue]:
     """The newest version of every record type that has one."""
-    newest = _newest().order_by("type_id", "-no").distinct("type_id")
-    return [_value(version) for version in newest]
+    return [_value(version) for version in _of_each_type()]
 
 
 def record_types(*, by: Actor, application: str | None = None) -> list[RecordTypeBrief]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
+from django.db.models import QuerySet
+
 from gongdan.forms.checking import check
 from gongdan.forms.definition import FieldDefinition, FormDefinition, read
 from gongdan.forms.errors import FormNotFound, FormNotPublished, FormOutOfUse
@@ -18,6 +20,7 @@ from gongdan.forms.registry import layout_kinds
 from gongdan.forms.succession import succession_problems
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Problem
+from gongdan.kernel.prepared import prepared
 from gongdan.kernel.recall import recalled
 from gongdan.kernel.texts import Text
 
@@ -114,10 +117,15 @@ def current_version(code: str) -> FormVersionValue:
 @recalled
 def version(version_id: int) -> FormVersionValue:
     """A form as it was in one of its versions."""
-    row = FormVersion.objects.filter(pk=version_id).values_list("pk", "checksum").first()
-    if row is None:
+    found = _checksum(version_id)
+    if not found:
         raise FormNotFound(form=version_id)
-    return _load(*row)
+    return _load(*found[0])
+
+
+@prepared
+def _checksum(version_id: int) -> QuerySet[FormVersion, tuple[int, str]]:
+    return FormVersion.objects.filter(pk=version_id).values_list("pk", "checksum")
 
 
 def forms(*, by: Actor, application: str | None = None) -> list[FormBrief]:

@@ -24,6 +24,7 @@ from gongdan.forms import queries as forms
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Forbidden
 from gongdan.kernel.recall import recalling
+from gongdan.kernel.storing import insert
 from gongdan.records.commands.storage import Filled, store
 from gongdan.records.numbers import next_number
 from gongdan.records.queries.standing import is_vip
@@ -132,7 +133,7 @@ def _create(
     impact, urgency = _grades(request, type_)
     category = _category(request, type_)
     record = store(Filled(form.form_id, form.id, title, data), at=at)
-    order = WorkOrder.objects.create(
+    order = WorkOrder(
         number=next_number(type_.content.number_pattern, at=at),
         type_version_id=type_.version_id,
         application_id=type_.application.id,
@@ -160,6 +161,7 @@ def _create(
         updated_at=at,
         submitted_at=at,
     )
+    insert([order])
     this = Change(order, by, at, is_new=True)
     this.type, this.requester, this.category = type_, requester, category
     this.form, this.answers = form, data
