@@ -148,6 +148,17 @@ class Jump:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Redirect:
+    """Take a thread to another step by hand or because time ran out, past what lies between."""
+
+    token: int
+    target: str
+    by: Actor
+    reason: str
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Cancel:
     """End the work before its end: ``cancelled`` by its requester, ``terminated`` by others."""
 
@@ -158,11 +169,11 @@ class Cancel:
 
 @dataclass(frozen=True, kw_only=True)
 class Reopen:
-    """Take finished work up again, at a step it passed; the last stage of real work by default."""
+    """Set out once more with work that was finished, from a step or from the beginning."""
 
     by: Actor
     reason: str
-    target: str | None = None
+    target: str = ""
     facts: Facts = field(default_factory=dict)
 
 
@@ -230,6 +241,7 @@ Act = (
     | SignAct
     | Return
     | Jump
+    | Redirect
     | Withdraw
     | TakeBack
     | Cancel

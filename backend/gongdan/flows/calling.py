@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from gongdan.flows.graph import Branch, Step
 from gongdan.flows.handlers import Handler
+from gongdan.flows.ladders import Level
 from gongdan.flows.steps.route import Way
 from gongdan.flows.steps.start import Start
 
@@ -43,6 +44,8 @@ def _inside(part: object, name: Name) -> object:
             return _named(part, name)
         case Branch():
             return replace(part, steps=tuple(_named(step, name) for step in part.steps))
+        case Level():
+            return replace(part, to=name(part.to)) if part.to else part
         case Way():
             return replace(part, to=name(part.to))
         case Handler(kind="earlier"):

@@ -24,6 +24,7 @@ from gongdan.flows.position import (
     Task,
     TaskState,
     Token,
+    Visit,
     VisitState,
 )
 
@@ -109,6 +110,13 @@ class Draft:
             if visit.token == token and visit.state == "open":
                 self.visits[index] = replace(visit, state=state)
                 self._tell_left(here, state, reason)
+
+    def pass_over(self, token: int, key: str, *, reason: str) -> None:
+        """Note that a stage nobody ever stood in was left out."""
+        if any(visit.step == key for visit in self.visits):
+            return
+        self.visits.append(Visit(step=key, round=1, token=token, state="skipped"))
+        self.effects.append(StageSkipped(key, 1, reason))
 
     def raise_incident(self, token: int, *, code: str, detail: str) -> None:
         """Stop this thread until somebody repairs the cause; the others go on."""

@@ -17,6 +17,7 @@ from gongdan.flows.acts import (
     LookAgain,
     MachineAct,
     Proceed,
+    Redirect,
     RemoveSigner,
     Reopen,
     Retry,
@@ -36,22 +37,27 @@ from gongdan.flows.effects import Effect, InstanceReopened
 from gongdan.flows.errors import (
     AlreadyStarted,
     JumpRefused,
-    NotEnded,
     NothingToRetry,
     NotOpen,
     NotRunning,
     ReasonNeeded,
+    RedirectRefused,
     ReopenRefused,
     ReturnRefused,
     StraightBackRefused,
     Suspended,
 )
-from gongdan.flows.going_back import send_back, take_back, withdraw
+from gongdan.flows.going_back import redirect, send_back, take_back, withdraw
 from gongdan.flows.graph import Graph
 from gongdan.flows.machine import fail, look_again, proceed, suspend, unsuspend
 from gongdan.flows.moves import Case, Decided, Into, Judge, People, Rows, no_rows, nobody
 from gongdan.flows.position import Position, Task
-from gongdan.flows.roads import can_be_reopened, next_stages, return_targets, usual_reopening
+from gongdan.flows.roads import (
+    can_begin_at,
+    next_stages,
+    redirect_targets,
+    return_targets,
+)
 from gongdan.flows.signing import sign
 from gongdan.flows.steps.approval import Approval
 from gongdan.flows.verdicts import settle
@@ -111,7 +117,7 @@ def _begin(walk: Walk, position: Position, act: Act) -> None:
             _cancel(walk, position, act)
         case Reopen():
             _reopen(walk, position, act)
-        case Start() | Complete() | Skip() | Jump() | Retry():
+        case Start() | Complete() | Skip() | Jump() | Redirect() | Retry():
             _go_on(walk, position, act)
         case Suspend() | Unsuspend():
             _rest(walk, act)
@@ -122,7 +128,7 @@ def _begin(walk: Walk, position: Position, act: Act) -> None:
             assert_never(act)
 
 
-def _go_on(walk: Walk, position: Position, act: Start | TaskAct | Jump | Retry) -> None:
+def _go_on(walk: Walk, position: Position, act: Start | TaskAct | Jump | Redirect | Retry) -> None:
     match act:
         case Start():
             _start(walk, position)
@@ -130,6 +136,8 @@ def _go_on(walk: Walk, position: Position, act: Start | TaskAct | Jump | Retry) 
             _act_on_task(walk, position, act)
         case Jump():
             _jump(walk, position, act)
+        case Redirect():
+            _redirect(walk, position, act)
         case Retry():
             _retry(walk, position)
 
@@ -213,6 +221,15 @@ def _jump(walk: Walk, position: Position, act: Jump) -> None:
     raise JumpRefused(target=act.target, allowed=list(allowed))
 
 
+def _redirect(walk: Walk, position: Position, act: Redirect) -> None:
+    _need_running(position)
+    _need_reason(act.reason)
+    allowed = redirect_targets(walk.graph, position, act.token)
+    if act.target not in allowed:
+        raise RedirectRefused(target=act.target, allowed=list(allowed))
+    redirect(walk, act)
+
+
 def _completion(task: Task, act: Jump) -> Complete:
     return Complete(
         task=task.id, by=act.by, facts=act.facts, ticked=act.ticked, provided=act.provided
@@ -228,13 +245,13 @@ def _cancel(walk: Walk, position: Position, act: Cancel) -> None:
 
 
 def _reopen(walk: Walk, position: Position, act: Reopen) -> None:
-    if position.state in ("new", "running", "suspended"):
-        raise NotEnded()
+    if position.state != "new":
+        raise AlreadyStarted()
     _need_reason(act.reason)
-    target = act.target or usual_reopening(walk.graph, position)
-    if not can_be_reopened(walk.graph, position, target):
+    target = act.target or walk.graph.steps[0].key
+    if not can_begin_at(walk.graph, target):
         raise ReopenRefused(target=target)
-    walk.state, walk.outcome = "running", ""
+    walk.state = "running"
     walk.effects.append(InstanceReopened(target, act.reason))
     token = walk.new_token(scope=None, branch="")
     for corner in walk.graph.corners(target):

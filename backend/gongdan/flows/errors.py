@@ -11,6 +11,12 @@ class JumpRefused(Refusal):
     code = "flows.jump_refused"
 
 
+class RedirectRefused(Refusal):
+    """The work cannot be taken from here to {target}. It may be taken to: {allowed}."""
+
+    code = "flows.redirect_refused"
+
+
 class ReturnRefused(Refusal):
     """The work cannot go back to {target}. It may go back to: {allowed}."""
 

@@ -11,7 +11,7 @@ from gongdan.flows.moves import Opening
 from gongdan.flows.position import Task, TokenState, VisitState
 
 if TYPE_CHECKING:
-    from gongdan.flows.acts import TakeBack, Withdraw
+    from gongdan.flows.acts import Redirect, TakeBack, Withdraw
     from gongdan.flows.walk import Walk
 
 RESUBMIT = "resubmit"
@@ -31,6 +31,7 @@ def send_back(
     if owner != token:
         walk.clear_inside(owner)
         walk.leave(owner, state, reason=reason)
+    call_off_later(walk, owner, target)
     walk.go(owner, walk.graph.entry(target), back_to=back_to)
 
 
@@ -42,11 +43,38 @@ def _owner_at(walk: Walk, token: int, depth: int) -> int:
     return token
 
 
+def redirect(walk: Walk, act: Redirect) -> None:
+    """Leave what is not done here and what lies between undone, and say so of each."""
+    here = walk.tokens[act.token].step
+    owner = _owner_at(walk, act.token, len(walk.graph.corners(act.target)))
+    is_back = walk.graph.precedes(act.target, here)
+    state: VisitState = "returned" if is_back else "skipped"
+    walk.leave(act.token, state, reason=act.reason)
+    walk.forget_incidents(act.token)
+    if owner != act.token:
+        walk.clear_inside(owner)
+        walk.leave(owner, state, reason=act.reason)
+    call_off_later(walk, owner, act.target)
+    for key in walk.graph.between(here, act.target):
+        walk.pass_over(owner, key, reason=act.reason)
+    walk.go(owner, walk.graph.entry(act.target))
+
+
+def call_off_later(walk: Walk, owner: int, target: str) -> None:
+    """What was given out beside the work further down will be given out again."""
+    for one in walk.aside():
+        if one.id != owner and walk.graph.precedes(target, one.step):
+            walk.clear_inside(one.id)
+            walk.stop(one, "cancelled", visit="cancelled")
+
+
 def ask_again(walk: Walk, token: int, *, state: VisitState) -> None:
     """Back to the very beginning, where the initiator hands it in once more."""
     owner = _owner_at(walk, token, 0)
     walk.clear_inside(owner)
     walk.leave(owner, state)
+    walk.forget_incidents(owner)
+    call_off_later(walk, owner, walk.graph.steps[0].key)
     walk.place(owner, walk.graph.steps[0].key)
     walk.open_task(owner, Opening(RESUBMIT, walk.case.initiator))
 
@@ -56,13 +84,14 @@ def withdraw(walk: Walk, act: Withdraw) -> None:
     last = max((task.id for task in walk.tasks.values() if task.kind == RESUBMIT), default=0)
     since = [task for task in walk.tasks.values() if task.id >= last and task.kind != RESUBMIT]
     is_again = any(task.is_open for task in walk.tasks.values() if task.kind == RESUBMIT)
-    if is_again or any(was_acted_on(task) for task in since):
+    if is_again or any(was_acted_on(task) for task in since if not task.is_machine):
         raise WithdrawRefused()
     if act.is_final:
         walk.end("cancelled", "cancelled", status="cancelled")
         return
-    root = next(one.id for one in walk.tokens.values() if one.is_live and one.scope is None)
-    ask_again(walk, root, state="cancelled")
+    aside = {one.id for one in walk.aside()}
+    outside = (one.id for one in walk.tokens.values() if one.is_live and one.scope is None)
+    ask_again(walk, next(one for one in outside if one not in aside), state="cancelled")
 
 
 def was_acted_on(task: Task) -> bool:
@@ -82,6 +111,7 @@ def take_back(walk: Walk, act: TakeBack) -> Task:
     is_still_there = here.is_live and (here.step, here.round) == (task.step, task.round)
     if not is_still_there:
         _require_untouched(walk, task, act.touched)
+        call_off_later(walk, task.token, task.step)
         _revive(walk, task.token, task.step, task.round)
         _wake_others(walk, task)
     reopened = replace(task, state="pending", outcome="")
@@ -120,7 +150,7 @@ def _require_followers_open(walk: Walk, task: Task) -> None:
 
 def _family(walk: Walk, task: Task) -> set[int]:
     """The threads that carried the work on from a task: its own, those around, those within."""
-    family = {task.token}
+    family = {task.token, *(one.id for one in walk.aside() if one.id > task.id)}
     scope = walk.tokens[task.token].scope
     while scope is not None and not walk.tokens[task.token].is_live:
         parent = walk.scopes[scope].parent_token

@@ -35,6 +35,11 @@ class Step:
         """The alternatives inside the step; none unless the kind splits."""
         return ()
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether the work goes on at once while what is inside is still done."""
+        return False
+
     def ends_when(self, ending: int) -> bool:
         """Whether nothing can follow the step when so many of its branches end everything."""
         return bool(self.branches) and ending == len(self.branches)
@@ -114,6 +119,11 @@ class Graph:
         """One branch of a split."""
         return next(branch for branch in self.step(split).branches if branch.key == key)
 
+    def aside(self, key: str) -> str:
+        """The block beside which the work goes on, if the step lies in one."""
+        outer = self.places[key].corners[:1]
+        return next((one.split for one in outer if self.step(one.split).is_aside), "")
+
     def precedes(self, earlier: str, later: str) -> bool:
         """Whether ``earlier`` comes before ``later`` on a road that leads to ``later``."""
         here, there = self.places[earlier], self.places[later]
@@ -122,6 +132,22 @@ class Graph:
             return False
         beside = there.corners[depth].split if len(there.corners) > depth else later
         return here.index < self.places[beside].index
+
+    def between(self, here: str, there: str) -> list[str]:
+        """The stages passed over on the way from one step to a later one, also those in blocks."""
+        depth, later = len(self.corners(there)), self.places[there]
+        first = self.places[self._at(depth, self.places[here])].index
+        return [
+            key
+            for key, place in self.places.items()
+            if place.step.is_stage
+            and place.corners[:depth] == later.corners
+            and first < self.places[self._at(depth, place)].index < later.index
+        ]
+
+    def _at(self, depth: int, place: Place) -> str:
+        """The step itself, or the block around it, at an outer depth."""
+        return place.corners[depth].split if len(place.corners) > depth else place.step.key
 
 
 def walk_places(steps: tuple[Step, ...], *, corners: tuple[Corner, ...]) -> Iterator[Place]:

@@ -17,15 +17,23 @@ HANDLER_SETTINGS = {
     "department_head": "",
     "manager": "",
     "earlier": "step",
+    "on_shift": "team",
+    "skill": "skill",
+    "strategy": "team",
 }
+# By these one of a team is chosen; each looks at the people as they are, and keeps nothing.
+STRATEGIES = ("least_open_load", "load_ratio", "best_skill", "on_call", "owner")
+OF_TEAM = ("team", "on_shift", "strategy")
 
 
 @dataclass(frozen=True)
 class Handler:
-    """One rule by which people are found; ``value`` is the team, role, person or field.
+    """One rule by which people are found; ``value`` is the team, role, person, field or skill.
 
     ``levels`` is how many heads above each other are meant (``level``: only this one of them),
-    ``weight`` what each one's vote counts.
+    ``weight`` what each one's vote counts. Who is chosen by ``strategy`` can be asked for a
+    ``skill``; who is asked for a skill can be asked to be of a ``team``. Of a skill ``level`` is
+    the least that is enough.
     """
 
     kind: str
@@ -33,6 +41,14 @@ class Handler:
     levels: int = 1
     weight: int = 1
     level: int = 0
+    team: str = ""
+    skill: str = ""
+    strategy: str = ""
+
+    @property
+    def named_team(self) -> str:
+        """The team it names, if any."""
+        return self.value if self.kind in OF_TEAM else self.team
 
 
 def read_handler(reader: Reader) -> Handler:
@@ -45,9 +61,24 @@ def read_handler(reader: Reader) -> Handler:
     level = _count("level", reader) if "level" in reader.raw else 0
     levels = _count("levels", reader)
     weight = _count("weight", reader)
-    handler = Handler(kind=kind, value=value, levels=levels, weight=weight, level=level)
+    handler = Handler(
+        kind=kind,
+        value=value,
+        levels=levels,
+        weight=weight,
+        level=level,
+        team=reader.string("team") if kind == "skill" else "",
+        skill=reader.string("skill") if kind == "strategy" else "",
+        strategy=_strategy(kind, reader),
+    )
     reader.finish()
     return handler
+
+
+def _strategy(kind: str, reader: Reader) -> str:
+    if kind != "strategy":
+        return ""
+    return reader.choice("strategy", STRATEGIES, default=STRATEGIES[0])
 
 
 def _count(setting: str, reader: Reader) -> int:

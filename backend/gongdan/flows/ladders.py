@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gongdan.flows.handlers import Handler, read_handler
 from gongdan.flows.reading import Reader
 
-DO = ("notify", "urge", "reassign", "approve", "reject", "skip")
+DO = ("notify", "urge", "reassign", "approve", "reject", "skip", "go_to")
 WHOM = ("owner", "lead", "head")
 ROLE = "role:"
 
@@ -23,6 +23,7 @@ class Level:
     do: str = "notify"
     whom: tuple[str, ...] = ()
     handlers: tuple[Handler, ...] = ()
+    to: str = ""
 
     @property
     def offset(self) -> int:
@@ -40,6 +41,7 @@ def read_level(reader: Reader) -> Level:
         do=reader.choice("do", DO, default="notify"),
         whom=reader.strings("whom"),
         handlers=tuple(read_handler(one) for one in reader.objects("handlers")),
+        to=reader.string("to"),
     )
     _check(level, reader)
     reader.finish()
@@ -53,6 +55,8 @@ def _check(level: Level, reader: Reader) -> None:
         reader.refuse("whom", "flows.handlers_missing")
     if (level.do == "reassign") != bool(level.handlers):
         reader.refuse("handlers", "flows.handlers_missing")
+    if (level.do == "go_to") != bool(level.to):
+        reader.refuse("to", "flows.level_leads_nowhere", target=level.to)
     unknown = [one for one in level.whom if one not in WHOM and not one.startswith(ROLE)]
     if unknown:
         reader.refuse("whom", "flows.choice_wrong", allowed=[*WHOM, f"{ROLE}…"])

@@ -100,12 +100,14 @@ class Reject:
 class Into:
     """Go into branches and wait until ``expected`` of them arrived: all, unless it says fewer.
 
-    ``each``: the branches are one and the same, walked once for each row.
+    ``each``: the branches are one and the same, walked once for each row. ``aside``: the work goes
+    on meanwhile, and only its end waits for them.
     """
 
     branches: tuple[str, ...]
     expected: int | None = None
     each: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True)

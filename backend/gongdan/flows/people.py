@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from gongdan.accounts.queries.organization import role_name, team_by_code
 from gongdan.accounts.queries.people import person_by_username
 from gongdan.flows.graph import Graph, Step
-from gongdan.flows.handlers import Handler
 from gongdan.flows.human import Human
 from gongdan.flows.ladders import ROLE
 from gongdan.flows.references import rules_of
@@ -25,14 +24,11 @@ def unknown_people(graph: Graph) -> list[Problem]:
 
 
 def _named(step: Step) -> Iterator[tuple[str, str]]:
-    names = dict.fromkeys((rule.kind, rule.value) for rule in rules_of(step) if _names(rule))
-    yield from names
+    names = ((rule.kind, rule.value) for rule in rules_of(step) if rule.kind in ("person", "role"))
+    teams = (("team", rule.named_team) for rule in rules_of(step) if rule.named_team)
+    yield from dict.fromkeys((*names, *teams))
     told = (one for level in step.ladder for one in level.whom) if isinstance(step, Human) else ()
     yield from (("role", one.removeprefix(ROLE)) for one in told if one.startswith(ROLE))
-
-
-def _names(rule: Handler) -> bool:
-    return rule.kind in EXISTS
 
 
 def _is_team(code: str) -> bool:

@@ -42,7 +42,7 @@ def references_of(graph: Graph) -> References:
         *(fields_of(one) for step in steps for one in expressions(step))
     )
     return References(
-        teams=_named(steps, "team"),
+        teams=frozenset(rule.named_team for step in steps for rule in rules_of(step)) - {""},
         roles=_named(steps, "role") | _told_roles(steps),
         people=_named(steps, "person"),
         fields=_named(steps, "field") | judged | _own_fields(steps),

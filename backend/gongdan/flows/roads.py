@@ -8,8 +8,12 @@ from gongdan.flows.human import Human
 from gongdan.flows.moves import Case
 from gongdan.flows.position import Position, Task, Token, Visit
 from gongdan.flows.steps.approval import Approval
+from gongdan.flows.steps.start import Start
 from gongdan.flows.steps.subprocess import Subprocess
 from gongdan.flows.walk import LONGEST, Walk
+
+# What the system does when a stage begins and ends goes with the stage.
+AROUND = (".enter", ".leave")
 
 
 def next_stages(
@@ -41,16 +45,13 @@ def _reached(graph: Graph, position: Position, case: Case, task: Task) -> list[s
 
 
 def _do_at_once(walk: Walk) -> None:
-    """What the system does by itself on the way holds nobody up."""
-    done: set[int] = set()
+    """What the system does by itself on the way holds nobody up: one after the other."""
     for _ in range(LONGEST):
-        waiting = [one for one in walk.tasks.values() if one.kind == "action" and one.is_open]
-        fresh = [one for one in waiting if one.id not in done]
-        if not fresh or walk.state != "running":
+        waiting = (one for one in walk.tasks.values() if one.kind == "action" and one.is_open)
+        task = next(waiting, None)
+        if task is None or walk.state != "running":
             return
-        done |= {one.id for one in fresh}
-        for one in fresh:
-            walk.proceed(one.id, "done")
+        walk.proceed(task.id, "done")
         walk.run()
 
 
@@ -67,7 +68,10 @@ def return_targets(graph: Graph, position: Position, task: Task) -> tuple[str, .
     return tuple(
         key
         for key, place in graph.places.items()
-        if key in passed and isinstance(place.step, Human) and graph.precedes(key, task.step)
+        if key in passed
+        and isinstance(place.step, Human)
+        and graph.precedes(key, task.step)
+        and graph.aside(key) == graph.aside(task.step)
     )
 
 
@@ -86,26 +90,41 @@ def _same_row(graph: Graph, position: Position, visit: Visit, task: Task) -> boo
     return False
 
 
+def redirect_targets(graph: Graph, position: Position, token_id: int) -> tuple[str, ...]:
+    """Where a thread can be taken by hand: anywhere in its own branch or around it."""
+    token = next((one for one in position.tokens if one.id == token_id), None)
+    if token is None or token.state != "active":
+        return ()
+    here = graph.corners(token.step)
+    return tuple(
+        key
+        for key, place in graph.places.items()
+        if key != token.step
+        and place.corners == here[: len(place.corners)]
+        and place.step.kind != Start.kind
+        and not key.endswith(AROUND)
+        and graph.aside(key) == graph.aside(token.step)
+    )
+
+
 def usual_reopening(graph: Graph, position: Position) -> str:
     """Where finished work is taken up again: the last stage in which real work was done."""
     passed = [
         step
         for visit in position.visits
         if visit.state in ("done", "skipped", "rejected", "cancelled")
-        and can_be_reopened(graph, position, visit.step)
+        and can_begin_at(graph, visit.step)
         and isinstance(step := graph.step(visit.step), Human)
     ]
     working = [step.key for step in passed if step.status == "in_progress"]
     return ([step.key for step in passed] + working or [graph.steps[0].key])[-1]
 
 
-def can_be_reopened(graph: Graph, position: Position, target: str) -> bool:
-    """Whether finished work may be taken up at this step: a stage it stood in, or the start."""
-    if target not in graph.places:
+def can_begin_at(graph: Graph, target: str) -> bool:
+    """Whether work may set out from this step: the first, or a stage people do."""
+    if target not in graph.places or graph.aside(target):
         return False
     blocks = [graph.step(corner.split) for corner in graph.corners(target)]
     if any(isinstance(block, Subprocess) and block.each for block in blocks):
         return False
-    stood = any(visit.step == target for visit in position.visits)
-    is_first = target == graph.steps[0].key
-    return is_first or (stood and isinstance(graph.step(target), Human))
+    return target == graph.steps[0].key or isinstance(graph.step(target), Human)

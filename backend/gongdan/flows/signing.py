@@ -20,7 +20,7 @@ from gongdan.flows.errors import (
 from gongdan.flows.position import Task
 from gongdan.flows.steps.approval import Approval
 from gongdan.flows.verdicts import add, group_of, settle
-from gongdan.flows.voting import Group, members_of
+from gongdan.flows.voting import Group, is_member, members_of
 
 if TYPE_CHECKING:
     from gongdan.flows.walk import Walk
@@ -51,7 +51,7 @@ def _vote_of(walk: Walk, act: SignAct) -> Task:
         raise NotOpen()
     if task.kind != Approval.kind:
         raise NotAVote()
-    if task.state == "waiting" and not isinstance(act, RemoveSigner):
+    if task.state == "waiting" and not isinstance(act, RemoveSigner | Transfer):
         raise NotYourTurn()
     return task
 
@@ -67,29 +67,41 @@ def _vote(walk: Walk, task: Task, act: Vote) -> None:
     if needs_words and not act.comment.strip():
         raise ReasonNeeded()
     if task.owner is not None:
-        owned = replace(task, assignee=task.owner, owner=None)
-        walk.tasks[task.id] = owned
-        walk.effects.append(TaskReady(task.id, task.step, owned.assignee))
+        _give(walk, replace(task, assignee=task.owner, owner=None))
         return
     walk.close_task(task, "done", outcome=act.verdict)
 
 
 def _transfer(walk: Walk, task: Task, act: Transfer) -> None:
     if task.owner is not None:
-        raise AlreadyDelegated()
+        _call_in(walk, task, act)
+        return
     group = group_of(walk, task.token)
     other = _signing(act.to, group)
     if other is not None:
         _merge(walk, task, other)
         return
     chain = (*task.chain, *((task.assignee,) if task.assignee is not None else ()))
-    walk.tasks[task.id] = replace(task, assignee=act.to, chain=chain)
-    walk.effects.append(TaskReady(task.id, task.step, act.to))
+    _give(walk, replace(task, assignee=act.to, chain=chain))
+
+
+def _call_in(walk: Walk, task: Task, act: Transfer) -> None:
+    """A vote somebody only looks at can go nowhere but back to its owner."""
+    if act.to != task.owner:
+        raise AlreadyDelegated()
+    _give(walk, replace(task, assignee=task.owner, owner=None))
+
+
+def _give(walk: Walk, task: Task) -> None:
+    walk.tasks[task.id] = task
+    if task.state == "pending":
+        walk.effects.append(TaskReady(task.id, task.step, task.assignee))
 
 
 def _merge(walk: Walk, task: Task, other: Task) -> None:
-    """Handed over to somebody who signs here anyway: one task, both their votes."""
-    if other.id == task.id or not other.is_open:
+    """Handed over to somebody who votes here anyway: one task, both their votes."""
+    is_vote = is_member(task) and is_member(other)
+    if other.id == task.id or not other.is_open or not is_vote:
         raise AlreadySigning(person=other.assignee)
     walk.tasks[other.id] = replace(other, weight=other.weight + task.weight)
     for one in group_of(walk, task.token):
@@ -136,9 +148,10 @@ def _add_signers(walk: Walk, task: Task, act: AddSigner) -> None:
 
 
 def _remove(walk: Walk, task: Task) -> None:
-    """Only who has not signed yet, and never the last whose vote counts."""
+    """Only who has not signed yet, and never the last who is asked for a vote."""
     group = group_of(walk, task.token)
-    if [one.id for one in members_of(group)] == [task.id]:
+    asked = [one.id for one in members_of(group) if one.state != "skipped"]
+    if asked == [task.id]:
         raise LastSigner()
     walk.close_task(task, "cancelled", outcome="removed")
     for one in group:

@@ -25,6 +25,10 @@ class Threads(Draft):
     """Tokens and scopes of a working copy."""
 
     @abstractmethod
+    def end_at_last(self) -> None:
+        """End what waited at its end for what was done beside it."""
+
+    @abstractmethod
     def go_on(self, token: int) -> None:
         """Let a token leave its step for what follows."""
 
@@ -45,6 +49,21 @@ class Threads(Draft):
         if isinstance(step, Copy):
             self.effects.append(Copied(key, number, step.receivers))
         return step
+
+    def aside(self) -> list[Token]:
+        """The threads that hold what was given out beside the work and is not done yet."""
+        live = (one for one in self.tokens.values() if one.state == "waiting")
+        return [one for one in live if one.scope is None and self.graph.step(one.step).is_aside]
+
+    def set_aside(self, token: int) -> int:
+        """A thread of its own for what is done beside the work, standing where that begins."""
+        here = self.tokens[token]
+        beside = self.new_token(scope=None, branch="")
+        self.put(replace(beside, step=here.step, round=here.round))
+        for index, visit in enumerate(self.visits):
+            if (visit.step, visit.round) == (here.step, here.round):
+                self.visits[index] = replace(visit, token=beside.id)
+        return beside.id
 
     def split(self, token: int, into: Into) -> list[Token]:
         """Let a token wait at its split while new ones go into the branches."""
@@ -84,7 +103,16 @@ class Threads(Draft):
         if joined:
             self._cancel_tokens_of(scope)
             self.leave(scope.parent_token, "done")
-            self.go_on(scope.parent_token)
+            self.go_on_from(scope.parent_token)
+
+    def go_on_from(self, token: int) -> None:
+        """All that a thread waited for is there; what was done beside the work ends with that."""
+        if token not in {one.id for one in self.aside()}:
+            self.go_on(token)
+            return
+        self.put(replace(self.tokens[token], state="consumed"))
+        if not self.aside():
+            self.end_at_last()
 
     def end(self, state: InstanceState, outcome: str, *, step: str = "", status: str = "") -> None:
         """End the process: nothing lives on."""

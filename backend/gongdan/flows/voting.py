@@ -13,8 +13,17 @@ Group = tuple[Task, ...]
 
 
 def members_of(group: Group) -> Group:
-    """Those whose votes count by themselves: its people and who was added beside them."""
-    return tuple(task for task in group if task.sign in ("", "parallel") and task.state not in OUT)
+    """Those whose votes count by themselves: its people and who was added beside them.
+
+    The initiator who is left out has no vote, unless there is nobody else.
+    """
+    members = tuple(task for task in group if is_member(task) and task.state not in OUT)
+    return tuple(task for task in members if task.outcome != "self") or members
+
+
+def is_member(task: Task) -> bool:
+    """Whether it is a vote of its own, no signature before or after another's."""
+    return task.sign in ("", "parallel")
 
 
 def verdict_of(step: Approval, group: Group) -> Verdict | None:
@@ -81,10 +90,10 @@ def _first(passed: int, failed: int) -> Verdict | None:
 
 
 def _total(step: Approval, group: Group) -> int:
-    """All votes there are; those there were at first when the threshold is frozen."""
-    if step.threshold_frozen:
-        return _weight(step, (task for task in group if task.sign == ""))
-    return _weight(step, members_of(group))
+    """All votes there are; without those added later when the threshold is frozen."""
+    members = members_of(group)
+    first = tuple(task for task in members if task.sign == "")
+    return _weight(step, (step.threshold_frozen and first) or members)
 
 
 def _weight(step: Approval, tasks: Iterable[Task]) -> int:

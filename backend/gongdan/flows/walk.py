@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -25,10 +25,14 @@ from gongdan.flows.moves import (
 )
 from gongdan.flows.position import InstanceState, Position, Token, VisitState
 from gongdan.flows.steps.approval import Approval
+from gongdan.flows.steps.end import End
+from gongdan.flows.steps.subprocess import Subprocess
 from gongdan.flows.threads import Threads
 from gongdan.flows.verdicts import approvers_of, ask_each, reject, settle
 
+# So many steps may one thread take in one go, and all together.
 LONGEST = 200
+LONGEST_OF_ALL = 5000
 ENDINGS: dict[str, InstanceState] = {
     "completed": "completed",
     "rejected": "rejected",
@@ -50,18 +54,14 @@ class Walk(Threads):
     def __init__(self, graph: Graph, position: Position, case: Case) -> None:
         super().__init__(graph, position, case)
         self._roads: deque[Road] = deque()
+        self._decided: Counter[int] = Counter()
 
     def run(self) -> None:
-        """Follow every road to its end; a walk that never ends is an incident, not a hang."""
-        for _ in range(LONGEST):
-            if not self._roads or self.state != "running":
-                return
+        """Follow every road to its end."""
+        while self._roads and self.state == "running":
             road = self._roads.popleft()
             if self.tokens[road.token].is_live:
                 road.follow()
-        for road in self._roads:
-            self.raise_incident(road.token, code="flows.loop_guard", detail="")
-        self._roads.clear()
 
     def go(self, token: int, key: str, *, back_to: str = "") -> None:
         """Put a token on its way to a step, after which it may come straight back to another."""
@@ -89,6 +89,11 @@ class Walk(Threads):
         self._decide(token)
 
     def _decide(self, token: int) -> None:
+        """Ask the step what is next; a walk that never ends is an incident, not a hang."""
+        self._decided[token] += 1
+        if self._decided[token] > LONGEST or self._decided.total() > LONGEST_OF_ALL:
+            self.raise_incident(token, code="flows.loop_guard", detail="")
+            return
         step = self.graph.step(self.tokens[token].step)
         case = self.case_of(token)
         if isinstance(step, Approval):
@@ -130,6 +135,9 @@ class Walk(Threads):
             self.open_task(token, opening)
 
     def _go_into(self, token: int, step: Step, into: Into) -> None:
+        if into.aside:
+            self.go_on(token)
+            token = self.set_aside(token)
         for inner in self.split(token, into):
             self._begin(step, inner)
 
@@ -149,7 +157,17 @@ class Walk(Threads):
         else:
             self.go(token, self.graph.entry(turn.target))
 
+    def end_at_last(self) -> None:
+        """End what waited at its end for what was done beside it."""
+        for one in [one for one in self.tokens.values() if one.state == "waiting"]:
+            if isinstance(self.graph.step(one.step), End):
+                self.put(replace(one, state="active"))
+                self.retry(one.id)
+
     def _finish(self, token: int, step: Step, finish: Arrive | Finish) -> None:
+        if self._must_wait(token, finish):
+            self.put(replace(self.tokens[token], state="waiting"))
+            return
         self.leave(token, "done")
         if isinstance(finish, Arrive):
             self.arrive(token)
@@ -159,6 +177,15 @@ class Walk(Threads):
         self.stop(self.tokens[token], "consumed", visit="done")
         outcome = finish.result or finish.outcome
         self.end(ENDINGS[finish.outcome], outcome, step=step.key, status=step.status)
+
+    def _must_wait(self, token: int, finish: Arrive | Finish) -> bool:
+        """Nothing that was given out is lost when the work itself is through."""
+        is_through = isinstance(finish, Finish) and finish.outcome == "completed"
+        in_block = any(
+            isinstance(self.graph.step(corner.split), Subprocess)
+            for corner in self.graph.corners(self.tokens[token].step)
+        )
+        return is_through and not in_block and bool(self.aside())
 
     def _follow(self, token: int) -> None:
         here = self.tokens[token]

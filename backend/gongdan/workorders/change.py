@@ -29,6 +29,7 @@ from gongdan.kernel.storing import insert, update
 from gongdan.records import queries as records
 from gongdan.workorders import machinery
 from gongdan.workorders.causes import Cause, happened
+from gongdan.workorders.closing import wait_for_silence
 from gongdan.workorders.deadlines import plan_anew
 from gongdan.workorders.events import (
     Classified,
@@ -44,7 +45,7 @@ from gongdan.workorders.holding import ENDED, Held, held, hold
 from gongdan.workorders.models import Decision, FlowInstance, FlowTask, WorkOrder
 from gongdan.workorders.moments import Moments
 from gongdan.workorders.promises import Promises
-from gongdan.workorders.staging import ALIVE, Run, graph_of
+from gongdan.workorders.staging import ALIVE, Run, graph_of, new_instance
 
 RUNNING = ("new", "assigned", "in_progress", "resolved")
 Decided = Classified | Graded | Dispatched
@@ -182,11 +183,26 @@ class Change:
             rows_of=self.rows_of,
         )
 
+    def begin_again(self, process_version_id: int) -> Run:
+        """A new run of the order's process, linked to the one that ended."""
+        fresh = new_instance(self.order, process_version_id=process_version_id, at=self.at)
+        fresh.reopened_from = self.run.instance
+        self.run = self.run_of(fresh)
+        return self.run
+
+    def _may_wait(self) -> bool:
+        """Whether the process the order follows waits for anything anywhere."""
+        if "run" in self.__dict__:
+            return self.run.graph.waits
+        newest = FlowInstance.objects.filter(work_order=self.order).order_by("-pk")
+        version_id = newest.values_list("process_version_id", flat=True).first()
+        return version_id is not None and flows.version(version_id).graph.waits
+
     def _follow_waits(self) -> None:
         """What the process waits for may have come with this change."""
         if self.order.is_imported or self.order.status in ENDED:
             return
-        if not flows.version(self.type.process_version_id).graph.waits:
+        if not self._may_wait():
             return
         if self.run.instance.state == "running":
             plan_anew(self.run)
@@ -211,6 +227,7 @@ class Change:
         order = self.order
         self._follow_waits()
         self._conclude()
+        wait_for_silence(self, before=str(self._stood["status"]))
         self.promises.settle(why=why)
         self.promises.summarize(self._limits())
         before = str(self._stood["status"])

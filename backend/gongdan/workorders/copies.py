@@ -7,6 +7,7 @@ from datetime import datetime
 
 from gongdan.flows.effects import Copied
 from gongdan.flows.graph import Text
+from gongdan.workorders.duty import Duty
 from gongdan.workorders.events import OrderCopied
 from gongdan.workorders.members import everybody
 from gongdan.workorders.models import Participant, WorkOrder
@@ -17,7 +18,9 @@ def copy_order(
 ) -> OrderCopied:
     """Let the receivers see the order; those who had a copy before are not told again."""
     wanted = {
-        person_id for rule in effect.receivers for person_id in everybody(order, rule, facts)
+        person_id
+        for rule in effect.receivers
+        for person_id in everybody(Duty(order, rule, facts, at))
     } - {order.requester_id}
     known = set(order.participants.values_list("person_id", flat=True))
     fresh = sorted(wanted - known)

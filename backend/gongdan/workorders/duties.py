@@ -19,8 +19,9 @@ from gongdan.kernel.texts import Text, fill
 from gongdan.sla import queries as sla
 from gongdan.sla.calendars import WorkingCalendar
 from gongdan.workorders import positions
+from gongdan.workorders.duty import Handler
 from gongdan.workorders.facts import application_of
-from gongdan.workorders.handlers import Handler, find_handler
+from gongdan.workorders.handlers import find_handler
 from gongdan.workorders.members import Found, pool_of
 from gongdan.workorders.models import FlowTask, Timer, WorkOrder
 
@@ -75,11 +76,11 @@ def _give(run: Run, task: Task, row: FlowTask) -> None:
 
 def _pool(run: Run, step: Human, row: FlowTask) -> None:
     """Nobody has it yet: whoever claims it, or whom the dispatcher names."""
-    row.candidate_ids = pool_of(run.order, step.handlers, run.facts)
-    row.dispatcher_ids = pool_of(run.order, step.dispatchers, run.facts)
+    row.candidate_ids = pool_of(run.order, step.handlers, run.facts, at=run.at)
+    row.dispatcher_ids = pool_of(run.order, step.dispatchers, run.facts, at=run.at)
     row.found_by = POOL
     if not row.candidate_ids:
-        handler = find_handler(run.order, (), run.facts)
+        handler = find_handler(run.order, (), run.facts, at=run.at)
         row.assignee_id, row.candidate_team_ids = handler.person_id, list(handler.team_ids)
         row.found_by, row.because = handler.found_by, handler.because
 
@@ -88,7 +89,7 @@ def _handler(run: Run, task: Task) -> Handler:
     """Who has a task: the engine names the voters, the rules whoever does a stage of work."""
     if task.assignee is None:
         step = run.human(task.step)
-        handler = find_handler(run.order, step.handlers if step else (), run.facts)
+        handler = find_handler(run.order, step.handlers if step else (), run.facts, at=run.at)
         return stood_in_handler(handler, run.order, at=run.at)
     found = run.found.get(task.assignee)
     if found is None or task.sign:

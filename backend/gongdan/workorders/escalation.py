@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from gongdan.accounts.queries.organization import department_heads, role_holders
-from gongdan.flows.acts import Skip, Transfer, Vote
+from gongdan.flows.acts import Redirect, Skip, Transfer, Vote
 from gongdan.flows.errors import AlreadySigning
 from gongdan.flows.ladders import ROLE, Level
 from gongdan.kernel.actors import SYSTEM
@@ -80,7 +80,7 @@ def _nothing_more(_this: Change, _row: FlowTask, _level: Level) -> None:
 
 def _reassign(this: Change, row: FlowTask, level: Level) -> None:
     """To whom the level's rules find; nobody found, it stays where it is."""
-    found = find_handler(this.order, level.handlers, this.run.facts)
+    found = find_handler(this.order, level.handlers, this.run.facts, at=this.at)
     if found.person_id is None or found.person_id == row.assignee_id:
         return
     if row.kind == APPROVAL:
@@ -139,6 +139,12 @@ def _skip(this: Change, row: FlowTask, _level: Level) -> None:
     this.run.take(Skip(task=row.no, by=SYSTEM, reason=LATE, authorized=True, facts=facts))
 
 
+def _go_to(this: Change, row: FlowTask, level: Level) -> None:
+    """Where it cannot go any more it stays; that it is late has been told."""
+    act = Redirect(token=row.token, target=level.to, by=SYSTEM, reason=LATE, facts=this.run.facts)
+    this.run.take(act)
+
+
 WHOM: Mapping[str, Callable[[Change, FlowTask], Iterable[int]]] = {
     "owner": _owner,
     "lead": _leads,
@@ -149,4 +155,5 @@ DOING: Mapping[str, Callable[[Change, FlowTask, Level], None]] = {
     "approve": _approve,
     "reject": _reject,
     "skip": _skip,
+    "go_to": _go_to,
 }

@@ -20,6 +20,8 @@ from gongdan.workorders.holding import status_of_stage
 if TYPE_CHECKING:
     from gongdan.workorders.staging import Run
 
+# Stages that people still have to do: with one of them open nothing is solved yet.
+AT_WORK = ("handling", "approval")
 One = TypeVar("One", bound=effects.Effect)
 
 
@@ -38,6 +40,8 @@ def _entered(run: Run, effect: effects.StageEntered) -> None:
     # Handed in again it keeps its status: it is not new to anybody.
     if effect.status and (effect.kind != "start" or effect.round == 1):
         run.order.status = status_of_stage(run.order, effect.status)
+    elif run.order.status == "resolved" and effect.kind in AT_WORK:
+        run.order.status = "in_progress"
     task = run.task_of(row)
     run.written.append(stage_entered(effect, row, task))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from gongdan.accounts.queries.organization import (
     department_heads,
@@ -14,7 +15,7 @@ from gongdan.accounts.queries.organization import (
     team_members,
     team_value,
 )
-from gongdan.accounts.queries.people import PersonValue, person_by_username, person_value
+from gongdan.accounts.queries.people import person_by_username, person_value
 from gongdan.catalog import queries as catalog
 from gongdan.flows.handlers import Handler as HandlerRule
 from gongdan.forms import queries as forms
@@ -23,6 +24,8 @@ from gongdan.kernel.errors import NotFound
 from gongdan.kernel.texts import Text, fill
 from gongdan.rules.strategies import choose
 from gongdan.rules.strategies.choosing import Turn
+from gongdan.workorders.able import by_strategy, on_shift, skilled
+from gongdan.workorders.duty import Duty, Handler, Missed, one, say
 from gongdan.workorders.loads import candidates
 from gongdan.workorders.models import FlowTask, WorkOrder
 
@@ -43,45 +46,19 @@ APART = (
     "pool",
     "ladder",
     "claim",
+    "on_shift",
+    "skill",
+    "strategy",
 )
 
 
-@dataclass(frozen=True)
-class Handler:
-    """One person, or the teams any member of which may do it; found how, in words."""
-
-    person_id: int | None = None
-    team_ids: tuple[int, ...] = ()
-    found_by: str = "assignee"
-    because: Text = field(default_factory=dict)
-    standing_for: int | None = None
-
-
-@dataclass(frozen=True)
-class Duty:
-    """What a rule may look at."""
-
-    order: WorkOrder
-    value: str
-    facts: Mapping[str, object]
-    levels: int = 1
-    level: int = 0
-
-
-@dataclass(frozen=True)
-class Missed:
-    """A rule that found nobody, and why."""
-
-    why: Text = field(default_factory=dict)
-
-
 def find_handler(
-    order: WorkOrder, rules: Iterable[HandlerRule], facts: Mapping[str, object]
+    order: WorkOrder, rules: Iterable[HandlerRule], facts: Mapping[str, object], *, at: datetime
 ) -> Handler:
     """The first rule that finds somebody; else who holds the order; at last the service desk."""
     missed: list[Text] = []
     for rule in rules:
-        found = FINDERS[rule.kind](Duty(order, rule.value, facts, rule.levels, rule.level))
+        found = FINDERS[rule.kind](Duty(order, rule, facts, at))
         if isinstance(found, Handler):
             return _explained(found, missed)
         missed.append(found.why)
@@ -92,7 +69,7 @@ def _explained(found: Handler, missed: list[Text]) -> Handler:
     said = [why for why in missed if why]
     if not said:
         return found
-    last = found.because or _say("由接手工单的人负责", "whoever holds the order")
+    last = found.because or say("由接手工单的人负责", "whoever holds the order")
     because = {
         "zh-CN": "；".join(each["zh-CN"] for each in [*said, last]),
         "en": "; ".join(each["en"] for each in [*said, last]),
@@ -107,7 +84,7 @@ def _of_the_order(order: WorkOrder) -> Handler:
     if order.team_id and team_members(order.team_id):
         return Handler(None, team_ids)
     desk = catalog.type_version(order.type_version_id).application.desk_team_id
-    nobody = _say("工单没有能接的人，由服务台负责", "nobody holds the order: the service desk")
+    nobody = say("工单没有能接的人，由服务台负责", "nobody holds the order: the service desk")
     return Handler(None, (desk,), "desk", nobody)
 
 
@@ -123,18 +100,18 @@ def _requester(duty: Duty) -> Handler | Missed:
 def _team(duty: Duty) -> Handler | Missed:
     team = team_by_code(duty.value)
     if team is None or not team.is_active or not team_members(team.id):
-        why = _say("处理组 {team} 没有人", "team {team} has nobody")
+        why = say("处理组 {team} 没有人", "team {team} has nobody")
         return Missed(fill(why, team=dict(team.name) if team else duty.value))
-    because = fill(_say("指定处理组 {team}", "team {team} is named"), team=dict(team.name))
+    because = fill(say("指定处理组 {team}", "team {team} is named"), team=dict(team.name))
     return Handler(None, (team.id,), "team", because)
 
 
 def _person(duty: Duty) -> Handler | Missed:
     person = person_by_username(duty.value)
     if person is None or not person.is_active:
-        why = _say("指定的 {name} 已经不在", "{name}, who is named, is gone")
+        why = say("指定的 {name} 已经不在", "{name}, who is named, is gone")
         return Missed(fill(why, name=person.name if person else duty.value))
-    return _one(person, "person", fill(_say("指定 {name}", "{name} is named"), name=person.name))
+    return one(person, "person", fill(say("指定 {name}", "{name} is named"), name=person.name))
 
 
 def _role(duty: Duty) -> Handler | Missed:
@@ -144,11 +121,11 @@ def _role(duty: Duty) -> Handler | Missed:
     turn = Turn(requester_id=duty.order.requester_id)
     chosen = choose("least_open_load", candidates(members), turn)
     if chosen.person_id is None:
-        why = _say("角色“{role}”里没有能接的人", "nobody of the role “{role}” can take it")
+        why = say("角色“{role}”里没有能接的人", "nobody of the role “{role}” can take it")
         return Missed(fill(why, role=role))
     person = person_value(chosen.person_id)
-    because = _say("角色“{role}”里 {name} 手上最少", "{name} has least open of the role “{role}”")
-    return _one(person, "role", fill(because, role=role, name=person.name))
+    because = say("角色“{role}”里 {name} 手上最少", "{name} has least open of the role “{role}”")
+    return one(person, "role", fill(because, role=role, name=person.name))
 
 
 def _department_head(duty: Duty) -> Handler | Missed:
@@ -157,7 +134,7 @@ def _department_head(duty: Duty) -> Handler | Missed:
     place = order.requester_department_id
     if place is None and order.team_id:
         place = team_value(order.team_id).department_id
-    nearest = Level(duty.level or 1, order.requester_id)
+    nearest = Level(duty.rule.level or 1, order.requester_id)
     return _head_of(place, nearest, found_by="department_head")
 
 
@@ -173,20 +150,20 @@ def _head_of(department_id: int | None, level: Level, *, found_by: str) -> Handl
     heads = department_heads(department_id, levels=HIGHEST) if department_id else []
     others = [head for head in heads if head != level.not_]
     if len(others) < level.number:
-        return Missed(_say("部门没有别的负责人", "the department has no other head"))
+        return Missed(say("部门没有别的负责人", "the department has no other head"))
     person = person_value(others[level.number - 1])
-    because = fill(_say("部门负责人 {name}", "{name} heads the department"), name=person.name)
-    return _one(person, found_by, because)
+    because = fill(say("部门负责人 {name}", "{name} heads the department"), name=person.name)
+    return one(person, found_by, because)
 
 
 def _manager(duty: Duty) -> Handler | Missed:
     """Who answers for the process: a lead of the service desk, else of the order's team."""
     lead = next(iter(manager_ids(duty.order)), None)
     if lead is None:
-        return Missed(_say("没有流程负责人", "nobody manages the process"))
+        return Missed(say("没有流程负责人", "nobody manages the process"))
     person = person_value(lead)
-    because = fill(_say("流程负责人 {name}", "{name} manages the process"), name=person.name)
-    return _one(person, "manager", because)
+    because = fill(say("流程负责人 {name}", "{name} manages the process"), name=person.name)
+    return one(person, "manager", because)
 
 
 def manager_ids(order: WorkOrder) -> list[int]:
@@ -206,11 +183,11 @@ def _field(duty: Duty) -> Handler | Missed:
     else:
         person_id = next((each for each in ids if is_here(each)), None)
     if person_id is None:
-        why = _say("表单的“{field}”没有给出人", "the form's “{field}” names nobody")
+        why = say("表单的“{field}”没有给出人", "the form's “{field}” names nobody")
         return Missed(fill(why, field=label))
     person = person_value(person_id)
-    because = _say("表单“{field}”给出 {name}", "the form's “{field}” gives {name}")
-    return _one(person, "field", fill(because, field=label, name=person.name))
+    because = say("表单“{field}”给出 {name}", "the form's “{field}” gives {name}")
+    return one(person, "field", fill(because, field=label, name=person.name))
 
 
 def _earlier(duty: Duty) -> Handler | Missed:
@@ -220,10 +197,10 @@ def _earlier(duty: Duty) -> Handler | Missed:
     )
     last = done.order_by("-done_at", "-no").values_list("done_by__id", flat=True).first()
     if last is None or not is_here(int(last)):
-        return Missed(_say("之前那一步还没有人办过", "nobody who is here did the earlier step"))
+        return Missed(say("之前那一步还没有人办过", "nobody who is here did the earlier step"))
     person = person_value(int(last))
-    because = _say("{name} 办理了之前的步骤", "{name} did the earlier step")
-    return _one(person, "earlier", fill(because, name=person.name))
+    because = say("{name} 办理了之前的步骤", "{name} did the earlier step")
+    return one(person, "earlier", fill(because, name=person.name))
 
 
 def asked_field(duty: Duty) -> FieldDefinition | None:
@@ -246,14 +223,6 @@ def is_here(person_id: int) -> bool:
         return False
 
 
-def _one(person: PersonValue, found_by: str, because: Text) -> Handler:
-    return Handler(person.id, (), found_by, because)
-
-
-def _say(chinese: str, english: str) -> Text:
-    return {"zh-CN": chinese, "en": english}
-
-
 FINDERS: dict[str, Callable[[Duty], Handler | Missed]] = {
     "assignee": _assignee,
     "requester": _requester,
@@ -264,4 +233,7 @@ FINDERS: dict[str, Callable[[Duty], Handler | Missed]] = {
     "field": _field,
     "manager": _manager,
     "earlier": _earlier,
+    "on_shift": on_shift,
+    "skill": skilled,
+    "strategy": by_strategy,
 }

@@ -191,6 +191,7 @@ def save_visits(rows: list[StageVisit]) -> None:
         rows,
         key=["instance", "step", "round"],
         changed=[
+            "token",
             "state",
             "left_at",
             "business_seconds",

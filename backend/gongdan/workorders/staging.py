@@ -122,7 +122,7 @@ class Run:
 
     def _people(self, step: Human) -> tuple[Member, ...]:
         """Who decides in a step; how each was found is kept for their task."""
-        found = find_members(self.order, step, self.facts)
+        found = find_members(self.order, step, self.facts, at=self.at)
         found = [duties.stood_in(one, self.order, at=self.at) for one in found]
         self.found.update({one.person_id: one for one in reversed(found)})
         return tuple(one.member for one in found)

@@ -19,7 +19,8 @@ from gongdan.flows.steps.approval import Approval
 from gongdan.forms import queries as forms
 from gongdan.kernel.texts import Text
 from gongdan.sla import queries as sla
-from gongdan.workorders.handlers import Handler, find_handler
+from gongdan.workorders.duty import Handler
+from gongdan.workorders.handlers import find_handler
 from gongdan.workorders.members import Found, find_members
 from gongdan.workorders.models import WorkOrder
 
@@ -86,7 +87,7 @@ class Trying:
         return Trial(walked, self._steps(walked))
 
     def _people(self, step: Human) -> tuple[Member, ...]:
-        found = tuple(find_members(self.order, step, self.sample.facts))
+        found = tuple(find_members(self.order, step, self.sample.facts, at=self.sample.at))
         self._found[step.key] = (*self._found.get(step.key, ()), *found)
         return tuple(one.member for one in found)
 
@@ -121,7 +122,7 @@ class Trying:
             )
         if not isinstance(step, Human) or not passage.asked:
             return ()
-        found = find_handler(self.order, step.handlers, self.sample.facts)
+        found = find_handler(self.order, step.handlers, self.sample.facts, at=self.sample.at)
         return (_handler(found),)
 
 

@@ -82,6 +82,13 @@ def role_holders(key: str, *, application: str) -> list[Member]:
     return [_as_member(person, is_lead=False) for person in found]
 
 
+def skilled_people(skill: str) -> list[Member]:
+    """The active people inside who can do something, in the order of their ids."""
+    people = Person.objects.select_related("department", "company").filter(skills__has_key=skill)
+    found = people.filter(is_active=True, is_internal=True).order_by("id")
+    return [_as_member(person, is_lead=False) for person in found]
+
+
 def role_name(key: str) -> Text | None:
     """What a role is called, if there is one."""
     role = Role.objects.filter(key=key).first()

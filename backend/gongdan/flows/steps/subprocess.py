@@ -30,6 +30,12 @@ class Subprocess(Step):
     count: int = 0
     most: int = MOST_ROWS
     on_rejected: str = "reject"
+    waits: bool = True
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether nobody waits for it."""
+        return not self.waits
 
     @property
     def branches(self) -> tuple[Branch, ...]:
@@ -43,14 +49,14 @@ class Subprocess(Step):
     def on_enter(self, case: Case) -> Next:
         """Go inside, for each row if there are rows; without any there is nothing to do."""
         if not self.each:
-            return Into((BODY,))
+            return Into((BODY,), aside=self.is_aside)
         rows = len(case.rows(self.each))
         if rows > self.most:
             raise TooManyRows(step=self.key, count=rows, most=self.most)
         if not rows:
             return PassOver("no_rows")
         needed = {"all": rows, "first": 1, "count": min(self.count, rows)}[self.join]
-        return Into((BODY,) * rows, expected=needed, each=True)
+        return Into((BODY,) * rows, expected=needed, each=True, aside=self.is_aside)
 
 
 def read(reader: Reader) -> Subprocess:
@@ -71,6 +77,7 @@ def read(reader: Reader) -> Subprocess:
         count=reader.number("count") or 0,
         most=MOST_ROWS if most is None else most,
         on_rejected=reader.choice("on_rejected", ON_REJECTED, default="reject"),
+        waits=reader.flag("waits", default=True),
     )
 
 
@@ -83,5 +90,7 @@ def check(step: Subprocess, reader: Reader) -> None:
         reader.refuse("join", "flows.join_without_rows")
     if step.join == "count" and not 1 <= step.count <= MOST_ROWS:
         reader.refuse("count", "flows.number_wrong", least=1, most=MOST_ROWS)
+    if not step.waits and reader.depth > 1:
+        reader.refuse("waits", "flows.aside_inside")
     if not 1 <= step.most <= MOST_ROWS:
         reader.refuse("most", "flows.number_wrong", least=1, most=MOST_ROWS)

@@ -18,6 +18,7 @@ from gongdan.flows.acts import (
     LookAgain,
     Place,
     Proceed,
+    Redirect,
     Reopen,
     Resume,
     Retry,
@@ -39,6 +40,8 @@ from gongdan.flows.graph import Graph
 from gongdan.flows.human import Human
 from gongdan.flows.moves import Member, People
 from gongdan.flows.position import Position, Task
+from gongdan.flows.progress import Coverage, coverage
+from gongdan.flows.roads import usual_reopening
 from gongdan.kernel.actors import Actor, Rights
 from gongdan.kernel.errors import Refusal
 
@@ -196,6 +199,12 @@ class Travelled:
     position: Position = field(default_factory=Position)
     effects: list[Effect] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
+    before: dict[str, Coverage] = field(default_factory=dict)
+
+    def set_out_again(self) -> None:
+        """Finished work is taken up as a new run of the same process."""
+        self.before = coverage(self.graph, self.position)
+        self.position = Position()
 
     @property
     def path(self) -> list[str]:
@@ -219,11 +228,15 @@ def travel(stem: str, name: str) -> tuple[Travelled, Json]:
         rows=lambda field: rows.get(field, []),
     )
     for line in journey["acts"]:
-        act = act_of(line, travelled.position)
+        act = act_of(line, travelled.position, travelled.graph)
+        stood = travelled.position
+        if isinstance(act, Reopen):
+            travelled.set_out_again()
         try:
             outcome = take(report.graph, travelled.position, act, around=around)
         except Refusal as refusal:
             travelled.refusals.append(refusal.code)
+            travelled.position = stood
         else:
             travelled.position = outcome.position
             travelled.effects.extend(outcome.effects)
@@ -240,7 +253,7 @@ def _people_of(stored: dict[str, list[int | list[int]]]) -> People:
     return people
 
 
-def act_of(line: Json, position: Position) -> Act:
+def act_of(line: Json, position: Position, graph: Graph | None = None) -> Act:
     task = _meant(line, position)
     facts, reason = line.get("facts", {}), line.get("reason", "")
     done = {
@@ -261,7 +274,15 @@ def act_of(line: Json, position: Position) -> Act:
         "withdraw": lambda: Withdraw(by=WEI),
         "jump": lambda: Jump(target=line["target"], by=WEI, **done),
         "cancel": lambda: Cancel(by=WEI, reason=reason),
-        "reopen": lambda: Reopen(by=WEI, reason=reason, target=line.get("target"), facts=facts),
+        "redirect": lambda: Redirect(
+            token=_token(line, position), target=line["target"], by=WEI, reason=reason, facts=facts
+        ),
+        "reopen": lambda: Reopen(
+            by=WEI,
+            reason=reason,
+            target=line.get("target") or (usual_reopening(graph, position) if graph else ""),
+            facts=facts,
+        ),
         "retry": lambda: Retry(by=WEI, facts=facts),
         "proceed": lambda: Proceed(
             task=_waiting(line, position), by=WEI, outcome=line.get("outcome", "done"), facts=facts
@@ -282,6 +303,11 @@ def _meant(line: Json, position: Position) -> int:
     voters = {task.assignee: task.id for task in position.tasks}
     voters |= {task.assignee: task.id for task in reversed(position.open_tasks())}
     return voters.get(line["person"], 0)
+
+
+def _token(line: Json, position: Position) -> int:
+    """The thread that stands at a step."""
+    return next((one.id for one in position.live_tokens() if one.step == line["step"]), 0)
 
 
 def _waiting(line: Json, position: Position) -> int:

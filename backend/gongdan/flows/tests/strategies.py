@@ -106,7 +106,19 @@ def _block(draw: st.DrawFn, kind: str, numbers: count[int], depth: int) -> Json:
     each = draw(st.sampled_from([{}, {"each": "rows"}, {"each": "rows", "join": "first"}]))
     on_rejected = draw(st.sampled_from(["reject", "go_on"]))
     inside = {"steps": steps, "on_rejected": on_rejected, **each}
+    if depth == DEEPEST and draw(st.booleans()):
+        inside = {**inside, "waits": False, "steps": [_kept_inside(one) for one in steps]}
     return {"key": f"block{number}", "kind": "subprocess", **inside}
+
+
+def _kept_inside(step: Json) -> Json:
+    """Nothing leads out of what is done beside the work: a refusal ends it there."""
+    if isinstance(step.get("branches"), list):
+        return {**step, "branches": [_kept_inside(one) for one in step["branches"]]}
+    if "steps" in step:
+        return {**step, "steps": [_kept_inside(one) for one in step["steps"]]}
+    back = step.get("on_reject") == "start"
+    return {**step, "on_reject": "end"} if back else step
 
 
 def _route(draw: st.DrawFn, steps: list[Json], number: int) -> Json:

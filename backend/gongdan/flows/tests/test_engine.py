@@ -23,6 +23,7 @@ from gongdan.flows.handlers import Handler
 from gongdan.flows.position import Position
 from gongdan.flows.progress import stage_bar
 from gongdan.flows.references import References, references_of
+from gongdan.flows.roads import usual_reopening
 from gongdan.flows.steps.handling import CheckItem
 from gongdan.flows.tests.makers import (
     WEI,
@@ -227,9 +228,10 @@ def test_reopened_work_starts_where_work_was_done_last() -> None:
     graph = make_graph(start(), handling("repair"), handling("accept", status="resolved"), end())
     position = complete(graph, complete(graph, begin(graph).position).position).position
 
-    outcome = take(graph, position, Reopen(by=WEI, reason="又坏了"))
+    target = usual_reopening(graph, position)
+    again = take(graph, Position(), Reopen(by=WEI, reason="又坏了", target=target)).position
 
-    assert [(task.step, task.round) for task in outcome.position.open_tasks()] == [("repair", 2)]
+    assert [(task.step, task.round) for task in again.open_tasks()] == [("repair", 1)]
 
 
 def test_the_stage_bar_tells_where_the_work_stands() -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
-
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from gongdan.flows.acts import (
     Act,
@@ -21,6 +26,7 @@ from gongdan.flows.acts import (
     Outcome,
     Place,
     Proceed,
+    Redirect,
     RemoveSigner,
     Reopen,
     Retry,
@@ -50,7 +56,7 @@ from gongdan.flows.human import Human
 from gongdan.flows.moves import Case, Member
 from gongdan.flows.position import Position, Task, from_json
 from gongdan.flows.progress import coverage
-from gongdan.flows.roads import next_stages, return_targets
+from gongdan.flows.roads import next_stages, redirect_targets, return_targets
 from gongdan.flows.tests.makers import WEI, Json
 from gongdan.flows.tests.strategies import processes
 from gongdan.kernel.actors import Actor
@@ -61,6 +67,8 @@ people = st.integers(1, 7)
 ENOUGH = 400
 ROWS: tuple[Json, ...] = ({"sku": "a"}, {"sku": "b"})
 PLACES = ("before", "after", "parallel")
+# How many steps the engine was asked to take.
+TAKEN = {"steps": 0}
 
 
 def found(step: Human) -> tuple[Member, ...]:
@@ -107,6 +115,7 @@ class RunningWork(RuleBasedStateMachine):
             self.complete(choice)
 
     def act(self, act: Act) -> None:
+        TAKEN["steps"] += 1
         outcome = take(self.graph, self.position, act, around=AROUND)
         self.position = outcome.position
         for effect in outcome.effects:
@@ -122,6 +131,8 @@ class RunningWork(RuleBasedStateMachine):
                 self.armed.add(task)
             case TimerCancelled(task=task):
                 self.armed.remove(task)
+            case InstanceEnded(step=step):
+                self.ended_at = step
 
     def is_open(self) -> bool:
         return bool(self.position.open_tasks())
@@ -200,8 +211,8 @@ class RunningWork(RuleBasedStateMachine):
         self.do_at_once(choice)
         opened = [one.step for one in self.position.unfinished_tasks() if one.id not in before]
         if expected != ("rejected",) and self.position.state != "rejected":
-            ended = [visit.step for visit in self.position.visits[-1:] if self.is_over()]
-            assert (*dict.fromkeys(opened), *ended) == expected
+            ended = [self.ended_at] if self.is_over() else []
+            assert {*opened, *ended} == set(expected)
 
     def any_task(self, which: int) -> Task:
         tasks = self.position.open_tasks()
@@ -274,11 +285,27 @@ class RunningWork(RuleBasedStateMachine):
         self.try_to(Jump(target=target, by=WEI, facts=facts))
         assert (self.position == before) is not is_allowed
 
+    @precondition(is_open)
+    @rule(data=st.data(), choice=choices, which=st.integers(0, 9))
+    def redirect(self, data: st.DataObject, choice: int, which: int) -> None:
+        active = [one for one in self.position.tokens if one.state == "active"]
+        token = active[which % len(active)].id
+        target = data.draw(st.sampled_from(sorted(self.graph.places)))
+        is_allowed = target in redirect_targets(self.graph, self.position, token)
+        before = self.position
+        facts = {"choice": choice}
+        self.try_to(Redirect(token=token, target=target, by=WEI, reason="改道", facts=facts))
+        assert (self.position == before) is not (is_allowed and not self.is_suspended())
+
     @precondition(is_over)
     @rule(data=st.data())
     def reopen(self, data: st.DataObject) -> None:
-        target = data.draw(st.sampled_from([None, *sorted(self.graph.places)]))
+        target = data.draw(st.sampled_from(["", *sorted(self.graph.places)]))
+        ended, self.position = self.position, Position()
         self.try_to(Reopen(by=WEI, reason="又坏了", target=target, facts={"choice": 0}))
+        if self.position == Position():
+            self.position = ended
+            return
 
     @precondition(is_open)
     @rule(is_forced=st.booleans(), seldom=st.integers(0, 9))
@@ -366,12 +393,34 @@ class RunningWork(RuleBasedStateMachine):
         assert self.is_over()
 
 
-# At least ten thousand steps in every run; GONGDAN_LAW_EXAMPLES asks for a longer one.
-EXAMPLES = int(os.environ.get("GONGDAN_LAW_EXAMPLES", "420"))
-RunningWork.TestCase.settings = settings(
-    max_examples=EXAMPLES, stateful_step_count=25, deadline=None
+# In one go; whoever wants more asks for the long tests.
+LEAST_STEPS = 10_000
+IN_ONE_GO = settings(
+    max_examples=300,
+    stateful_step_count=25,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
 )
-TestRunningWork: Callable[[], None] = RunningWork.TestCase
+
+
+def run_until(steps: int) -> None:
+    TAKEN["steps"] = 0
+    while TAKEN["steps"] < steps:
+        run_state_machine_as_test(RunningWork, settings=IN_ONE_GO)
+
+
+def test_the_laws_hold_in_ten_thousand_steps_of_random_work() -> None:
+    run_until(LEAST_STEPS)
+
+    assert TAKEN["steps"] >= LEAST_STEPS
+
+
+@pytest.mark.long
+def test_the_laws_hold_in_half_a_million_steps() -> None:
+    run_until(50 * LEAST_STEPS)
+
+    assert TAKEN["steps"] >= 50 * LEAST_STEPS
 
 
 @given(content=processes(), choice=choices)

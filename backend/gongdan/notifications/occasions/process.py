@@ -7,6 +7,7 @@ from gongdan.notifications.occasions.case import Case, Tell, said
 from gongdan.workorders.events import (
     ActionDone,
     DutyMoved,
+    Redirected,
     StageEscalated,
     WorkSuspended,
 )
@@ -49,6 +50,17 @@ def _suspended(case: Case) -> list[Tell]:
     return [Tell(kind="suspended", to=case.workers(), text=text, by_mail=False)]
 
 
+def _redirected(case: Case) -> list[Tell]:
+    text = said(
+        "{who}把工单跳转到「{target}」：{reason}",
+        "{who} took the order to “{target}”: {reason}",
+        who=case.actor_name,
+        target=case.name("target_name"),
+        reason=case.word("reason"),
+    )
+    return [Tell(kind="stage_skipped", to=case.ids("person_ids"), text=text)]
+
+
 def _stage(case: Case) -> dict[str, Text]:
     return {"stage": case.name("step_name")}
 
@@ -58,4 +70,5 @@ RULES = {
     DutyMoved.name: _moved,
     ActionDone.name: _message,
     WorkSuspended.name: _suspended,
+    Redirected.name: _redirected,
 }

@@ -8,7 +8,12 @@ from gongdan.accounts.requests import Request
 from gongdan.kernel.times import now
 from gongdan.workorders.commands import claiming, steering
 from gongdan.workorders.queries.detail import Detail, detail
-from gongdan.workorders.schemas.process import DispatchIn, SignalIn, SuspensionIn
+from gongdan.workorders.schemas.process import (
+    DispatchIn,
+    RedirectionIn,
+    SignalIn,
+    SuspensionIn,
+)
 
 router = Router(tags=["workorders"])
 ORDER = "/work-orders/{number}"
@@ -37,6 +42,15 @@ def retry(request: Request, number: str) -> Detail:
     at = now()
     steering.retry(number=number, by=request.actor, at=at)
     return detail(number, by=request.actor, at=at)
+
+
+@router.post(f"{ORDER}/redirections", operation_id="workorders_redirect", response=Detail)
+def redirect(request: Request, number: str, body: RedirectionIn) -> Detail:
+    """Take the work to another stage by hand; what lies between is left out, with the reason."""
+    at, by = now(), request.actor
+    way = steering.Redirection(step_key=body.step, target_key=body.target, reason=body.reason)
+    steering.redirect(number=number, way=way, by=by, at=at)
+    return detail(number, by=by, at=at)
 
 
 @router.post(f"{ORDER}/signals", operation_id="workorders_signal", response=Detail)

@@ -147,7 +147,7 @@ def _webhook(doing: Doing) -> Told:
 
 
 def _message(doing: Doing) -> Told:
-    people = pool_of(doing.this.order, doing.action.whom, doing.facts)
+    people = pool_of(doing.this.order, doing.action.whom, doing.facts, at=doing.this.at)
     return Told(person_ids=tuple(people))
 
 

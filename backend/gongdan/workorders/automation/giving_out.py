@@ -88,7 +88,7 @@ def _words(title: Condition | None, facts: Facts) -> str:
 
 def _add(this: Change, row: FlowTask, part: Part, *, suffix: str) -> None:
     order = this.order
-    handler = find_handler(order, part.handlers, this.run.facts)
+    handler = find_handler(order, part.handlers, this.run.facts, at=this.at)
     handler = stood_in_handler(handler, order, at=this.at)
     title = " ".join(filter(None, [pick(part.title, "zh-CN"), suffix]))[:TITLE_LIMIT]
     last: int | None = order.subtasks.aggregate(last=Max("no"))["last"]

@@ -7,12 +7,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from gongdan.flows.acts import Cancel, Complete, Reopen, Return
+from gongdan.flows.acts import Cancel, Complete, Return
 from gongdan.kernel.actors import SYSTEM, Actor
 from gongdan.kernel.recall import recalling
 from gongdan.search.indexing import index
+from gongdan.workorders.again import run_again, stage_of_work
 from gongdan.workorders.change import Change, change
-from gongdan.workorders.closing import auto_close_at
 from gongdan.workorders.commands.stages import finishing
 from gongdan.workorders.errors import (
     NotYours,
@@ -27,8 +27,7 @@ from gongdan.workorders.finding import require_status, subject
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.permissions import has_duty, require_lead, require_work
 from gongdan.workorders.sight import keep_in_sight
-
-AUTO_CLOSE = "auto_close"
+from gongdan.workorders.staging import ALIVE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,11 +56,9 @@ def resolve(
     order.resolved_at = at
     order.first_resolved_at = order.first_resolved_at or at
     order.first_response_at = order.first_response_at or at
-    _finish_stage_of_work(this)
     order.status = "resolved"
+    _finish_stage_of_work(this)
     index(subject=subject(order), part="solution", body=order.solution, is_internal=False)
-    due = auto_close_at(this.type.content, at=at)
-    this.moments.arm(AUTO_CLOSE, order.pk, due)
     this.note(
         Resolved(
             solution=order.solution,
@@ -171,11 +168,14 @@ def cancel(*, number: str, reason: str, by: Actor, at: datetime) -> WorkOrder:
 
 def _close(this: Change, *, how: str, reason: str) -> WorkOrder:
     order, run = this.order, this.run
+    order.status = "in_progress"
     for task in run.open_tasks():
-        run.take(Complete(task=task.no, by=this.by, facts=run.facts))
+        if run.graph.step(task.step).status == "resolved":
+            run.take(Complete(task=task.no, by=this.by, facts=run.facts))
+    if run.instance.state in ALIVE:
+        return this.finish("confirmed")
     order.status = "closed"
     order.closed_at, order.closed_how = this.at, how
-    this.moments.arm(AUTO_CLOSE, order.pk, None)
     this.note(Closed(how=how, reason=reason))
     return this.finish("closed")
 
@@ -186,9 +186,8 @@ def _reopen(this: Change, reason: str) -> WorkOrder:
     order.reopen_count += 1
     order.resolved_at = order.closed_at = None
     order.closed_how = ""
-    this.moments.arm(AUTO_CLOSE, order.pk, None)
     if was_closed:
-        _start_again(this, reason)
+        run_again(this, reason)
     else:
         _return_to_work(this, reason)
     order.status = "in_progress"
@@ -204,25 +203,10 @@ def _return_to_work(this: Change, reason: str) -> None:
     open_tasks = run.open_tasks()
     if not open_tasks:
         raise StagesOpen(number=this.order.number, stage="")
-    target = _stage_of_work(this)
+    target = stage_of_work(this)
     run.take(
         Return(task=open_tasks[0].no, target=target, by=this.by, reason=reason, facts=run.facts)
     )
-
-
-def _start_again(this: Change, reason: str) -> None:
-    """A closed order runs again from the stage that ends with a solution, if it ever got there."""
-    run = this.run
-    work = _stage_of_work(this)
-    target = work if any(visit.step == work for visit in run.position.visits) else None
-    run.take(Reopen(by=this.by, reason=reason, target=target, facts=run.facts))
-
-
-def _stage_of_work(this: Change) -> str:
-    """The step whose end is a solution; none where a process only decides."""
-    places = this.run.graph.places.items()
-    working = (key for key, place in places if "solution" in getattr(place.step, "requires", ()))
-    return next(working, "")
 
 
 def _require_requester(this: Change) -> None:

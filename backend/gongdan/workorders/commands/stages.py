@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from gongdan.accounts.permissions import may
 from gongdan.audit.commands import append
 from gongdan.files import queries as files
 from gongdan.files.commands import attach
@@ -23,12 +22,12 @@ from gongdan.workorders.change import Change, change
 from gongdan.workorders.commands.details import apply_answers
 from gongdan.workorders.errors import NotYours, StagesOpen, UnknownChoice
 from gongdan.workorders.events import ChecklistTicked, DetailsChanged, HandedInAgain, JumpRefused
-from gongdan.workorders.facts import application_of
 from gongdan.workorders.finding import find, require_status, subject
 from gongdan.workorders.models import ChecklistMark, FlowTask, WorkOrder
 from gongdan.workorders.permissions import require_help, standing
 from gongdan.workorders.positions import RESUBMIT
 from gongdan.workorders.sight import keep_in_sight
+from gongdan.workorders.skipping import may_skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +85,7 @@ def skip_task(*, number: str, task_id: int, reason: str, by: Actor, at: datetime
     require_status(this.order, ("new", "assigned", "in_progress"))
     task = open_task(this, task_id)
     press(this, task, "skip", Given(comment=reason))
-    authorized = may(by, "workorders.skip_stage", application=application_of(this.order))
+    authorized = may_skip(this.order, this.run.human(task.step), task, by=by)
     skip = Skip(task=task.no, by=by, reason=reason, authorized=authorized, facts=this.run.facts)
     this.run.take(skip)
     return this.finish("stage_skipped")
@@ -201,7 +200,10 @@ def _require_duty(this: Change, task: FlowTask) -> None:
     stands = standing(this.order, by=by)
     if by.kind == "system" or stands.works_on_it or stands.is_lead:
         return
-    if task.assignee_id is not None and task.assignee_id == by.rights.person_id:
+    if by.rights.person_id is not None and by.rights.person_id in (
+        task.assignee_id,
+        task.standing_for_id,
+    ):
         return
     if not set(task.candidate_team_ids).isdisjoint(by.rights.team_ids) and stands.is_helper:
         return

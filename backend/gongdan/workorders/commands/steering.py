@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
-from gongdan.flows.acts import Proceed, Retry, Suspend, Unsuspend
+from gongdan.flows.acts import Proceed, Redirect, Retry, Suspend, Unsuspend
 from gongdan.flows.steps.wait import Wait
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.recall import recalling
 from gongdan.workorders import deadlines
 from gongdan.workorders.change import Change, change
 from gongdan.workorders.commands.waiting import SUSPENDED
-from gongdan.workorders.errors import NothingWaits
-from gongdan.workorders.events import ProcessRetried, Signaled, WorkSuspended, WorkUnsuspended
+from gongdan.workorders.errors import NothingWaits, UnknownChoice
+from gongdan.workorders.events import (
+    ProcessRetried,
+    Redirected,
+    Signaled,
+    WorkSuspended,
+    WorkUnsuspended,
+)
+from gongdan.workorders.facts import lead_ids
 from gongdan.workorders.finding import require_status
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.permissions import require_help, require_lead
@@ -70,6 +78,46 @@ def retry(*, number: str, by: Actor, at: datetime) -> WorkOrder:
     this.note(ProcessRetried(steps=stuck))
     this.run.take(Retry(by=by, facts=this.facts()))
     return this.finish("retried")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Redirection:
+    """From which step to which, past what lies between, and why."""
+
+    step_key: str
+    target_key: str
+    reason: str
+
+
+@transaction.atomic
+@recalling()
+def redirect(*, number: str, way: Redirection, by: Actor, at: datetime) -> WorkOrder:
+    """Take the work elsewhere by hand: whoever may leave stages out, and every stage says why."""
+    this = change(number, by=by, at=at)
+    require_lead(this.order, by=by, permission="workorders.skip_stage")
+    require_status(this.order, ("new", "assigned", "in_progress", "resolved"))
+    run, graph = this.run, this.run.graph
+    here = next((one for one in run.position.live_tokens() if one.step == way.step_key), None)
+    if here is None or way.target_key not in graph.places:
+        raise UnknownChoice(what="stage", value=way.step_key if here is None else way.target_key)
+    told = [row.assignee_id for row in run.open_tasks() if row.assignee_id is not None]
+    people = list(dict.fromkeys([*told, *lead_ids(this.order)]))
+    this.concerned += people
+    this.note(
+        Redirected(
+            step_key=way.step_key,
+            step_name=run.name(way.step_key),
+            target_key=way.target_key,
+            target_name=run.name(way.target_key),
+            reason=way.reason,
+            person_ids=people,
+        )
+    )
+    act = Redirect(
+        token=here.id, target=way.target_key, by=by, reason=way.reason, facts=this.facts()
+    )
+    run.take(act)
+    return this.finish("redirected")
 
 
 @transaction.atomic

@@ -14,10 +14,13 @@ from gongdan.kernel.recall import recalling
 from gongdan.workorders import duties, promises, staging
 from gongdan.workorders.automation import RETRY
 from gongdan.workorders.change import Change
+from gongdan.workorders.closing import AUTO_CLOSE
 from gongdan.workorders.commands.climbing import climb_clock
-from gongdan.workorders.commands.resolution import AUTO_CLOSE, close_after_silence
+from gongdan.workorders.commands.resolution import close_after_silence
+from gongdan.workorders.commands.taking_back import take_back
 from gongdan.workorders.commands.waiting import TIMER as WAITING
 from gongdan.workorders.commands.waiting import go_on
+from gongdan.workorders.deciding import TAKE_BACK
 from gongdan.workorders.escalation import climb
 from gongdan.workorders.events import StageOverdue, StageWarned
 from gongdan.workorders.facts import lead_ids
@@ -149,4 +152,5 @@ HANDLERS: dict[str, Handler] = {
     RETRY: _action_again,
     AUTO_CLOSE: _auto_close,
     WAITING: _waiting_until,
+    TAKE_BACK: take_back,
 }

@@ -97,6 +97,19 @@ class DutyMoved(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Redirected(Event):
+    """Somebody took the work to another stage by hand; whoever had it and leads the work hear."""
+
+    name: ClassVar[str] = "workorders.redirected"
+    step_key: str
+    step_name: dict[str, str]
+    target_key: str
+    target_name: dict[str, str]
+    reason: str
+    person_ids: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
 class WorkSuspended(Event):
     """The process rests where it stands."""
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from gongdan.accounts.queries.people import PersonBrief, people_by_ids
 from gongdan.flows import queries as flows
 from gongdan.flows.graph import Graph
+from gongdan.flows.position import MACHINE
 from gongdan.flows.roads import return_targets
 from gongdan.flows.steps.approval import Approval
 from gongdan.kernel.actors import Actor
@@ -119,7 +120,7 @@ def may_withdraw(order: WorkOrder, *, by: Actor) -> bool:
     if any(row.kind == RESUBMIT and row.state == "pending" for row in since):
         return False
     last = max((row.no for row in since if row.kind == RESUBMIT), default=0)
-    later = [row for row in since if row.no > last]
+    later = [row for row in since if row.no > last and row.kind not in MACHINE]
     acted = any(row.state in ACTED or row.chain or row.owner_id or row.sign for row in later)
     return not acted and any(row.kind == APPROVAL for row in later)
 

@@ -17,6 +17,7 @@ from gongdan.flows.steps.approval import Approval
 from gongdan.forms import queries as forms
 from gongdan.forms.engine import readings_by_code
 from gongdan.kernel.errors import Refusal
+from gongdan.kernel.times import now
 from gongdan.records import queries as records
 from gongdan.workorders.facts import Around, FactsOnDemand, facts_of
 from gongdan.workorders.handlers import find_handler
@@ -47,7 +48,7 @@ def foresee(order: WorkOrder, graph: Graph, position: Position) -> Foreseen:
     facts = FactsOnDemand(lambda: _facts(order))
 
     def people(step: Human) -> tuple[Member, ...]:
-        return tuple(found.member for found in find_members(order, step, facts))
+        return tuple(found.member for found in find_members(order, step, facts, at=now()))
 
     around = Surroundings(people=people, initiator=order.requester_id)
     ahead = forecast(graph, position, facts, around=around)
@@ -67,7 +68,7 @@ def foresee(order: WorkOrder, graph: Graph, position: Position) -> Foreseen:
 
 def _handler(order: WorkOrder, step: Human, facts: Mapping[str, object]) -> Asked:
     try:
-        found = find_handler(order, step.handlers, facts)
+        found = find_handler(order, step.handlers, facts, at=now())
     except Refusal:
         return Asked()
     people = (found.person_id,) if found.person_id else ()

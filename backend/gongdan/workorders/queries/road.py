@@ -9,6 +9,7 @@ from datetime import datetime
 from gongdan.flows import queries as flows
 from gongdan.flows.progress import StageProgress, stage_bar
 from gongdan.kernel.texts import Text
+from gongdan.workorders.earlier import passed_before
 from gongdan.workorders.models import StageVisit, WorkOrder
 from gongdan.workorders.positions import latest_positions
 
@@ -28,7 +29,11 @@ def bars_of(order_ids: Iterable[int]) -> dict[int, list[StageProgress]]:
     return {
         order_id: [
             stage
-            for stage in stage_bar(flows.version(instance.process_version_id).graph, position)
+            for stage in stage_bar(
+                flows.version(instance.process_version_id).graph,
+                position,
+                before=passed_before(instance),
+            )
             if stage.state != "not_taken"
         ]
         for order_id, (instance, position) in latest_positions(order_ids).items()

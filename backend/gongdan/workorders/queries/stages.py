@@ -16,8 +16,9 @@ from gongdan.flows.position import MACHINE
 from gongdan.flows.progress import StageProgress, stage_bar
 from gongdan.flows.steps.handling import CheckItem, Handling
 from gongdan.kernel.texts import Text
+from gongdan.workorders.earlier import passed_before
 from gongdan.workorders.handlers import APART
-from gongdan.workorders.models import ChecklistMark, FlowInstance, FlowTask, StageVisit, WorkOrder
+from gongdan.workorders.models import ChecklistMark, FlowTask, StageVisit, WorkOrder
 from gongdan.workorders.positions import load
 from gongdan.workorders.queries.rows import team_chip
 from gongdan.workorders.queries.values import TeamChip
@@ -133,7 +134,7 @@ def progress_of(order: WorkOrder, *, at: datetime) -> Progress:
     if instance is None:
         return Progress(stages=[], tasks=[])
     graph = flows.version(instance.process_version_id).graph
-    visits = _latest_visits(instance)
+    visits = _latest_visits(order)
     rows = instance.tasks.filter(state="pending").order_by("pk").prefetch_related("marks")
     tasks = [_task(row, graph) for row in rows if row.kind not in MACHINE]
     waits = [_wait(row, graph) for row in rows if row.kind in MACHINE]
@@ -142,14 +143,14 @@ def progress_of(order: WorkOrder, *, at: datetime) -> Progress:
     others = [team_id for task in duties.values() for team_id in task.team_ids]
     people = people_by_ids([*(visit.handler_id for visit in visits.values()), *helpers])
     teams = teams_by_ids([*(visit.team_id for visit in visits.values()), *others, order.team_id])
-    bar = stage_bar(graph, load(instance))
+    bar = stage_bar(graph, load(instance), before=passed_before(instance))
     around = _Around(order, graph, people, teams, duties, at)
     stages = [_item(one, visits.get(one.key), around) for one in bar]
     return Progress(stages=stages, tasks=tasks, waits=waits)
 
 
-def _latest_visits(instance: FlowInstance) -> dict[str, StageVisit]:
-    return {visit.step: visit for visit in instance.visits.order_by("pk")}
+def _latest_visits(order: WorkOrder) -> dict[str, StageVisit]:
+    return {visit.step: visit for visit in order.visits.order_by("pk")}
 
 
 @dataclass(frozen=True)

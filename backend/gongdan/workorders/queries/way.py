@@ -16,6 +16,7 @@ from gongdan.flows.position import Position
 from gongdan.flows.progress import coverage
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text
+from gongdan.workorders.earlier import passed_before
 from gongdan.workorders.finding import find
 from gongdan.workorders.models import FlowInstance
 from gongdan.workorders.permissions import standing
@@ -108,7 +109,7 @@ def way_of(number: str, *, by: Actor, at: datetime) -> Way | None:
     process = flows.version(instance.process_version_id)
     graph, position = process.graph, load(instance)
     foreseen = foresee(order, graph, position)
-    states = coverage(graph, position)
+    states = coverage(graph, position, before=passed_before(instance))
     seen = _seen(instance, states, foreseen, by=by, at=at)
     return Way(
         process=process.code,

@@ -21,6 +21,14 @@ class SuspensionIn(In):
     reason: Annotated[str, Field(min_length=1, max_length=400)]
 
 
+class RedirectionIn(In):
+    """From where the work is taken, where to, and why."""
+
+    step: Annotated[str, Field(min_length=1, max_length=200)]
+    target: Annotated[str, Field(min_length=1, max_length=200)]
+    reason: Annotated[str, Field(min_length=1, max_length=400)]
+
+
 class DispatchIn(In):
     """Who of the pool does it."""
 

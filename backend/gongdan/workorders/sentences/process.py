@@ -42,6 +42,7 @@ ESCALATED: dict[str, Text] = {
     "approve": {"zh-CN": "自动同意", "en": "approved by itself"},
     "reject": {"zh-CN": "自动拒绝", "en": "refused by itself"},
     "skip": {"zh-CN": "自动跳过", "en": "skipped by itself"},
+    "go_to": {"zh-CN": "自动改道", "en": "went another way by itself"},
 }
 MOVED: dict[str, Text] = {
     "claim": {"zh-CN": "{step} 由 {to} 办理", "en": "{to} does {step}"},
@@ -127,6 +128,12 @@ def _retried(_told: Told) -> Text:
     return say("重试停住的流程", "Tried the stuck process again")
 
 
+def _redirected(told: Told) -> Text:
+    values: Values = {"step": told.name("step_name"), "target": told.name("target_name")}
+    head = say("从 {step} 跳转到 {target}", "Taken from {step} to {target}", values)
+    return together(head, because(told.word("reason")))
+
+
 def _signaled(told: Told) -> Text:
     return say("收到事件 {event}", "Received the event {event}", {"event": told.word("event")})
 
@@ -143,4 +150,5 @@ TELLINGS: dict[str, Telling] = {
     events.WorkUnsuspended.name: Telling(_unsuspended, _unsuspended),
     events.ProcessRetried.name: Telling(_retried),
     events.Signaled.name: Telling(_signaled),
+    events.Redirected.name: Telling(_redirected),
 }
