@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from gongdan.kernel.texts import Text
 
@@ -57,15 +57,15 @@ class StepConformance:
     is_stage: bool
     within: list[StepTurn]
     limit_minutes: int | None
-    passed: int = 0
-    skipped: int = 0
-    not_taken: int = 0
-    open: int = 0
-    repeated: int = 0
-    late: int = 0
-    late_now: int = 0
-    late_median_minutes: float | None = None
-    late_worst_minutes: float | None = None
+    passed: int
+    skipped: int
+    not_taken: int
+    open: int
+    repeated: int
+    late: int
+    late_now: int
+    late_median_minutes: float | None
+    late_worst_minutes: float | None
     reasons: list[SkipReason]
 
 
@@ -86,6 +86,8 @@ class Conformance:
 
     first_date: date
     last_date: date
+    ends_at: datetime
+    as_of: datetime
     code: str
     name: Text
     version: int

@@ -323,7 +323,7 @@ export interface paths {
         };
         /**
          * Get Calendar
-         * @description One calendar: what holds and what is being prepared.
+         * @description One calendar: what holds, what is being prepared, and what it stands on.
          */
         get: operations["sla_get_calendar"];
         put?: never;
@@ -378,6 +378,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendars/{code}/holiday-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try File
+         * @description Look through a file of holidays: its days, what is wrong, and which due times would move.
+         */
+        post: operations["workorders_try_holidays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars/{code}/holidays": {
         parameters: {
             query?: never;
@@ -389,7 +409,7 @@ export interface paths {
         put?: never;
         /**
          * Import Holidays
-         * @description Replace the holidays of the years that occur in the rows.
+         * @description Replace the holidays of the years that occur in the rows or the file, all or none.
          */
         post: operations["sla_import_holidays"];
         delete?: never;
@@ -5683,8 +5703,34 @@ export interface components {
             needs: string[];
         };
         /**
+         * CalendarBelowOut
+         * @description A calendar that another stands on, with the week that holds where nothing else is said.
+         */
+        CalendarBelowOut: {
+            /** Code */
+            code: string;
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "national" | "organization" | "site" | "team";
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Time Zone */
+            time_zone: string;
+            /** Week */
+            week: {
+                [key: string]: [
+                    string,
+                    string
+                ][];
+            };
+        };
+        /**
          * CalendarContentIn
-         * @description A calendar's week, holidays by year and own days.
+         * @description A calendar's week, holidays by year and own days; on another, only what it says itself.
          */
         CalendarContentIn: {
             /** Days */
@@ -5704,14 +5750,28 @@ export interface components {
                 };
             };
             /**
+             * Layer
+             * @default organization
+             * @enum {string}
+             */
+            layer?: "national" | "organization" | "site" | "team";
+            /**
              * Observes Holidays
              * @default true
              */
             observes_holidays?: boolean;
-            /** Time Zone */
-            time_zone: string;
+            /**
+             * On
+             * @default
+             */
+            on?: string;
+            /**
+             * Time Zone
+             * @default
+             */
+            time_zone?: string;
             /** Week */
-            week: {
+            week?: {
                 [key: string]: [
                     string,
                     string
@@ -5732,7 +5792,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "holiday" | "makeup" | "custom";
+            kind: "holiday" | "makeup" | "custom" | "extra" | "less";
             /** Name */
             name?: {
                 [key: string]: string;
@@ -5748,6 +5808,8 @@ export interface components {
          * @description A calendar: what holds, and what is being prepared.
          */
         CalendarDetailOut: {
+            /** Below */
+            below: components["schemas"]["CalendarBelowOut"][];
             /** Code */
             code: string;
             /** Content */
@@ -5758,12 +5820,19 @@ export interface components {
             draft: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "national" | "organization" | "site" | "team";
             /** Name */
             name: {
                 [key: string]: string;
             };
             /** No */
             no: number | null;
+            /** On */
+            on: string;
             /** Published At */
             published_at: string | null;
         };
@@ -5787,12 +5856,19 @@ export interface components {
             code: string;
             /** Has Draft */
             has_draft: boolean;
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "national" | "organization" | "site" | "team";
             /** Name */
             name: {
                 [key: string]: string;
             };
             /** No */
             no: number | null;
+            /** On */
+            on: string;
             /** Published At */
             published_at: string | null;
         };
@@ -5805,6 +5881,13 @@ export interface components {
             days: components["schemas"]["SpecialDayOut"][];
             /** Is Known */
             is_known: boolean;
+            /** Week */
+            week: {
+                [key: string]: [
+                    string,
+                    string
+                ][];
+            };
             /** Year */
             year: number;
         };
@@ -7218,6 +7301,20 @@ export interface components {
             width: number | null;
         };
         /**
+         * FileProblem
+         * @description One thing wrong with a file, as a refusal would say it.
+         */
+        FileProblem: {
+            /** Code */
+            code: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Path */
+            path: string;
+        };
+        /**
          * FileValue
          * @description A file as it is shown: everything but its bytes.
          */
@@ -7817,11 +7914,41 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "holiday" | "makeup" | "custom";
+            kind: "holiday" | "makeup" | "custom" | "extra" | "less";
             /** Name */
             name: {
                 [key: string]: string;
             };
+        };
+        /**
+         * HolidayPreview
+         * @description A file before it is taken: its form, its days, what they change, and what is wrong.
+         */
+        HolidayPreview: {
+            /** Days */
+            days: components["schemas"]["ReadDay"][];
+            /** Form */
+            form: string;
+            /** Problems */
+            problems: components["schemas"]["FileProblem"][];
+            /** Years */
+            years: components["schemas"]["YearChange"][];
+        };
+        /**
+         * HolidayTrial
+         * @description A file of holidays before it is taken: what it says, and which due times it would move.
+         */
+        HolidayTrial: {
+            moves: components["schemas"]["Moves"];
+            preview: components["schemas"]["HolidayPreview"];
+        };
+        /**
+         * HolidayTrialIn
+         * @description The text of a JSON, CSV or ICS file of holidays.
+         */
+        HolidayTrialIn: {
+            /** Text */
+            text: string;
         };
         /**
          * HolidayYearsOut
@@ -7833,11 +7960,16 @@ export interface components {
         };
         /**
          * HolidaysIn
-         * @description The holidays of whole years.
+         * @description The holidays of whole years: as rows, or the text of a JSON, CSV or ICS file.
          */
         HolidaysIn: {
             /** Rows */
-            rows: components["schemas"]["HolidayIn"][];
+            rows?: components["schemas"]["HolidayIn"][];
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
         };
         /**
          * HolidaysOut
@@ -8269,6 +8401,31 @@ export interface components {
             until_at: string;
         };
         /**
+         * LedgerDay
+         * @description A date on the way that differs from its weekday, and the layer of the calendar it is from.
+         */
+        LedgerDay: {
+            /** Calendar */
+            calendar: {
+                [key: string]: string;
+            };
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Kind */
+            kind: string;
+            /** Layer */
+            layer: string;
+            /** Minutes */
+            minutes: number;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+        };
+        /**
          * LedgerLine
          * @description One span of a clock's life; minutes of working time.
          */
@@ -8321,6 +8478,8 @@ export interface components {
             calendar_version: number;
             /** Changes */
             changes: components["schemas"]["TermsChange"][];
+            /** Days */
+            days: components["schemas"]["LedgerDay"][];
             /** Due At */
             due_at: string | null;
             /** Is Provisional */
@@ -10751,6 +10910,25 @@ export interface components {
             score: number;
         };
         /**
+         * ReadDay
+         * @description One special day that a file names.
+         */
+        ReadDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Weekday */
+            weekday: number;
+        };
+        /**
          * ReadIn
          * @description Which messages were read: some, or all.
          */
@@ -11996,7 +12174,7 @@ export interface components {
         };
         /**
          * SpecialDayOut
-         * @description A date that differs from its weekday.
+         * @description A date that differs from its weekday, and the layer that says so.
          */
         SpecialDayOut: {
             /**
@@ -12009,11 +12187,22 @@ export interface components {
                 string,
                 string
             ][];
+            /** Is Own */
+            is_own: boolean;
             /**
              * Kind
              * @enum {string}
              */
-            kind: "holiday" | "makeup" | "custom";
+            kind: "holiday" | "makeup" | "custom" | "extra" | "less";
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "national" | "organization" | "site" | "team";
+            /** Layer Name */
+            layer_name: {
+                [key: string]: string;
+            };
             /** Name */
             name: {
                 [key: string]: string;
@@ -12206,55 +12395,34 @@ export interface components {
             key: string;
             /** Kind */
             kind: string;
-            /**
-             * Late
-             * @default 0
-             */
-            late?: number;
+            /** Late */
+            late: number;
             /** Late Median Minutes */
-            late_median_minutes?: number | null;
-            /**
-             * Late Now
-             * @default 0
-             */
-            late_now?: number;
+            late_median_minutes: number | null;
+            /** Late Now */
+            late_now: number;
             /** Late Worst Minutes */
-            late_worst_minutes?: number | null;
+            late_worst_minutes: number | null;
             /** Limit Minutes */
             limit_minutes: number | null;
             /** Name */
             name: {
                 [key: string]: string;
             };
-            /**
-             * Not Taken
-             * @default 0
-             */
-            not_taken?: number;
-            /**
-             * Open
-             * @default 0
-             */
-            open?: number;
-            /**
-             * Passed
-             * @default 0
-             */
-            passed?: number;
+            /** Not Taken */
+            not_taken: number;
+            /** Open */
+            open: number;
+            /** Passed */
+            passed: number;
             /** Phase */
             phase: string;
             /** Reasons */
             reasons: components["schemas"]["SkipReason"][];
-            /**
-             * Repeated
-             * @default 0
-             */
-            repeated?: number;
-            /**
-             * Skipped
-             * @default 0
-             */
-            skipped?: number;
+            /** Repeated */
+            repeated: number;
+            /** Skipped */
+            skipped: number;
             /** Within */
             within: components["schemas"]["StepTurn"][];
         };
@@ -13559,6 +13727,22 @@ export interface components {
              */
             reason?: string;
         };
+        /**
+         * YearChange
+         * @description What an import would do to one year: ``is_new`` where its holidays were not known.
+         */
+        YearChange: {
+            /** Added */
+            added: number;
+            /** Changed */
+            changed: number;
+            /** Is New */
+            is_new: boolean;
+            /** Removed */
+            removed: number;
+            /** Year */
+            year: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -14251,6 +14435,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_try_holidays: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayTrialIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayTrial"];
+                };
             };
             /** @description Why it was refused */
             default: {

@@ -162,6 +162,8 @@ def _told(
     return Conformance(
         first_date=runs.period.first_date,
         last_date=runs.period.last_date,
+        ends_at=runs.period.end,
+        as_of=at,
         code=process.code,
         name=flows.process_names([process.code])[process.code],
         version=process.no,

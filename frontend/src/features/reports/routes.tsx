@@ -3,9 +3,13 @@ import type { RouteObject } from "react-router";
 import { may } from "@/api/session";
 import type { Place } from "@/ui/places";
 
+const ConformancePage = lazy(() => import("./pages/ConformancePage"));
 const ReviewPage = lazy(() => import("./pages/ReviewPage"));
 
-export const routes: RouteObject[] = [{ path: "/reports", element: <ReviewPage /> }];
+export const routes: RouteObject[] = [
+  { path: "/reports", element: <ReviewPage /> },
+  { path: "/reports/conformance/:code?", element: <ConformancePage /> },
+];
 
 export const places: Place[] = [
   {

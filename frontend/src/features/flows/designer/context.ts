@@ -45,4 +45,6 @@ export function useDesign<Part>(part: (state: DesignerState) => Part): Part {
 export type Marks = {
   became?: ReadonlyMap<string, Became>;
   walked?: ReadonlyMap<string, number>;
+  /** What is told of a step in place of its settings, and how good that is. */
+  told?: ReadonlyMap<string, { tone: "good" | "risk" | "late" | "none"; words: string }>;
 };

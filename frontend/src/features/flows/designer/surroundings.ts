@@ -82,6 +82,23 @@ export type Surroundings = {
   orderTypes: Choice[];
 };
 
+const asIs = (code: string | null | undefined) => code ?? "";
+
+/** For a drawing without settings: nothing has to be called anything. */
+export const NOTHING_AROUND: Surroundings = {
+  types: [],
+  fields: [],
+  fieldName: asIs,
+  facts: { facts: [], nameOf: asIs, choicesOf: () => undefined },
+  teams: { nameOf: asIs, choices: [] },
+  roles: [],
+  roleName: asIs,
+  calendars: [],
+  recordTypes: [],
+  processes: [],
+  orderTypes: [],
+};
+
 export function useSurroundings({ code, application }: { code: string; application: string }): Surroundings {
   const { t } = useTranslation();
   const text = useText();

@@ -7,7 +7,9 @@ import type { Period } from "../api";
 import { type Days, isMonth, isWholeMonth, monthOf, moved, partsOf } from "../period";
 import styles from "./Review.module.css";
 
-type PeriodSwitchProps = { period: Period | undefined; onChange: (days: Days | null) => void };
+/** As much of a period as it takes to move it. */
+type Shown = Pick<Period, "first_date" | "last_date" | "ends_at" | "as_of">;
+type PeriodSwitchProps = { period: Shown | undefined; onChange: (days: Days | null) => void };
 
 /** ‹ 2026 年 10 月 ›, or any days. */
 export function PeriodSwitch({ period, onChange }: PeriodSwitchProps) {
@@ -53,7 +55,7 @@ export function PeriodSwitch({ period, onChange }: PeriodSwitchProps) {
   );
 }
 
-function Choices({ period, onChoose }: { period?: Period; onChoose: (days: Days | null) => void }) {
+function Choices({ period, onChoose }: { period?: Shown; onChoose: (days: Days | null) => void }) {
   const { t } = useTranslation();
   const today = dayjs(period?.as_of);
   const lastMonth = monthOf(today.subtract(1, "month").format("YYYY-MM-DD"));

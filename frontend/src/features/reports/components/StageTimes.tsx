@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { type Text, useText } from "@/lib/i18n";
 import { Icon } from "@/ui/icons";
 import type { Stage } from "../api";
@@ -16,7 +17,12 @@ export function StageTimes({ stages, meaning }: { stages: readonly Stage[]; mean
     <Card
       title={t("review.stages")}
       meta={t("review.stages_meta")}
-      aside={<Definition name={t("review.stages")} meanings={[meaning]} />}
+      aside={
+        <>
+          <Link to="/reports/conformance">{t("conformance.link")}</Link>
+          <Definition name={t("review.stages")} meanings={[meaning]} />
+        </>
+      }
       foot={eater && <Bottleneck stage={eater} />}
     >
       {stages.length === 0 && <p className={styles.nothing}>{t("review.nothing_left")}</p>}

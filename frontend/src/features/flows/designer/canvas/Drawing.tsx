@@ -107,10 +107,10 @@ export function lookOf(shape: Shape, { isChosen, became, walked, isWrong }: Look
     .join(" ");
 }
 
-type FaceProps = { shape: Shape; words: CardWords; flags?: ReactNode };
+type FaceProps = { shape: Shape; words: CardWords; flags?: ReactNode; second?: string };
 
 /** What stands on a step: its sign, its name, and in one line what matters most. */
-export function Face({ shape, words, flags }: FaceProps) {
+export function Face({ shape, words, flags, second }: FaceProps) {
   const nameOf = useStepName();
   const kind = kindOf(shape.step.kind);
   const icon = kind?.icon ?? "work";
@@ -130,7 +130,7 @@ export function Face({ shape, words, flags }: FaceProps) {
       </span>
       <span className={styles.words}>
         <b>{nameOf(shape.step)}</b>
-        <small>{secondLine(shape, words)}</small>
+        <small>{second ?? secondLine(shape, words)}</small>
       </span>
       <span className={styles.flags}>{flags}</span>
     </>

@@ -61,9 +61,16 @@ function PictureShape({ shape, words, surroundings, marks }: PictureShapeProps) 
   }
   const became = marks.became?.get(step.key);
   const walked = marks.walked ? (marks.walked.get(step.key) ?? 0) : undefined;
+  const told = marks.told?.get(step.key);
+  const look = [lookOf(shape, { became, walked }), told && styles[`told_${told.tone}`]];
   return (
-    <span className={lookOf(shape, { became, walked })} style={box}>
-      <Face shape={shape} words={words} flags={<MarkSaid became={became} walked={walked} />} />
+    <span className={look.filter(Boolean).join(" ")} style={box}>
+      <Face
+        shape={shape}
+        words={words}
+        second={told?.words}
+        flags={<MarkSaid became={became} walked={walked} />}
+      />
     </span>
   );
 }
