@@ -16,6 +16,7 @@ from gongdan.rules.shape import Check, Shape
 from gongdan.rules.strategies import STRATEGIES
 
 LEVELS: Final = ("1", "2", "3")
+MOST_MINUTES: Final = 60 * 24 * 30
 
 
 def problems_of(purpose: Purpose, content: object, known: Known) -> list[Problem]:
@@ -109,6 +110,7 @@ def _dispatch(shape: Shape, content: object) -> None:
         "needs_from": shape.items(shape.fact, most=5),
         "role": shape.key,
         "then": shape.items(shape.one_of(shape.known.teams, "unknown_team"), most=5),
+        "accept_minutes": shape.integer(1, MOST_MINUTES),
     }
 
     def fallback(raw: object, path: str) -> None:

@@ -16,7 +16,8 @@ class Route:
     """The team, its strategy, and the rule that led there.
 
     ``needs`` are the least levels by skill, ``role`` what they must hold, ``then`` the teams that
-    are asked when nobody of the first can take it.
+    are asked when nobody of the first can take it; ``accept_minutes`` is the working time in which
+    it must be taken on before it is given to somebody else.
     """
 
     team: str
@@ -27,6 +28,7 @@ class Route:
     needs: Mapping[str, int] = field(default_factory=dict)
     role: str = ""
     then: tuple[str, ...] = ()
+    accept_minutes: int | None = None
 
     @property
     def rule_key(self) -> str:
@@ -42,6 +44,9 @@ class Route:
             "team": self.team,
             "strategy": self.strategy,
             **({"needs": dict(self.needs)} if self.needs else {}),
+            **({"role": self.role} if self.role else {}),
+            **({"then": list(self.then)} if self.then else {}),
+            **({"accept_minutes": self.accept_minutes} if self.accept_minutes else {}),
             **self.search.as_dict(),
         }
 
@@ -59,6 +64,7 @@ def route(version: Published, facts: Facts) -> Route:
         needs=_needs(chosen, facts),
         role=str(chosen.get("role", "")),
         then=tuple(str(team) for team in cast("list[object]", chosen.get("then", []))),
+        accept_minutes=cast("int | None", chosen.get("accept_minutes")),
     )
 
 

@@ -46,7 +46,15 @@ def _of_worker(order: WorkOrder, tasks: list[TaskView]) -> list[str]:
         found = ["assign"] if order.waiting_reason == SUSPENDED else ["assign", "resume"]
     else:
         return ["reopen", "add_participant"]
+    if order.arrived_at is None and _waits_for_arrival(order):
+        found.append("arrive")
     return [*found, "edit", "add_subtask", "add_participant", "change_priority", "change_category"]
+
+
+def _waits_for_arrival(order: WorkOrder) -> bool:
+    """Somebody was promised to be there by a time."""
+    open_clocks = order.clocks.filter(metric="arrival", fulfilled_at=None)
+    return open_clocks.filter(state__in=("running", "paused")).exists()
 
 
 def _endings(tasks: list[TaskView]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from gongdan.accounts.queries.organization import (
     team_by_code,
     team_members,
 )
-from gongdan.accounts.queries.shifts import presence
+from gongdan.accounts.queries.shifts import Presence, presence
 from gongdan.rules.dispatch import Route
 from gongdan.rules.strategies import choose
 from gongdan.rules.strategies.choosing import Choice, Turn
@@ -49,17 +49,53 @@ class Found:
     passed: tuple[Choice, ...] = ()
 
 
-def choose_along(order: WorkOrder, first: TeamBrief, asked: Asked, application: str) -> Found:
+def choose_along(
+    order: WorkOrder,
+    first: TeamBrief,
+    asked: Asked,
+    application: str,
+    *,
+    not_again: frozenset[int] = frozenset(),
+    at: datetime | None = None,
+) -> Found:
     """The first team in which somebody can take it; nobody anywhere: it waits in the first."""
     known = (team_by_code(code) for code in asked.then)
     others = [team for team in known if team is not None and team.is_active]
     tried: list[Choice] = []
     for team in (first, *others):
-        choice = _choose(order, team, asked, application=application)
+        choice = _choose(order, team, asked, application=application, not_again=not_again, at=at)
         if choice.person_id is not None or asked.strategy == "pool":
             return Found(team, choice, tuple(tried))
         tried.append(choice)
     return Found(first, tried[0], tuple(tried[1:]))
+
+
+def would_choose(
+    order: WorkOrder, chosen: Route, *, application: str, at: datetime
+) -> list[Choice]:
+    """Whom each team of a route would give it to now; nobody's turn is taken."""
+    codes = dict.fromkeys([chosen.team, *chosen.then])
+    teams = [team for code in codes if (team := team_by_code(code)) and team.is_active]
+    found: list[Choice] = []
+    for team in teams:
+        found.append(_look(order, team, Asked.by(chosen), application=application, at=at))
+        if found[-1].person_id is not None:
+            break
+    return found
+
+
+def _look(
+    order: WorkOrder, team: TeamBrief, asked: Asked, *, application: str, at: datetime
+) -> Choice:
+    cursor = AssignCursor.objects.filter(team_id=team.id).first()
+    there = presence(team.id, at=at)
+    able = candidates(team_members(team.id), there=there, holders=_holders(asked.role, application))
+    turn = replace(
+        _turn(order, asked, there),
+        cursor=(cursor.last_person_id if cursor else 0) or 0,
+        credits=_credits(cursor),
+    )
+    return choose(asked.strategy, able, turn)
 
 
 def choose_in(
@@ -90,25 +126,37 @@ def _choose(
     """Under the team's cursor lock, so that two at once see each other's load."""
     cursor = _locked_cursor(team.id)
     there = presence(team.id, at=at or order.submitted_at)
-    turn = Turn(
+    turn = replace(
+        _turn(order, asked, there),
         cursor=cursor.last_person_id or 0,
-        requester_id=order.requester_id,
         declined_ids=not_again,
-        needs=asked.needs,
-        credits={int(key): Decimal(value) for key, value in cursor.credits.items()},
-        known_id=_known(order) if asked.strategy == STICKY else None,
-        owner_id=company_owner_of(order.requester_id) if asked.strategy == OWNER else None,
-        on_call_ids=there.on_call,
+        credits=_credits(cursor),
     )
     able = candidates(
         team_members(team.id),
-        filed_by=order.submitted_at,
+        filed_by=at or order.submitted_at,
         there=there,
         holders=_holders(asked.role, application),
     )
     choice = choose(asked.strategy, able, turn)
     _remember(cursor, choice)
     return choice
+
+
+def _turn(order: WorkOrder, asked: Asked, there: Presence) -> Turn:
+    """What the order asks for, whoever had the last turn."""
+    return Turn(
+        requester_id=order.requester_id,
+        needs=asked.needs,
+        known_id=_known(order) if asked.strategy == STICKY else None,
+        owner_id=company_owner_of(order.requester_id) if asked.strategy == OWNER else None,
+        on_call_ids=there.on_call,
+    )
+
+
+def _credits(cursor: AssignCursor | None) -> dict[int, Decimal]:
+    kept = cursor.credits if cursor else {}
+    return {int(key): Decimal(value) for key, value in kept.items()}
 
 
 def _holders(role: str, application: str) -> frozenset[int] | None:

@@ -8,13 +8,12 @@ from decimal import Decimal
 
 from django.db.models import Count
 
-from gongdan.accounts.queries.organization import Member
+from gongdan.accounts.queries.organization import SHARE, Member
 from gongdan.accounts.queries.shifts import Presence
 from gongdan.rules.strategies.choosing import Candidate
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
 
-SHARE = "share"
 # Of two filed at the same moment the later one may be decided first; the earlier one must count it.
 SAME_MOMENT = timedelta(minutes=1)
 

@@ -8,6 +8,8 @@ from gongdan.accounts import commands, queries
 from gongdan.accounts.commands.companies import set_company_owner as set_owner
 from gongdan.accounts.models import Company, Department, Team
 from gongdan.accounts.permissions import require_internal
+from gongdan.accounts.queries.organization import Skill, known_skills
+from gongdan.accounts.queries.people import person_brief
 from gongdan.accounts.requests import Request
 from gongdan.accounts.schemas.organization import (
     CompanyIn,
@@ -23,9 +25,11 @@ from gongdan.accounts.schemas.organization import (
     NewTeamIn,
     ParentIn,
     ServiceDeskIn,
+    SkillOut,
     TeamIn,
     TeamOut,
 )
+from gongdan.accounts.schemas.people import PersonBriefOut
 from gongdan.accounts.schemas.words import Id
 from gongdan.kernel.times import now
 
@@ -99,6 +103,13 @@ def list_teams(request: Request) -> list[TeamOut]:
     return [_team(each, desks.get(each.pk, [])) for each in queries.teams()]
 
 
+@router.get("/skills", response=list[SkillOut], operation_id="accounts_list_skills")
+def list_skills(request: Request) -> list[Skill]:
+    """Every skill, region or product that somebody here has."""
+    require_internal(request.actor)
+    return known_skills()
+
+
 @router.post("/teams", response={201: TeamOut}, operation_id="accounts_create_team")
 def create_team(request: Request, body: NewTeamIn) -> TeamOut:
     """Add a team."""
@@ -164,24 +175,25 @@ def remove_member(request: Request, team_id: Id, person_id: Id) -> None:
 
 
 @router.get("/companies", response=list[CompanyOut], operation_id="accounts_list_companies")
-def list_companies(request: Request, q: str = "") -> list[Company]:
+def list_companies(request: Request, q: str = "") -> list[CompanyOut]:
     """Customers' companies."""
     require_internal(request.actor)
-    return queries.companies(q)
+    return [_company(one) for one in queries.companies(q)]
 
 
 @router.post("/companies", response={201: CompanyOut}, operation_id="accounts_create_company")
-def create_company(request: Request, body: NewCompanyIn) -> Company:
+def create_company(request: Request, body: NewCompanyIn) -> CompanyOut:
     """Add a company."""
-    return commands.create_company(name=body.name, is_vip=body.is_vip, by=request.actor, at=now())
+    made = commands.create_company(name=body.name, is_vip=body.is_vip, by=request.actor, at=now())
+    return _company(made)
 
 
 @router.put(
     "/companies/{int:company_id}", response=CompanyOut, operation_id="accounts_change_company"
 )
-def change_company(request: Request, company_id: Id, body: CompanyIn) -> Company:
+def change_company(request: Request, company_id: Id, body: CompanyIn) -> CompanyOut:
     """Rename a company, make it a VIP or not, close or reopen it."""
-    return commands.change_company(
+    changed = commands.change_company(
         company_id=company_id,
         name=body.name,
         is_vip=body.is_vip,
@@ -189,6 +201,7 @@ def change_company(request: Request, company_id: Id, body: CompanyIn) -> Company
         by=request.actor,
         at=now(),
     )
+    return _company(changed)
 
 
 def _department(department: Department) -> DepartmentOut:
@@ -220,6 +233,19 @@ def _team(team: Team, desk_of: list[str]) -> TeamOut:
     response=CompanyOut,
     operation_id="accounts_set_company_owner",
 )
-def set_company_owner(request: Request, company_id: Id, body: CompanyOwnerIn) -> Company:
+def set_company_owner(request: Request, company_id: Id, body: CompanyOwnerIn) -> CompanyOut:
     """Say who looks after a company."""
-    return set_owner(company_id=company_id, owner_id=body.person_id, by=request.actor, at=now())
+    owned = set_owner(company_id=company_id, owner_id=body.person_id, by=request.actor, at=now())
+    return _company(owned)
+
+
+def _company(company: Company) -> CompanyOut:
+    owner = person_brief(company.owner_id) if company.owner_id else None
+    return CompanyOut(
+        id=company.pk,
+        name=company.name,
+        is_vip=company.is_vip,
+        is_active=company.is_active,
+        owner_id=company.owner_id,
+        owner=PersonBriefOut.model_validate(owner, from_attributes=True) if owner else None,
+    )

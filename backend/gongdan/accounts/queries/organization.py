@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,6 +23,9 @@ from gongdan.kernel.errors import NotFound
 from gongdan.kernel.prepared import prepared
 from gongdan.kernel.recall import recalled, recalled_each
 from gongdan.kernel.texts import Text
+
+# Kept among the skills: how much of the team's work somebody takes.
+SHARE = "share"
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,23 @@ def skilled_people(skill: str) -> list[Member]:
     people = Person.objects.select_related("department", "company").filter(skills__has_key=skill)
     found = people.filter(is_active=True, is_internal=True).order_by("id")
     return [_as_member(person, is_lead=False) for person in found]
+
+
+@dataclass(frozen=True)
+class Skill:
+    """Something people can do, and how many of those who work here can."""
+
+    name: str
+    people: int
+
+
+def known_skills() -> list[Skill]:
+    """Every skill, region or product that somebody here has, the most common first."""
+    here = Person.objects.filter(is_active=True, is_internal=True).exclude(skills={})
+    count = Counter(name for held in here.values_list("skills", flat=True) for name in held)
+    count.pop(SHARE, None)
+    found = sorted(count.items(), key=lambda one: (-one[1], one[0]))
+    return [Skill(name, people) for name, people in found]
 
 
 def role_name(key: str) -> Text | None:

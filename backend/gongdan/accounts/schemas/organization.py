@@ -79,6 +79,13 @@ class TeamOut(Out):
     service_desk_of: list[str]
 
 
+class SkillOut(Out):
+    """Something people can do, and how many can."""
+
+    name: str
+    people: int
+
+
 class MemberIn(In):
     """How somebody is in a team."""
 
@@ -127,3 +134,4 @@ class CompanyOut(Out):
     is_vip: bool
     is_active: bool
     owner_id: int | None
+    owner: PersonBriefOut | None

@@ -18,7 +18,7 @@ from gongdan.workorders.commands.ties import set_tags
 from gongdan.workorders.deciding import (
     Said,
     classify_order,
-    dispatch_order,
+    dispatch_again,
     grade_order,
 )
 from gongdan.workorders.doing import Doing
@@ -99,8 +99,12 @@ def _assign(doing: Doing, outcome: Content) -> None:
     """To a team by a strategy, or by the dispatch rules again."""
     if "team" not in outcome:
         this = Change(doing.order, doing.by, doing.at)
-        dispatch_order(this)
+        found = dispatch_again(this)
         this.finish("rule")
+        again = Assignment(
+            team=found.team.code, assignee_id=found.choice.person_id, reason=doing.why
+        )
+        assign(number=doing.order.number, to=again, by=doing.by, at=doing.at)
         return
     team = team_by_code(str(outcome["team"]))
     if team is None or not team.is_active:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from gongdan.accounts.queries.people import PersonBrief, person_brief, person_value
+from gongdan.accounts.queries.organization import company_owner_of
+from gongdan.accounts.queries.people import PersonBrief, PersonValue, person_brief, person_value
 from gongdan.catalog import queries as catalog
 from gongdan.catalog.queries import TypeValue
 from gongdan.files import queries as files
@@ -99,6 +100,7 @@ class Detail:
     submitted_by: str
     contact_phone: str
     requester_company: str
+    company_owner: str
     requester_open_count: int
     answers: list[AnswerView]
     attachments: list[FileValue]
@@ -113,6 +115,12 @@ class Detail:
     actions: list[str]
     is_inside: bool
     inside: Inside
+
+
+def _company_owner(requester: PersonValue) -> str:
+    """Who looks after the requester's company."""
+    owner = company_owner_of(requester.id) if requester.company_name else None
+    return person_value(owner).name if owner else ""
 
 
 def detail(number: str, *, by: Actor, at: datetime) -> Detail:
@@ -136,6 +144,7 @@ def detail(number: str, *, by: Actor, at: datetime) -> Detail:
         submitted_by=str(order.submitted_by.get("name", "")),
         contact_phone=order.contact_phone,
         requester_company=requester.company_name,
+        company_owner=_company_owner(requester) if sees_inside else "",
         requester_open_count=_open_count(order, by=by),
         answers=answers_of(order, type_, by=by),
         attachments=_attachments(order, include_internal=sees_inside),

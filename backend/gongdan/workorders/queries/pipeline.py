@@ -19,6 +19,7 @@ from gongdan.rules.published import Published
 from gongdan.rules.triggers import Happening, triggered
 from gongdan.workorders import clockwork
 from gongdan.workorders.change import Change
+from gongdan.workorders.choosing import would_choose
 from gongdan.workorders.facts import Layered, application_of, trigger_facts
 from gongdan.workorders.finding import find
 from gongdan.workorders.models import Decision, WorkOrder
@@ -141,7 +142,10 @@ class _Walk:
         found = route(version, self.facts)
         outcome: Json = {"team": found.team, "strategy": found.strategy}
         told = tell(version, self.facts)
-        return [self._step("dispatch", version, outcome, found.as_dict(), told)]
+        application = application_of(self.order)
+        choices = would_choose(self.order, found, application=application, at=self.this.at)
+        trace = {**found.as_dict(), "choices": [one.as_dict() for one in choices]}
+        return [self._step("dispatch", version, outcome, trace, told)]
 
     def triggered(self, versions: list[Published]) -> list[Step]:
         """Which trigger rules want a new order, and which of them run."""

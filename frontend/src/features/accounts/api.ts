@@ -51,6 +51,11 @@ export function membersQuery(team: number) {
   });
 }
 
+export const skillsQuery = queryOptions({
+  queryKey: ["skills"],
+  queryFn: () => read<Schemas["SkillOut"][]>("/skills"),
+});
+
 export const companiesQuery = queryOptions({
   queryKey: ["companies"],
   queryFn: () => read<Company[]>("/companies"),
@@ -208,6 +213,14 @@ export function useSaveCompany() {
         ? create<Company>("/companies", { body: { name: body.name, is_vip: body.is_vip } })
         : put<Company>("/companies/{company_id}", { path: { company_id: id }, body }),
     [["companies"], ["people"]],
+  );
+}
+
+export function useSetCompanyOwner() {
+  return useAct(
+    ({ id, person_id }: { id: number; person_id: number | null }) =>
+      put("/companies/{company_id}/owner", { path: { company_id: id }, body: { person_id } }),
+    [["companies"]],
   );
 }
 

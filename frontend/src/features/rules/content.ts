@@ -62,12 +62,18 @@ export type Matrix = Record<Level, Record<Level, Grade>>;
 export type Modifier = Rule & { priority: Grade };
 export type PriorityContent = { format: 1; matrix: Matrix; modifiers: Modifier[] } & Around;
 
-export type DispatchRule = Rule & { team: string; strategy: string };
-export type DispatchContent = {
-  format: 1;
-  rules: DispatchRule[];
-  fallback: { team: string; strategy: string };
-} & Around;
+/** Where an order goes: the team, how somebody of it is found, and what they must be able to do. */
+export type Target = {
+  team: string;
+  strategy: string;
+  needs?: Record<string, number>;
+  needs_from?: string[];
+  role?: string;
+  then?: string[];
+  accept_minutes?: number;
+};
+export type DispatchRule = Rule & Target;
+export type DispatchContent = { format: 1; rules: DispatchRule[]; fallback: Target } & Around;
 
 /** What a trigger rule waits for; each kind has settings of its own. */
 export type Entry = { event: EventKind } & Record<string, unknown>;

@@ -18,6 +18,7 @@ export function commandsOf(number: string) {
     assign: (body: { assignee_id?: number | null; team?: string; reason?: string; rev?: number }) =>
       put(at("/assignment"), { path, body }),
     accept: () => put(at("/acceptance"), { path, body: {} }),
+    arrive: () => put(at("/arrival"), { path, body: {} }),
     wait: (body: { reason: string; note?: string; until?: string }) => put(at("/waiting"), { path, body }),
     resume: () => remove(at("/waiting"), { path }),
     comment: (

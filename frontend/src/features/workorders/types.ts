@@ -19,6 +19,7 @@ export type Counts = Schemas["Counts"];
 
 export type Act =
   | "accept"
+  | "arrive"
   | "assign"
   | "reply"
   | "note"

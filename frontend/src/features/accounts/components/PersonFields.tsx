@@ -8,6 +8,7 @@ import { PanelPair, PanelPart } from "@/ui/Panel";
 import { Segments } from "@/ui/Segments";
 import { Toggle } from "@/ui/Toggle";
 import { companiesQuery, departmentsQuery, type NewPerson } from "../api";
+import { SkillsField } from "./SkillsField";
 
 /** The inputs that show what was refused at themselves. */
 export const INPUTS = [
@@ -94,6 +95,9 @@ export function PersonFields({ draft, onChange, error, isNew }: PersonFieldsProp
           {words("employee_number")}
           {words("called")}
         </PanelPair>
+        {draft.is_internal !== false && (
+          <SkillsField value={draft.skills ?? {}} onChange={(skills) => onChange({ ...draft, skills })} />
+        )}
       </PanelPart>
     </>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { elsewhere, problemAt } from "@/api/inputs";
 import { sentence } from "@/api/problem";
+import type { PersonBrief } from "@/api/session";
 import { Field } from "@/ui/Ask";
 import { Button } from "@/ui/Button";
 import { type Column, DataTable } from "@/ui/DataTable";
@@ -16,8 +17,9 @@ import { Panel } from "@/ui/Panel";
 import { EmptyState, ErrorLine } from "@/ui/States";
 import { Toggle } from "@/ui/Toggle";
 import { tell } from "@/ui/tell";
-import { type Company, companiesQuery, useSaveCompany } from "../api";
+import { type Company, companiesQuery, useSaveCompany, useSetCompanyOwner } from "../api";
 import styles from "../components/Admin.module.css";
+import { PersonSelect } from "../components/PersonSelect";
 
 export default function CompaniesPage() {
   const { t } = useTranslation();
@@ -85,6 +87,23 @@ export default function CompaniesPage() {
   );
 }
 
+/** Who looks after the company: dispatch can give its requests to them. */
+function Owner({ company }: { company: Company }) {
+  const { t } = useTranslation();
+  const set = useSetCompanyOwner();
+  const [owner, setOwner] = useState<PersonBrief | null>(company.owner);
+  function choose(person: PersonBrief | null): void {
+    setOwner(person);
+    set.mutate({ id: company.id, person_id: person?.id ?? null });
+  }
+  return (
+    <Field label={t("companies.owner")} htmlFor="company-owner" hint={t("companies.owner_hint")}>
+      <PersonSelect id="company-owner" value={owner} onChange={choose} />
+      {set.isError && <ErrorLine>{sentence(set.error)}</ErrorLine>}
+    </Field>
+  );
+}
+
 function CompanyPanel({ company, onClose }: { company: Company | null; onClose: () => void }) {
   const { t } = useTranslation();
   const was = {
@@ -136,6 +155,7 @@ function CompanyPanel({ company, onClose }: { company: Company | null; onClose: 
         isOn={draft.is_vip}
         onChange={(is_vip) => setDraft({ ...draft, is_vip })}
       />
+      {company && <Owner company={company} />}
       {company && (
         <Toggle
           label={t("companies.open")}

@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useTeamNames } from "@/api/choices";
 import { useFactWords } from "@/api/facts";
 import { Button } from "@/ui/Button";
 import { newLine } from "@/ui/conditions/ConditionEditor";
@@ -13,9 +12,23 @@ import { RulePanel } from "../components/RulePanel";
 import styles from "../components/Rules.module.css";
 import { TablesSection } from "../components/TablesSection";
 import { TargetFields } from "../components/TargetFields";
-import { type DispatchContent, type DispatchRule, freshKey } from "../content";
+import { type DispatchContent, type DispatchRule, freshKey, type Target } from "../content";
+import { useTargetSaying } from "../useTargetSaying";
 
 const RESULTS = ["team", "strategy"];
+
+const plain = ({ key, name, if: condition, is_enabled, for_type }: DispatchRule) => ({
+  key,
+  name,
+  if: condition,
+  ...(is_enabled === undefined ? {} : { is_enabled }),
+  ...(for_type === undefined ? {} : { for_type }),
+});
+
+function targetOf(rule: DispatchRule): Target {
+  const { key: _key, name: _name, if: _if, is_enabled: _enabled, for_type: _type, ...target } = rule;
+  return target;
+}
 
 export default function DispatchPage() {
   const { t } = useTranslation();
@@ -29,7 +42,6 @@ export default function DispatchPage() {
 function DispatchBody({ application, draft, content }: RuleBodyProps<DispatchContent>) {
   const { t } = useTranslation();
   const words = useFactWords(application);
-  const teams = useTeamNames();
   const [edited, setEdited] = useState<DispatchRule | null>(null);
   const [isFallback, setFallback] = useState(false);
   const setRules = (rules: DispatchRule[]) => draft.change({ ...content, rules });
@@ -38,10 +50,10 @@ function DispatchBody({ application, draft, content }: RuleBodyProps<DispatchCon
     const key = freshKey("rule", content.rules);
     setEdited({ key, name: {}, if: condition, team: content.fallback.team, strategy: "least_open_load" });
   }
-  const target = (one: { team: string; strategy: string }) => (
+  const say = useTargetSaying(words);
+  const target = (one: Target) => (
     <>
-      <Icon name="right" size={13} /> {t("rules.goes_to")} <b>{teams.nameOf(one.team)}</b>
-      <span>{t(`rules.strategy_${one.strategy}`)}</span>
+      <Icon name="right" size={13} /> <span>{say(one)}</span>
     </>
   );
   return (
@@ -68,7 +80,7 @@ function DispatchBody({ application, draft, content }: RuleBodyProps<DispatchCon
         <div className={styles.fallback}>
           <Icon name="door" />
           <span className={styles.outcome}>
-            {t("rules.otherwise")} {target(content.fallback)}
+            {t("rules.otherwise")} {say(content.fallback)}
           </span>
           <Button size="s" onClick={() => setFallback(!isFallback)} aria-expanded={isFallback}>
             {t("rules.change_fallback")}
@@ -77,6 +89,7 @@ function DispatchBody({ application, draft, content }: RuleBodyProps<DispatchCon
         {isFallback && (
           <TargetFields
             value={content.fallback}
+            words={words}
             onChange={(fallback) => draft.change({ ...content, fallback })}
           />
         )}
@@ -100,7 +113,11 @@ function DispatchBody({ application, draft, content }: RuleBodyProps<DispatchCon
             setEdited(null);
           }}
           outcome={(rule, change) => (
-            <TargetFields value={rule} onChange={(value) => change({ ...rule, ...value })} />
+            <TargetFields
+              value={targetOf(rule)}
+              words={words}
+              onChange={(value) => change({ ...plain(rule), ...value })}
+            />
           )}
         />
       )}

@@ -97,6 +97,7 @@ function OneStep({ step }: { step: Step }) {
         </small>
       </h2>
       <Scores step={step} />
+      <Candidates step={step} />
       {step.rules.length > 0 && (
         <div className={styles.fates}>
           {step.rules.map((line) => (
@@ -147,6 +148,45 @@ function Scores({ step }: { step: Step }) {
         )
         .join(" · ")}
     </span>
+  );
+}
+
+type Choice = {
+  candidates: {
+    person_id: number;
+    name: string;
+    open_load: string;
+    score: string | null;
+    excluded_because: string | null;
+    is_chosen: boolean;
+  }[];
+};
+
+/** Who could take it now, with load and score, or why not. */
+function Candidates({ step }: { step: Step }) {
+  const { t } = useTranslation();
+  const choices = (step.trace.choices ?? []) as Choice[];
+  const everybody = choices.flatMap((choice) => choice.candidates);
+  if (everybody.length === 0) return null;
+  return (
+    <div className={styles.fates} role="group" aria-label={t("pipeline.candidates")}>
+      <span className={styles.fact}>{t("pipeline.candidates")}</span>
+      {everybody.map((one, index) => (
+        <div key={index} className={`${styles.fate} ${one.is_chosen ? styles.holds : ""}`}>
+          <Icon name={one.is_chosen ? "check" : "user"} size={14} />
+          <div>
+            {one.name}{" "}
+            <span className={styles.then}>
+              {t("pipeline.open", { count: Number(one.open_load) })}
+              {" · "}
+              {one.excluded_because
+                ? t(`excluded.${one.excluded_because}`)
+                : t("pipeline.score", { score: one.score ?? "0" })}
+            </span>
+          </div>
+        </div>
+      ))}
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ import { OrderAsk, type Question } from "./OrderAsk";
 type Press = { act: Act; icon: IconName; word: string; question?: Question; isDanger?: boolean };
 
 const SHOWN: Press[] = [
+  { act: "arrive", icon: "pin", word: "act.arrive" },
   { act: "resume", icon: "play", word: "act.resume" },
   { act: "wait", icon: "pause", word: "act.wait", question: "wait" },
   { act: "assign", icon: "swap", word: "act.assign", question: "assign" },
@@ -74,7 +75,12 @@ function wordOf(press: Press, detail: Detail): string {
 function useSimpleActs(number: string): (act: Act) => void {
   const resume = useCommand(number, (order) => order.resume());
   const urge = useCommand(number, (order) => order.urge());
-  const acts: Partial<Record<Act, () => void>> = { resume: () => resume.mutate(), urge: () => urge.mutate() };
+  const arrive = useCommand(number, (order) => order.arrive());
+  const acts: Partial<Record<Act, () => void>> = {
+    arrive: () => arrive.mutate(),
+    resume: () => resume.mutate(),
+    urge: () => urge.mutate(),
+  };
   return (act) => acts[act]?.();
 }
 

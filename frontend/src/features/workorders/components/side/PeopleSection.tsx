@@ -49,6 +49,7 @@ export function PeopleSection({ detail }: { detail: Detail }) {
             )}
           </span>
         </Pair>
+        {detail.company_owner && <Pair label={t("order.company_owner")}>{detail.company_owner}</Pair>}
         {of("collaborator").length > 0 && (
           <Pair label={t("order.collaborators")}>
             <span className={styles.people}>
