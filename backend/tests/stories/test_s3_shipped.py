@@ -13,6 +13,8 @@ from pytest_django import Settings
 
 from gongdan.accounts.models import Membership, Person
 from gongdan.audit.models import Entry
+from gongdan.notifications.tests.makers import follow_all
+from gongdan.workorders.models import WorkOrder
 from tests.stories.office import (
     PHOTO,
     Office,
@@ -398,3 +400,44 @@ def test_s2_7_a_calm_inquiry_is_not(company: Office) -> None:
     row = company.page(number)["order"]
 
     assert (row["priority"], row["team"]["code"]) == (4, "service-first")
+
+
+def test_s2_7_the_senior_expert_hears_of_a_p1_complaint_at_once_and_with_its_priority(
+    company: Office,
+) -> None:
+    number = company.file("customer", type="service-complaint", title="整批划伤，产线停了")
+
+    follow_all()
+
+    items = good(company.client(fitter(number)).get("inbox"))["items"]
+    told = [(one["kind"], one["number"], one["title"], one["priority"]) for one in items]
+    assert told == [("assigned", number, "整批划伤，产线停了", 1)]
+
+
+@pytest.mark.parametrize(("situation", "priority"), [("annoyed", 3), ("hint", 4)])
+def test_s2_7_a_complaint_that_presses_less_goes_to_the_first_line(
+    company: Office, situation: str, priority: int
+) -> None:
+    number = company.file(
+        "nieping", type="service-complaint", title="包装箱角压坏了", situation=situation
+    )
+
+    row = company.page(number)["order"]
+
+    assert (row["priority"], row["team"]["code"]) == (priority, "service-first")
+
+
+def test_s1_3_on_the_telephone_nothing_that_is_required_is_left_out(company: Office) -> None:
+    order = {
+        "type": "equipment-repair",
+        "title": "液压站漏油",
+        "channel": "phone",
+        "requester_id": company.world.requester.pk,
+    }
+
+    refused = company.client("handler").post("work-orders", order)
+
+    assert refusal(refused) == (422, "kernel.invalid")
+    codes = {one["code"] for one in refused.json()["facts"]["problems"]}
+    assert codes == {"forms.required"}
+    assert not WorkOrder.objects.filter(title="液压站漏油").exists()
