@@ -13,6 +13,10 @@ from urllib.parse import urlsplit
 from gongdan.config import folder as folders
 from gongdan.config.listening import ANYWHERE
 
+FIRST = (
+    "People are added on the page or with `gongdan user create`; the first becomes administrator."
+)
+
 
 @dataclass
 class Surroundings:
@@ -32,7 +36,7 @@ class Surroundings:
         if self.is_demonstration:
             lines += ["Sign in as one of these, everything is invented:", *_accounts()]
         else:
-            lines.append("Add people with `gongdan user create`.")
+            lines.append(FIRST)
         return "\n".join(lines)
 
 

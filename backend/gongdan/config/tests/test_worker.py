@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
+from django.test import Client
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from gongdan.audit import following
 from gongdan.audit.commands import append
 from gongdan.audit.models import Cursor, Entry
-from gongdan.config import worker
+from gongdan.config import health, worker
 from gongdan.config.health import readiness
 from gongdan.config.tests.sample import Poured
 from gongdan.kernel.actors import SYSTEM
@@ -77,6 +79,46 @@ def test_a_job_is_gone_with_the_transaction_that_deferred_it() -> None:
 @pytest.mark.django_db
 def test_without_a_worker_it_is_not_ready() -> None:
     assert readiness() == {"database": True, "migrated": True, "worker": False}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("seconds", "is_seen"), [(59, True), (61, False)])
+def test_a_worker_counts_for_a_minute_after_it_was_seen(
+    clock: Callable[[datetime], None], seconds: int, is_seen: bool
+) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (%s)", [now()])
+
+    clock(now() + timedelta(seconds=seconds))
+
+    assert readiness()["worker"] is is_seen
+
+
+@pytest.mark.django_db
+def test_a_database_of_an_older_version_is_not_ready(client: Client) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'reports' OR app = 'workorders'")
+
+    answer = client.get("/readyz")
+
+    assert answer.status_code == 503
+    assert answer.json() == {"database": True, "migrated": False, "worker": False}
+    assert client.get("/healthz").json() == {"alive": True}
+
+
+@pytest.mark.django_db
+def test_a_database_that_is_not_reached_is_not_ready(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreachable() -> bool:
+        raise OperationalError
+
+    monkeypatch.setattr(health, "is_migrated", unreachable)
+
+    answer = client.get("/readyz")
+
+    assert answer.status_code == 503
+    assert answer.json() == {"database": False, "migrated": False, "worker": False}
 
 
 @pytest.fixture
