@@ -30,6 +30,8 @@ CONSOLE = {
 PORTAL = {
     "portal-sign-in": (None, "/portal/sign-in"),
     "portal-look-up": (None, "/portal/look-up"),
+    "portal-public": (None, "/portal/public"),
+    "portal-public-form": (None, "/portal/public/service-inquiry"),
     "portal-home": ("requester", "/portal"),
     "portal-services": ("requester", "/portal/services"),
     "portal-form": ("requester", "/portal/services/equipment-repair"),
