@@ -84,6 +84,12 @@ class ImportBusy(Refusal):
     code = "records.import_busy"
 
 
+class BulkBusy(Refusal):
+    """This change is {state} and cannot be run just now."""
+
+    code = "records.bulk_busy"
+
+
 class TooManyGroups(Refusal):
     """There are more than {most} groups. Group by something coarser, or filter first."""
 

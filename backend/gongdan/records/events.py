@@ -132,6 +132,26 @@ class ImportEnded(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class BulkRunAsked(Event):
+    """The same is to be done to every record of a list, or tried."""
+
+    name: ClassVar[str] = "records.bulk_run_asked"
+    record_type: str
+    act: str
+    total: int
+    is_trial: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class BulkRunEnded(Event):
+    """Every record of a list was gone through, or somebody put an end to it."""
+
+    name: ClassVar[str] = "records.bulk_run_ended"
+    state: str
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
 class FieldWorkBegun(Event):
     """A form's records are gone through for one field."""
 

@@ -9,7 +9,7 @@ from procrastinate.contrib.django import app
 from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.later import later
 from gongdan.kernel.times import now
-from gongdan.records.commands import fieldwork, imports, indexes, rollups
+from gongdan.records.commands import bulk_runs, fieldwork, imports, indexes, rollups
 
 AGAIN = timedelta(seconds=30)
 
@@ -33,6 +33,12 @@ def build_indexes(form_code: str) -> None:
 def carry_import(run_id: int) -> None:
     """Try a table or take it over; after a killed worker the same job goes on."""
     imports.carry_import(run_id=run_id, clock=now)
+
+
+@app.task(name="records.carry_bulk_run")
+def carry_bulk_run(run_id: int) -> None:
+    """Do the same to every record of a list; after a killed worker the same job goes on."""
+    bulk_runs.carry_bulk_run(run_id=run_id, clock=now)
 
 
 @app.task(name="records.carry_fieldwork")

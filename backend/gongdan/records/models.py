@@ -154,6 +154,29 @@ class RecordImport(models.Model):
     finished_at = models.DateTimeField(null=True)
 
 
+class BulkRun(models.Model):
+    """The same act on every record of a list, batch by batch, whether its page is open or not.
+
+    ``position`` is the last record that was gone through, ``last`` the last there was at the start.
+    """
+
+    record_type = models.CharField(max_length=40)
+    act = models.CharField(max_length=10)
+    answers = models.JSONField(default=dict)
+    wanted = models.JSONField(default=dict)
+    state = models.CharField(max_length=12)
+    total = models.IntegerField(default=0)
+    gone_through = models.IntegerField(default=0)
+    position = models.BigIntegerField(default=0)
+    last = models.BigIntegerField(default=0)
+    counts = models.JSONField(default=dict)
+    problems = models.JSONField(default=list)
+    failure = models.JSONField(null=True)
+    started_by_id = models.BigIntegerField(db_index=True)
+    created_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+
+
 class FieldWork(models.Model):
     """Going through a form's records for one field: converting, claiming or merging its answers."""
 

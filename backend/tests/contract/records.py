@@ -12,6 +12,7 @@ from gongdan.catalog.commands.record_types import (
 from gongdan.files.commands import Sent, store
 from gongdan.forms import commands as forms
 from gongdan.kernel.actors import SYSTEM
+from gongdan.records.commands.bulk_runs import BulkWanted, begin_bulk_run
 from gongdan.records.commands.imports import begin_import
 from gongdan.records.commands.records import NewRecord, create
 from tests.contract.samples import SEARCHED
@@ -20,6 +21,7 @@ from tests.contract.secrets import Secret
 WORD = "s3cret-record"
 HIDDEN = "s3cret-field"
 TABLE = "s3cret-table"
+BULK = "s3cret-bulk"
 FIELDS = [
     {"code": "sample", "kind": "text", "label": {"zh-CN": "名称"}},
     {"code": "margin", "kind": "text", "label": {"zh-CN": "毛利"}},
@@ -44,11 +46,15 @@ def plant_record(world: World) -> list[Secret]:
     table = f"名称\n{SEARCHED} {TABLE}\n".encode()
     file_id = store(sent=Sent(name="sample.csv", chunks=[table]), by=by, at=NOON)
     run = begin_import(record_type="ledger", file_id=file_id, by=by, at=NOON)
-    names = {"record-types/code": "ledger", "record_id": made, "import_id": run}
+    wanted = BulkWanted(act="change", answers={"sample": f"{SEARCHED} {BULK}"})
+    bulk = begin_bulk_run(record_type="ledger", wanted=wanted, is_trial=True, by=by, at=NOON)
+    names = {"record-types/code": "ledger", "record_id": made}
+    names |= {"import_id": run, "bulk_run_id": bulk}
     builders = {"lead", "builder", "administrator"}
     handlers = {"handler", "other_handler", *builders}
     return [
         Secret(WORD, frozenset(handlers), names),
         Secret(HIDDEN, frozenset(builders)),
         Secret(TABLE, frozenset({"lead"})),
+        Secret(BULK, frozenset({"lead"})),
     ]

@@ -248,6 +248,7 @@ export const recordHandlers = [
     }));
     return HttpResponse.json({ items });
   }),
+  http.get(api("/record-types/:code/bulk-runs"), () => HttpResponse.json([])),
   http.get(api("/record-imports/:id"), () => HttpResponse.json(draftImport)),
   http.put(api("/record-imports/:id/run"), async ({ request }) => {
     const { mapping, is_trial } = (await request.json()) as { mapping: unknown; is_trial: boolean };

@@ -4,15 +4,21 @@ import styles from "./BulkBar.module.css";
 import { Icon, type IconName } from "./icons";
 import { Kbd } from "./Kbd";
 
-type BulkBarProps = { count: number; children: ReactNode; onClear: () => void };
+type BulkBarProps = {
+  count: number;
+  /** There are more than were counted. */
+  isMore?: boolean;
+  children: ReactNode;
+  onClear: () => void;
+};
 
 /** What can be done with everything chosen; floats above the list's foot. */
-export function BulkBar({ count, children, onClear }: BulkBarProps) {
+export function BulkBar({ count, isMore, children, onClear }: BulkBarProps) {
   const { t } = useTranslation();
   if (count === 0) return null;
   return (
     <div className={styles.bar} role="toolbar" aria-label={t("ui.bulk")}>
-      <b aria-live="polite">{t("ui.chosen", { count })}</b>
+      <b aria-live="polite">{t(isMore ? "ui.chosen_more" : "ui.chosen", { count })}</b>
       <span className={styles.split} />
       {children}
       <span className={styles.split} />

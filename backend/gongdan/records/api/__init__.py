@@ -2,11 +2,12 @@
 
 from ninja import Router
 
-from gongdan.records.api import imports, indexes, records, sheets, views
+from gongdan.records.api import bulk_runs, imports, indexes, records, sheets, views
 
 router = Router(tags=["records"])
 router.add_router("", views.router)
 router.add_router("", records.router)
 router.add_router("", indexes.router)
 router.add_router("", imports.router)
+router.add_router("", bulk_runs.router)
 router.add_router("", sheets.router)

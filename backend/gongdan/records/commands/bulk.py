@@ -10,8 +10,9 @@ from django.db import transaction
 
 from gongdan.forms.engine import refusal_of
 from gongdan.kernel.actors import Actor
-from gongdan.kernel.errors import InvalidInput, NotFound, Problem
+from gongdan.kernel.errors import InvalidInput, NotFound, Problem, Refusal
 from gongdan.records.apart import changes
+from gongdan.records.commands.bin import delete
 from gongdan.records.commands.records import rewrite
 from gongdan.records.errors import TooManyRecords
 from gongdan.records.finding import Door, door, lock
@@ -49,20 +50,38 @@ def bulk_change(
     """
     if len(ids) > MOST:
         raise TooManyRecords(most=MOST)
-    this = door(record_type, "edit", by=by, at=at)
+    outcomes = change_each(door(record_type, "edit", by=by, at=at), ids, answers)
+    if is_trial:
+        transaction.set_rollback(True)
+    return outcomes
+
+
+def change_each(this: Door, ids: Sequence[int], answers: Mapping[str, object]) -> list[Outcome]:
+    """Each of these records changed or left with the reason, in the caller's transaction."""
     rows = Record.objects.filter(form_id=this.type.form_id, id__in=ids, deleted_at=None)
-    locked = visible(rows, this.type, by=by, act="edit").select_for_update().order_by("id")
+    locked = visible(rows, this.type, by=this.by, act="edit").select_for_update().order_by("id")
     titles = dict(locked.values_list("id", "title"))
     stored = documents([(this.type.form_id, key) for key in titles]) if titles else {}
-    outcomes = [
+    return [
         _one(this, key, titles[key], answers, stored[key])
         if key in titles
         else Outcome(key, "", [], [Problem(path="ids", code=NotFound.code)])
         for key in sorted(set(ids))
     ]
-    if is_trial:
-        transaction.set_rollback(True)
-    return outcomes
+
+
+def delete_each(this: Door, ids: Sequence[int]) -> list[Outcome]:
+    """Each of these records put into the recycle bin or left with the reason."""
+    titles = dict(Record.objects.filter(id__in=ids).values_list("id", "title"))
+    return [_gone(this, key, titles.get(key, "")) for key in sorted(set(ids))]
+
+
+def _gone(this: Door, key: int, title: str) -> Outcome:
+    try:
+        delete(record_type=this.type.code, record_id=key, by=this.by, at=this.at)
+    except Refusal as refused:
+        return Outcome(key, title, [], [Problem(path="ids", code=refused.code, **refused.facts)])
+    return Outcome(key, title, ["deleted"], [])
 
 
 def _one(

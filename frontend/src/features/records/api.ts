@@ -68,11 +68,6 @@ export function countQuery(code: string, asked: Asked) {
   });
 }
 
-/** Every record of a list by its id, for what is done to all that match. */
-export function idsOf(code: string, asked: Asked): Promise<{ ids: number[]; is_capped: boolean }> {
-  return read("/record-types/{code}/ids", { path: { code }, query: asked as Query });
-}
-
 /** `by` as `level,since:month`, `of` as `sum:credit`. */
 export function groupsQuery(code: string, asked: Asked, { by, of }: { by: string; of: string }) {
   return queryOptions({

@@ -10,6 +10,7 @@ const NewRecordPage = lazy(() => import("./pages/NewRecordPage"));
 const RecordPage = lazy(() => import("./pages/RecordPage"));
 const FromSheetPage = lazy(() => import("./pages/FromSheetPage"));
 const ImportPage = lazy(() => import("./pages/ImportPage"));
+const BulkRunPage = lazy(() => import("./pages/BulkRunPage"));
 const SettingsPage = lazy(() => import("./pages/SettingsPage"));
 const RecordPrintPage = lazy(() => import("./pages/RecordPrintPage"));
 const BinPage = lazy(() => import("./pages/BinPage"));
@@ -21,6 +22,7 @@ export const routes: RouteObject[] = [
   { path: "/data/:type/settings", element: <SettingsPage /> },
   { path: "/data/:type/new", element: <NewRecordPage /> },
   { path: "/data/:type/imports/:id", element: <ImportPage /> },
+  { path: "/data/:type/changes/:id", element: <BulkRunPage /> },
   { path: "/data/:type/bin", element: <BinPage /> },
   { path: "/data/:type/:id", element: <RecordPage /> },
 ];

@@ -7,11 +7,12 @@ import { Ask } from "@/ui/Ask";
 import { BulkAct, BulkBar } from "@/ui/BulkBar";
 import { useShortcuts } from "@/ui/shortcuts";
 import { tell } from "@/ui/tell";
-import { countQuery, deleteRecord, exportAddress, idsOf, renew, restoreRecord } from "../api";
+import { countQuery, deleteRecord, exportAddress, renew, restoreRecord } from "../api";
 import type { Column } from "../columns";
 import type { Asked } from "../listing";
 import type { Row, TypePage } from "../types";
 import { BulkChange } from "./BulkChange";
+import { DeleteWhole } from "./DeleteWhole";
 import styles from "./Records.module.css";
 
 type BulkActsProps = {
@@ -34,13 +35,7 @@ export function BulkActs(props: BulkActsProps) {
   const { t } = useTranslation();
   const [question, setQuestion] = useState<"change" | "delete" | null>(null);
   const [refused, setRefused] = useState<Refusal[]>([]);
-  const { picked, all, more } = usePicked(props);
-  const whole = useQuery({
-    queryKey: ["records", page.code, "ids", asked],
-    queryFn: () => idsOf(page.code, asked),
-    enabled: isWhole && question === "change",
-    staleTime: 0,
-  });
+  const { picked, all, more, isCapped } = usePicked(props);
   const deleting = useDeleting(page.code, (left) => {
     setQuestion(null);
     setRefused(left);
@@ -50,7 +45,7 @@ export function BulkActs(props: BulkActsProps) {
   useShortcuts({ e: () => setQuestion("change") }, mayEdit && picked.length > 0 && question === null);
   return (
     <>
-      <BulkBar count={all} onClear={onClear}>
+      <BulkBar count={all} isMore={isWhole && isCapped} onClear={onClear}>
         {more && <BulkAct icon="check" label={more} onClick={onWhole} />}
         {mayEdit && (
           <BulkAct
@@ -60,7 +55,7 @@ export function BulkActs(props: BulkActsProps) {
             onClick={() => setQuestion("change")}
           />
         )}
-        {page.level === "delete" && !isWhole && (
+        {page.level === "delete" && (
           <BulkAct icon="bin" label={t("records.delete")} onClick={() => setQuestion("delete")} />
         )}
         <BulkAct
@@ -78,16 +73,20 @@ export function BulkActs(props: BulkActsProps) {
           />
         )}
       </BulkBar>
-      {question === "change" && (!isWhole || whole.data) && (
+      {question === "change" && (
         <BulkChange
           page={page}
           columns={columns}
-          ids={isWhole ? (whole.data?.ids ?? []) : picked.map(({ id }) => id)}
+          ids={picked.map(({ id }) => id)}
+          whole={isWhole ? asked : null}
           onClose={() => setQuestion(null)}
           onDone={onClear}
         />
       )}
-      {question === "delete" && (
+      {question === "delete" && isWhole && (
+        <DeleteWhole code={page.code} asked={asked} onClose={() => setQuestion(null)} />
+      )}
+      {question === "delete" && !isWhole && (
         <Ask
           title={t("records.delete_many", { count: picked.length })}
           act={t("records.delete")}
@@ -123,13 +122,14 @@ function usePicked({ page, rows, chosen, asked, isWhole }: BulkActsProps) {
   const { t } = useTranslation();
   const { data: count } = useQuery({ ...countQuery(page.code, asked), enabled: chosen.size > 0 });
   const picked = rows.filter(({ id }) => chosen.has(id));
-  if (!count) return { picked, all: picked.length, more: null };
+  if (!count) return { picked, all: picked.length, more: null, isCapped: false };
   const hasMore = !isWhole && picked.length === rows.length && count.count > picked.length;
   const word = count.is_capped ? "records.choose_whole_capped" : "records.choose_whole";
   return {
     picked,
     all: isWhole ? count.count : picked.length,
     more: hasMore ? t(word, { count: count.count }) : null,
+    isCapped: count.is_capped,
   };
 }
 

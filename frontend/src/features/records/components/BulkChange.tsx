@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { inputSentence, sentence } from "@/api/problem";
-import type { Answer } from "@/features/forms/definition";
+import type { Answer, Answers } from "@/features/forms/definition";
 import { OutsideContext } from "@/features/forms/outside";
 import { kindOf } from "@/features/forms/registry";
 import { Ask, Field } from "@/ui/Ask";
@@ -10,9 +10,11 @@ import { Button } from "@/ui/Button";
 import { ErrorLine } from "@/ui/States";
 import { tell } from "@/ui/tell";
 import { renew } from "../api";
+import { useBeginning } from "../beginning";
 import type { Column } from "../columns";
 import { isEditable } from "../grid";
 import { useInParts } from "../inParts";
+import type { Asked } from "../listing";
 import { useRecordsOutside } from "../outside";
 import type { Outcome, TypePage } from "../types";
 import { ColumnSelect } from "./OrderTools";
@@ -25,12 +27,14 @@ type BulkChangeProps = {
   page: TypePage;
   columns: readonly Column[];
   ids: readonly number[];
+  /** All that this list matches is meant: the server goes through it, tried first. */
+  whole: Asked | null;
   onClose: () => void;
   onDone: () => void;
 };
 
 /** The same answer for many records: chosen, tried, looked at, then done. */
-export function BulkChange({ page, columns, ids, onClose, onDone }: BulkChangeProps) {
+export function BulkChange({ page, columns, ids, whole, onClose, onDone }: BulkChangeProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const offered = columns.filter((column) => isEditable(column) && !column.field.unique);
@@ -38,10 +42,11 @@ export function BulkChange({ page, columns, ids, onClose, onDone }: BulkChangePr
   const [value, setValue] = useState<Answer>(null);
   const [trial, setTrial] = useState<Outcome[] | null>(null);
   const parts = useInParts(page.code);
+  const beginning = useBeginning(page.code);
+  const answers: Answers = { [column?.code ?? ""]: value };
   const acting = useMutation({
     meta: { isQuiet: true },
-    mutationFn: (isTrial: boolean) =>
-      parts.change({ ids, answers: { [column?.code ?? ""]: value }, isTrial }),
+    mutationFn: (isTrial: boolean) => parts.change({ ids, answers, isTrial }),
     onSuccess: async (outcomes, isTrial) => {
       if (isTrial) return setTrial(outcomes);
       onDone();
@@ -55,15 +60,19 @@ export function BulkChange({ page, columns, ids, onClose, onDone }: BulkChangePr
   const differing = trial?.filter(({ changed }) => changed.length > 0).length ?? 0;
   return (
     <Ask
-      title={t("records.bulk_title", { count: ids.length })}
+      title={whole ? t("records.bulk_whole_title") : t("records.bulk_title", { count: ids.length })}
       act={trial ? t("records.bulk_now", { count: differing }) : t("records.bulk_preview")}
       width={520}
-      isBusy={acting.isPending}
+      isBusy={acting.isPending || beginning.isPending}
       isReady={column !== undefined && (trial === null || differing > 0)}
-      onAct={() => acting.mutate(trial === null)}
+      onAct={() =>
+        whole ? beginning.mutate({ act: "change", answers, asked: whole }) : acting.mutate(trial === null)
+      }
       onClose={onClose}
     >
       {acting.isError && <ErrorLine>{sentence(acting.error)}</ErrorLine>}
+      {beginning.isError && <ErrorLine>{sentence(beginning.error)}</ErrorLine>}
+      {whole && <p>{t("records.bulk_whole_fact")}</p>}
       {column && (
         <Field label={t("records.bulk_field")}>
           <ColumnSelect

@@ -215,6 +215,61 @@ test("many are changed at once after a look at what would come", async () => {
   expect(within(dialog).getByText("修改 1 条")).toBeEnabled();
 });
 
+test("all that match are tried at the server, which goes on by itself, then changed", async () => {
+  const sent: unknown[] = [];
+  const run = {
+    id: 7,
+    record_type: "equipment",
+    act: "change",
+    answers: { name: "停用" },
+    wanted: { filter: null, q: "" },
+    state: "checking",
+    total: 40_000,
+    gone_through: 12_000,
+    counts: {},
+    problems: [],
+    failure: null,
+    created_at: "2026-11-24T03:00:00Z",
+    finished_at: null,
+  };
+  let now: object = run;
+  server.use(
+    http.get("*/api/v1/record-types/equipment/count", () =>
+      HttpResponse.json({ count: 10_000, is_capped: true }),
+    ),
+    http.post("*/api/v1/record-types/equipment/bulk-runs", async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json(run, { status: 201 });
+    }),
+    http.get("*/api/v1/record-bulk-runs/7", () => HttpResponse.json(now)),
+    http.put("*/api/v1/record-bulk-runs/7/run", async ({ request }) => {
+      sent.push(await request.json());
+      now = { ...run, state: "running", gone_through: 0 };
+      return HttpResponse.json(now);
+    }),
+  );
+  const { user, router } = renderRoutes(routes, "/data/equipment?q=IM");
+  await firstLine();
+  await user.click(screen.getByLabelText("选中已载入的全部"));
+  await user.click(await screen.findByText("选中符合条件的全部（超过 10000 条）"));
+  expect(screen.getByText("已选 10000+ 条")).toBeVisible();
+
+  await user.click(screen.getByText("批量修改"));
+  const dialog = await screen.findByRole("dialog");
+  await user.click(within(dialog).getByText("先看结果"));
+
+  await waitFor(() => expect(router.state.location.pathname).toBe("/data/equipment/changes/7"));
+  expect(await screen.findByText(/12000 \/ 40000 条/)).toBeVisible();
+  now = { ...run, state: "checked", gone_through: 40_000, counts: { changed: 39_000, refused: 1_000 } };
+  await user.click(await screen.findByText("修改 39000 条", {}, { timeout: 5000 }));
+
+  expect(await screen.findByText("停下")).toBeVisible();
+  expect(sent).toEqual([
+    { act: "change", answers: { name: null }, filter: "", q: "IM", is_trial: true },
+    { is_trial: false },
+  ]);
+});
+
 test("a board has a lane for each answer, and a card is moved by its menu", async () => {
   const sent: unknown[] = [];
   server.events.on("request:start", async ({ request }) => {

@@ -13,6 +13,7 @@ import { useShortcuts } from "@/ui/shortcuts";
 import { pageQuery, viewsQuery } from "../api";
 import { type Column, TITLE, titleField, useColumns, useLayout } from "../columns";
 import { BoardPane } from "../components/BoardPane";
+import { BulkStrip } from "../components/BulkStrip";
 import { CalendarPane } from "../components/CalendarPane";
 import { ColumnTool } from "../components/ColumnTool";
 import { FilterBar } from "../components/FilterBar";
@@ -96,6 +97,7 @@ function RecordsOf({ page }: { page: TypePage }) {
   return (
     <Sheet label={name}>
       <RecordsBar {...props} name={name} count={count} />
+      {(page.level === "edit" || page.level === "delete") && <BulkStrip code={page.code} />}
       <FilterBar columns={columns} listing={listing} onChange={change} setFilter={setFilter}>
         {!isPhone && look === "grid" && (
           <>
