@@ -32,6 +32,7 @@ Stop = Literal["none", "set", "all"]
 # What a trigger may ask beside the facts every rule may ask.
 TRIGGER_FACTS: Final[Mapping[str, Type]] = {
     "status": "text",
+    "waiting_reason": "text",
     "stage": "text",
     "team": "text",
     "is_assigned": "boolean",

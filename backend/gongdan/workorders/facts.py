@@ -84,6 +84,7 @@ def facts_of(order: WorkOrder, around: Around) -> dict[str, object]:
         "requester.department": requester.department_code or None,
         "company.is_vip": requester.company_is_vip,
         "status": order.status,
+        "waiting_reason": order.waiting_reason or None,
         "stage": order.stage_key,
         "is_assigned": order.assignee_id is not None,
         "is_at_risk": order.is_at_risk,

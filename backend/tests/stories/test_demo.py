@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import transaction
@@ -22,6 +22,7 @@ from gongdan.demo.packages import NAMES
 from gongdan.demo.past import Past, read_past
 from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.events import Subject
+from gongdan.reports.queries import Wanted, review
 from gongdan.rules.priority import grade
 from gongdan.rules.published import Published
 from gongdan.workorders.models import Clock, FlowTask, Satisfaction, WorkOrder
@@ -197,3 +198,15 @@ def test_the_accounts_are_offered_only_while_it_demonstrates(settings: Settings)
 def test_a_load_that_was_cut_short_ends_with_the_same_company(first: list[Told]) -> None:
     assert told() == first
     assert len(first) >= 50
+
+
+def test_s2_8_half_of_what_comes_in_is_with_a_person_within_a_minute() -> None:
+    first, last = SUNDAY_NIGHT.date() - timedelta(days=DAYS), SUNDAY_NIGHT.date()
+    wanted = Wanted(first_date=first, last_date=last)
+
+    dispatch = review(wanted, by=SYSTEM, at=SUNDAY_NIGHT).dispatch
+
+    assert dispatch.whole.count >= 50
+    assert dispatch.whole.seconds_to_assign is not None
+    assert dispatch.whole.seconds_to_assign < 60
+    assert dispatch.by_rule.count > dispatch.by_hand.count

@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
@@ -226,6 +229,27 @@ def test_a_revoked_key_opens_nothing(api: Api) -> None:
     administrator.delete(f"api-keys/{key['id']}")
 
     assert api.with_key(key["token"]).get("me").status_code == 401
+
+
+def test_a_key_opens_nothing_from_the_moment_it_expires(
+    api: Api, clock: Callable[[datetime], None]
+) -> None:
+    world = make_world()
+    body = {
+        "name": "monitoring",
+        "owner_id": world.requester.pk,
+        "scopes": ["read"],
+        "expires_at": (NOON + timedelta(hours=1)).isoformat(),
+    }
+    program = api.with_key(
+        api.as_person(world.administrator).post("api-keys", body).json()["token"]
+    )
+
+    clock(NOON + timedelta(minutes=59, seconds=59))
+    before = program.get("me").status_code
+    clock(NOON + timedelta(hours=1))
+
+    assert (before, program.get("me").status_code) == (200, 401)
 
 
 def test_a_key_cannot_make_keys(api: Api) -> None:

@@ -7,6 +7,7 @@ import { STATUSES, type TriggerRule } from "./content";
 /** What a trigger rule may ask beside the facts that every rule may ask. */
 const TRIGGER_FACTS: readonly Fact[] = [
   { key: "status", type: "text" },
+  { key: "waiting_reason", type: "text" },
   { key: "stage", type: "text" },
   { key: "team", type: "text" },
   { key: "is_assigned", type: "boolean" },
@@ -31,6 +32,10 @@ export function useTriggerWords(application: string, rule?: TriggerRule): FactWo
   );
   const choices: Record<string, { value: string; label: string }[]> = {
     status: STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) })),
+    waiting_reason: ["requester", "parts", "supplier", "agreed_date"].map((reason) => ({
+      value: reason,
+      label: t(`waiting_reason.${reason}`),
+    })),
     team: teams.choices,
     "comment.by": ["requester", "handler"].map((who) => ({ value: who, label: t(`triggers.by_${who}`) })),
     "sla.metric": ["first_response", "resolution"].map((metric) => ({
