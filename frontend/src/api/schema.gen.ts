@@ -2526,6 +2526,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/record-bulk-runs/{bulk_run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Bulk Run
+         * @description One of your runs.
+         */
+        get: operations["records_get_bulk_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-bulk-runs/{bulk_run_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask Bulk Run
+         * @description Have it done for good after its trial, or once more after it was stopped.
+         */
+        put: operations["records_ask_bulk_run"];
+        post?: never;
+        /**
+         * Stop Bulk Run
+         * @description Put an end to it; what was done is done.
+         */
+        delete: operations["records_stop_bulk_run"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/record-imports/{import_id}": {
         parameters: {
             query?: never;
@@ -2668,6 +2712,30 @@ export interface paths {
          * @description Change many records at once, or try it.
          */
         post: operations["records_bulk_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{code}/bulk-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Bulk Runs
+         * @description Your newest runs over a type's records.
+         */
+        get: operations["records_list_bulk_runs"];
+        put?: never;
+        /**
+         * Begin Bulk Run
+         * @description Have the same done to all that a list matches, or tried; it goes on by itself.
+         */
+        post: operations["records_begin_bulk_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3622,6 +3690,26 @@ export interface paths {
          * @description What the sign-in page shows; the accounts only where the installation demonstrates.
          */
         get: operations["accounts_get_sign_in_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Skills
+         * @description Every skill, region or product that somebody here has.
+         */
+        get: operations["accounts_list_skills"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4596,6 +4684,26 @@ export interface paths {
          */
         put: operations["workorders_grade"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{number}/redirections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redirect
+         * @description Take the work to another stage by hand; what lies between is left out, with the reason.
+         */
+        post: operations["workorders_redirect"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5687,6 +5795,93 @@ export interface components {
             refused: components["schemas"]["BulkRefusal"][];
         };
         /**
+         * BulkRunIn
+         * @description A trial keeps nothing.
+         */
+        BulkRunIn: {
+            /**
+             * Is Trial
+             * @default false
+             */
+            is_trial?: boolean;
+        };
+        /**
+         * BulkRunNewIn
+         * @description What becomes of every record of a list; ``filter`` is a condition as JSON.
+         */
+        BulkRunNewIn: {
+            /**
+             * Act
+             * @default change
+             * @enum {string}
+             */
+            act?: "change" | "delete";
+            /** Answers */
+            answers?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /**
+             * Filter
+             * @default
+             */
+            filter?: string;
+            /**
+             * Is Trial
+             * @default true
+             */
+            is_trial?: boolean;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+        };
+        /**
+         * BulkRunOut
+         * @description A run as its page shows it; counts are changed, same, refused.
+         */
+        BulkRunOut: {
+            /** Act */
+            act: string;
+            /** Answers */
+            answers: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Failure */
+            failure: {
+                [key: string]: components["schemas"]["JsonValue"];
+            } | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** Gone Through */
+            gone_through: number;
+            /** Id */
+            id: number;
+            /** Problems */
+            problems: {
+                [key: string]: components["schemas"]["JsonValue"];
+            }[];
+            /** Record Type */
+            record_type: string;
+            /** State */
+            state: string;
+            /** Total */
+            total: number;
+            /** Wanted */
+            wanted: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+        };
+        /**
          * ButtonView
          * @description How a step offers an act where it is not as usual.
          */
@@ -6240,6 +6435,7 @@ export interface components {
             is_vip: boolean;
             /** Name */
             name: string;
+            owner: components["schemas"]["PersonBriefOut"] | null;
             /** Owner Id */
             owner_id: number | null;
         };
@@ -6765,6 +6961,8 @@ export interface components {
             attachments: components["schemas"]["FileValue"][];
             /** Closed How */
             closed_how: string;
+            /** Company Owner */
+            company_owner: string;
             /** Contact Phone */
             contact_phone: string;
             /** Description */
@@ -11270,6 +11468,18 @@ export interface components {
             };
         };
         /**
+         * RedirectionIn
+         * @description From where the work is taken, where to, and why.
+         */
+        RedirectionIn: {
+            /** Reason */
+            reason: string;
+            /** Step */
+            step: string;
+            /** Target */
+            target: string;
+        };
+        /**
          * RepeatOut
          * @description Requests that are put alike: how many, in how many wordings, with examples.
          */
@@ -12096,6 +12306,16 @@ export interface components {
             };
             /** Urgency */
             urgency: number;
+        };
+        /**
+         * SkillOut
+         * @description Something people can do, and how many can.
+         */
+        SkillOut: {
+            /** Name */
+            name: string;
+            /** People */
+            people: number;
         };
         /**
          * SkipReason
@@ -18579,6 +18799,103 @@ export interface operations {
             };
         };
     };
+    records_get_bulk_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulk_run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRunOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_ask_bulk_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulk_run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRunIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRunOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_stop_bulk_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulk_run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRunOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     records_get_import: {
         parameters: {
             query?: never;
@@ -18865,6 +19182,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutcomesOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_list_bulk_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRunOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_begin_bulk_run: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRunNewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRunOut"];
                 };
             };
             /** @description Why it was refused */
@@ -20795,6 +21181,35 @@ export interface operations {
             };
         };
     };
+    accounts_list_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     sla_list_policy_sets: {
         parameters: {
             query?: never;
@@ -22625,6 +23040,44 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PriorityIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_redirect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedirectionIn"];
             };
         };
         responses: {
