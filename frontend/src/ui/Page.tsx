@@ -12,9 +12,11 @@ export function Sheet({ children, label }: SheetProps) {
   );
 }
 
-/** The sheet's own bar: where one is, how many, and what to do. */
-export function Bar({ children }: { children: ReactNode }) {
-  return <header className={styles.bar}>{children}</header>;
+type BarProps = { children: ReactNode; isRoomy?: boolean };
+
+/** The sheet's own bar: where one is, how many, and what to do; a roomy one takes more lines on a phone. */
+export function Bar({ children, isRoomy }: BarProps) {
+  return <header className={`${styles.bar} ${isRoomy ? styles.roomy : ""}`}>{children}</header>;
 }
 
 export function Grow() {
@@ -34,7 +36,7 @@ export function Page({ title, count, acts, children, isPadded }: PageProps) {
   useTitle(title);
   return (
     <Sheet label={title}>
-      <Bar>
+      <Bar isRoomy>
         <h1 className={styles.title}>{title}</h1>
         {count !== undefined && <span className={styles.count}>{count}</span>}
         <Grow />

@@ -60,11 +60,13 @@ interface SaidProps {
 }
 
 function Said({ item, comment, isOpenable }: SaidProps) {
+  const { t } = useTranslation();
   const { clock, exact } = useTimes();
   const isMine = comment.role === "requester";
+  const speaker = item.actor.name || t("portal.talk.automatic");
   return (
     <article className={isMine ? "talk talk-me" : "talk"}>
-      {!isMine && <Avatar name={item.actor.name} tint={item.actor.tint} size="small" />}
+      {!isMine && <Avatar name={speaker} tint={item.actor.tint} size="small" />}
       <div>
         {comment.attachments.length > 0 && (
           <div className="talk-files">
@@ -73,7 +75,7 @@ function Said({ item, comment, isOpenable }: SaidProps) {
         )}
         {comment.body && <p className="bubble written">{comment.body}</p>}
         <p className="talk-when">
-          {!isMine && `${item.actor.name} `}
+          {!isMine && `${speaker} `}
           <time dateTime={item.at} title={exact(item.at)}>
             {clock(item.at)}
           </time>

@@ -29,7 +29,7 @@ export default function ReviewPage() {
     : { application: filterOf("application"), team: filterOf("team") };
   return (
     <Sheet label={t("review.title")}>
-      <Bar>
+      <Bar isRoomy>
         <h1 className={styles.title}>{t("review.title")}</h1>
         <PeriodSwitch period={review.data?.period} onChange={setDays} />
         {review.data && <Compared review={review.data} />}
