@@ -50,3 +50,31 @@ class ImportFileMissing(Refusal):
 
     code = "channels.import_file_missing"
     status = 409
+
+
+class FormLinkNotFound(Refusal):
+    """There is no such form link."""
+
+    code = "channels.form_link_not_found"
+    status = 404
+
+
+class FormLinkOver(Refusal):
+    """This form is not open any more. Ask whoever gave you the link."""
+
+    code = "channels.form_link_over"
+    status = 410
+
+
+class FormLinkFull(Refusal):
+    """This form takes {limit} an hour, and they are taken. Try again later."""
+
+    code = "channels.form_link_full"
+    status = 429
+
+
+class FilledByMachine(Refusal):
+    """This was not taken: a box was filled in that people do not see."""
+
+    code = "channels.filled_by_machine"
+    status = 422

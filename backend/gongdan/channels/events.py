@@ -1,4 +1,4 @@
-"""What happens to imports."""
+"""What happens to imports and to links of forms."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import ClassVar
 from gongdan.kernel.events import Event
 
 SUBJECT = "import_run"
+FORM_LINK = "form_link"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,3 +95,38 @@ class ProfileSaved(Event):
     name: ClassVar[str] = "channels.profile_saved"
     profile: str
     content: dict[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormLinkOpened(Event):
+    """A form can be filled in by anybody who has its link."""
+
+    name: ClassVar[str] = "channels.form_link_opened"
+    target: str
+    code: str
+    fields: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormLinkChanged(Event):
+    """What a form's link asks, or how long and how often, is another."""
+
+    name: ClassVar[str] = "channels.form_link_changed"
+    changes: dict[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormLinkRenewed(Event):
+    """A form's link has another address; the old one is of no use."""
+
+    name: ClassVar[str] = "channels.form_link_renewed"
+    round: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormLinkFilled(Event):
+    """Somebody filled in a form by its link."""
+
+    name: ClassVar[str] = "channels.form_link_filled"
+    number: str
+    title: str

@@ -1,4 +1,4 @@
-"""Signed links for people without an account: to follow a request, or to answer its solution."""
+"""Signed links for people without an account: to ask, to follow, to answer a solution."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from gongdan.channels.errors import LinkInvalid
 
 Purpose = Literal["track", "confirm"]
 SALT = "gongdan.channels.links"
+FORM_SALT = "gongdan.channels.form_links"
 DAYS: dict[Purpose, int] = {"track": 180, "confirm": 30}
 DAY_SECONDS = 86_400
 
@@ -49,3 +50,22 @@ def tracking_url(number: str) -> str:
 def confirmation_url(number: str, *, round_: int) -> str:
     """The address where one solution can be answered without signing in."""
     return f"{settings.PUBLIC_URL}/portal/confirm/{token(Link(number, 'confirm', round_))}"
+
+
+def form_key(link_id: int, round_: int) -> str:
+    """The key of a form's link, the same until it is renewed."""
+    return signing.Signer(salt=FORM_SALT).sign_object([link_id, round_])
+
+
+def read_form_key(text: str) -> tuple[int, int]:
+    """Which link a key is of, and of which round; refused when forged."""
+    try:
+        link_id, round_ = signing.Signer(salt=FORM_SALT).unsign_object(text)
+    except (signing.BadSignature, ValueError, TypeError) as broken:
+        raise LinkInvalid() from broken
+    return int(link_id), int(round_)
+
+
+def form_url(link_id: int, round_: int) -> str:
+    """The address where anybody fills in a form."""
+    return f"{settings.PUBLIC_URL}/portal/f/{form_key(link_id, round_)}"

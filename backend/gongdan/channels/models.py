@@ -1,4 +1,4 @@
-"""Imports: how a source's tables are read, and every run with its progress and problems."""
+"""Imports, with their progress and problems; links under which anybody fills in a form."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.db.models import Q
 
 STATES = ("draft", "checking", "checked", "running", "done", "cancelled", "failed")
 BUSY = ("checking", "running")
+TARGETS = ("work_order_type", "record_type")
 
 
 class ImportProfile(models.Model):
@@ -80,3 +81,43 @@ class ImportReject(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["run", "row"], name="reject_once")]
+
+
+class FormLink(models.Model):
+    """An address under which anybody who holds it fills in a form, until it is closed.
+
+    The address is signed with ``round``: a renewed link has another, and the old one ends.
+    """
+
+    application = models.CharField(max_length=40)
+    target = models.CharField(max_length=20)
+    code = models.CharField(max_length=60)
+    name = models.JSONField(default=dict)
+    intro = models.JSONField(default=dict)
+    fields = models.JSONField(default=list)
+    round = models.PositiveIntegerField(default=1)
+    is_open = models.BooleanField(default=True)
+    expires_at = models.DateTimeField(null=True)
+    per_hour = models.PositiveIntegerField(null=True)
+    filed = models.PositiveIntegerField(default=0)
+    filed_at = models.DateTimeField(null=True)
+    rev = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(target__in=TARGETS), name="link_target_is_known")
+        ]
+
+
+class LinkFiling(models.Model):
+    """One filled-in form that came by a link: what became of it, and when."""
+
+    link = models.ForeignKey(FormLink, on_delete=models.CASCADE, related_name="filings")
+    subject_id = models.BigIntegerField()
+    number = models.CharField(max_length=60, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["link", "-at"], name="link_newest")]

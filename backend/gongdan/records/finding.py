@@ -42,6 +42,14 @@ def door(code: str, act: Act, *, by: Actor, at: datetime) -> Door:
     return Door(type_, by, at)
 
 
+def open_door(code: str, *, by: Actor, at: datetime) -> Door:
+    """The door for somebody whom a link let in, who may do nothing but hand in one record."""
+    type_ = record_type(code)
+    if not type_.is_active:
+        raise RecordTypeRetired(record_type=code)
+    return Door(type_, by, at)
+
+
 def find(this: Door, record_id: int, *, act: Act = "read", deleted: bool = False) -> Record:
     """One record with which the actor may do this; else there is none."""
     return _first(this, record_id, act=act, deleted=deleted, is_locked=False)

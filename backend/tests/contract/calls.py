@@ -14,6 +14,7 @@ from django.test import Client
 
 from gongdan.accounts.tests.makers import World, make_world
 from tests.contract.bodies import make_body
+from tests.contract.form_links import plant_form_link
 from tests.contract.imports import plant_import
 from tests.contract.operations import Operation
 from tests.contract.orders import plant_order
@@ -45,6 +46,7 @@ def make_scene() -> Scene:
     """A fresh scene."""
     world = make_world()
     secrets = [*plant(world), *plant_order(world), *plant_import(world), *plant_record(world)]
+    secrets += plant_form_link(world)
     paths = path_values(world)
     for secret in secrets:
         paths.update(secret.names)

@@ -25,6 +25,10 @@ PUBLIC = {
     "channels_public_services",
     "channels_public_form",
     "channels_file_publicly",
+    # Whoever holds the link of a form fills it in.
+    "channels_get_linked_form",
+    "channels_send_linked_file",
+    "channels_file_by_link",
     # Whoever holds a signed link follows and answers one request.
     "channels_track",
     "channels_reply",

@@ -546,6 +546,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clocks-backlog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Backlog
+         * @description How far behind the firing of what falls due is.
+         */
+        get: operations["workorders_get_backlog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies": {
         parameters: {
             query?: never;
@@ -920,6 +940,90 @@ export interface paths {
         get: operations["files_preview"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Links
+         * @description The links into applications that you build.
+         */
+        get: operations["channels_list_form_links"];
+        put?: never;
+        /**
+         * Open Link
+         * @description Open a form to whoever has its link.
+         */
+        post: operations["channels_open_form_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-links/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Fields
+         * @description What a link to a type might ask.
+         */
+        get: operations["channels_list_link_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Link
+         * @description Say anew what a link asks; close it or open it again.
+         */
+        put: operations["channels_change_form_link"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-links/{link_id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Link
+         * @description Give a link another address.
+         */
+        post: operations["channels_renew_form_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1497,6 +1601,34 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/quiet-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Quiet Hours
+         * @description When one's own messages of clocks wait.
+         */
+        get: operations["notifications_get_quiet_hours"];
+        /**
+         * Set Quiet Hours
+         * @description Say when one's own messages of clocks wait.
+         */
+        put: operations["notifications_set_quiet_hours"];
+        post?: never;
+        /**
+         * Clear Quiet Hours
+         * @description Go by the organization's quiet hours again.
+         */
+        delete: operations["notifications_clear_quiet_hours"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2174,6 +2306,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/processes/{code}/migration-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Move
+         * @description What would become of every running order; nothing is changed.
+         */
+        post: operations["workorders_try_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Moves
+         * @description The migrations of a process, newest first.
+         */
+        get: operations["workorders_list_moves"];
+        put?: never;
+        /**
+         * Begin
+         * @description Have running orders moved, each for itself; the report fills as it goes.
+         */
+        post: operations["workorders_begin_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{code}/migrations/{move_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Move
+         * @description One migration: what became of each order.
+         */
+        get: operations["workorders_get_move"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/processes/{code}/name": {
         parameters: {
             query?: never;
@@ -2334,6 +2530,8 @@ export interface paths {
         /**
          * Publish Process
          * @description Publish the draft; refused with every problem while there is one.
+         *
+         *     A small revision changes people, deadlines and texts only, and running work follows it too.
          */
         post: operations["flows_publish"];
         delete?: never;
@@ -2400,6 +2598,66 @@ export interface paths {
          */
         put: operations["channels_rate"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/forms/{form_key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Form
+         * @description The form of a link.
+         */
+        get: operations["channels_get_linked_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/forms/{form_key}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send File
+         * @description Send a file for a form of a link.
+         */
+        post: operations["channels_send_linked_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/forms/{form_key}/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * File By Link
+         * @description Hand in the form of a link.
+         */
+        post: operations["channels_file_by_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2520,6 +2778,30 @@ export interface paths {
          * @description Reply on a request by its tracking link.
          */
         post: operations["channels_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quiet-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Default Quiet Hours
+         * @description When messages of clocks wait for everybody who said nothing else.
+         */
+        get: operations["notifications_get_default_quiet_hours"];
+        /**
+         * Set Default Quiet Hours
+         * @description Say when messages of clocks wait for everybody who says nothing else.
+         */
+        put: operations["notifications_set_default_quiet_hours"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3255,6 +3537,26 @@ export interface paths {
          */
         get: operations["rules_get_set"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets/{application}/{purpose}/approval-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask Approval
+         * @description Ask a second person to publish a draft as it is now.
+         */
+        put: operations["rules_ask_approval"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5695,6 +5997,18 @@ export interface components {
             is_available: boolean;
         };
         /**
+         * Backlog
+         * @description Timers whose moment has passed and that did not fire yet, and since when the oldest waits.
+         */
+        Backlog: {
+            /** Lag Seconds */
+            lag_seconds: number;
+            /** Oldest Due At */
+            oldest_due_at: string | null;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
          * BacklogOut
          * @description The open orders now.
          */
@@ -7168,12 +7482,20 @@ export interface components {
          * @description The draft, what keeps it from being published, and what is only warned of.
          */
         DraftOut: {
+            /** Asked At */
+            asked_at: string | null;
+            /** Asked By */
+            asked_by: {
+                [key: string]: unknown;
+            } | null;
             /** Conflicts */
             conflicts: components["schemas"]["ConflictOut"][];
             /** Content */
             content: {
                 [key: string]: unknown;
             };
+            /** Needs Two */
+            needs_two: boolean;
             /** Problems */
             problems: components["schemas"]["ProblemDetail"][];
             /** Rev */
@@ -7551,6 +7873,22 @@ export interface components {
             width: number | null;
         };
         /**
+         * Filing
+         * @description What a stranger gets for it: a number; for a request also what is promised.
+         */
+        Filing: {
+            /** Number */
+            number: string;
+            /** Promised At */
+            promised_at?: string | null;
+            /** Sentence */
+            sentence?: {
+                [key: string]: string;
+            } | null;
+            /** Tracking Url */
+            tracking_url?: string | null;
+        };
+        /**
          * FollowedProcess
          * @description A process that orders of the period followed.
          */
@@ -7699,6 +8037,105 @@ export interface components {
             name: {
                 [key: string]: string;
             };
+        };
+        /**
+         * FormLinkChangeIn
+         * @description A link said anew.
+         */
+        FormLinkChangeIn: {
+            /** Expires At */
+            expires_at?: string | null;
+            /** Fields */
+            fields: string[];
+            /** Intro */
+            intro?: {
+                [key: string]: string;
+            };
+            /** Is Open */
+            is_open: boolean;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Per Hour */
+            per_hour?: number | null;
+            /** Rev */
+            rev: number;
+        };
+        /**
+         * FormLinkIn
+         * @description A new link, to a type of work orders or of records.
+         */
+        FormLinkIn: {
+            /** Code */
+            code: string;
+            /** Expires At */
+            expires_at?: string | null;
+            /** Fields */
+            fields: string[];
+            /** Intro */
+            intro?: {
+                [key: string]: string;
+            };
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Per Hour */
+            per_hour?: number | null;
+            /**
+             * Target
+             * @enum {string}
+             */
+            target: "work_order_type" | "record_type";
+        };
+        /**
+         * FormLinkValue
+         * @description A link as its builder sees it.
+         */
+        FormLinkValue: {
+            /** Application */
+            application: string;
+            /** Code */
+            code: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Fields */
+            fields: string[];
+            /** Filed */
+            filed: number;
+            /** Filed At */
+            filed_at: string | null;
+            /** Id */
+            id: number;
+            /** Intro */
+            intro: {
+                [key: string]: string;
+            };
+            /** Is Open */
+            is_open: boolean;
+            /** Is Over */
+            is_over: boolean;
+            /** Missing */
+            missing: {
+                [key: string]: string;
+            }[];
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Per Hour */
+            per_hour: number | null;
+            /** Rev */
+            rev: number;
+            /** Target */
+            target: string;
+            /** Type Name */
+            type_name: {
+                [key: string]: string;
+            };
+            /** Url */
+            url: string;
         };
         /**
          * FormNameIn
@@ -8767,6 +9204,51 @@ export interface components {
             times: number;
         };
         /**
+         * LinkField
+         * @description A field of a type's form, and whether a link may ask it.
+         */
+        LinkField: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: string;
+            /** Is Fit */
+            is_fit: boolean;
+            /** Is Required */
+            is_required: boolean;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * LinkFileOut
+         * @description A file that was taken; only the form that names it will have it.
+         */
+        LinkFileOut: {
+            /** Byte Size */
+            byte_size: number;
+            /** Has Preview */
+            has_preview: boolean;
+            /** Height */
+            height: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Internal */
+            is_internal: boolean;
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /** Width */
+            width: number | null;
+        };
+        /**
          * LinkIn
          * @description The other order and how this one stands to it.
          */
@@ -8794,6 +9276,28 @@ export interface components {
             status: string;
             /** Title */
             title: string;
+        };
+        /**
+         * LinkPage
+         * @description A form as whoever has its link fills it in; a request asks more than the form.
+         */
+        LinkPage: {
+            /** Form */
+            form: {
+                [key: string]: unknown;
+            };
+            /** Intro */
+            intro: {
+                [key: string]: string;
+            };
+            /** Is Request */
+            is_request: boolean;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Situations */
+            situations: components["schemas"]["Situation"][];
         };
         /**
          * LinkView
@@ -9231,6 +9735,171 @@ export interface components {
             title: string;
         };
         /**
+         * MoveBrief
+         * @description One migration and how far it is.
+         */
+        MoveBrief: {
+            /**
+             * Begun At
+             * Format: date-time
+             */
+            begun_at: string;
+            /** Begun By */
+            begun_by: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** From No */
+            from_no: number;
+            /** Id */
+            id: number;
+            /** Is Minor */
+            is_minor: boolean;
+            /** Moved */
+            moved: number;
+            /** Reason */
+            reason: string;
+            /** Refused */
+            refused: number;
+            /** To No */
+            to_no: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * MoveCandidate
+         * @description One running order: whether it can go. Who may not see it learns no more than that.
+         */
+        MoveCandidate: {
+            /** Hindrances */
+            hindrances: components["schemas"]["MoveHindrance"][];
+            /** Instance Id */
+            instance_id: number;
+            /** Number */
+            number: string;
+            /** Steps */
+            steps: string[];
+            /** Title */
+            title: string;
+        };
+        /**
+         * MoveHindrance
+         * @description What stands in the way of one order.
+         */
+        MoveHindrance: {
+            /** Code */
+            code: string;
+            /** Step */
+            step: string;
+            /** Target */
+            target: string;
+        };
+        /**
+         * MoveIn
+         * @description The same in earnest: all runs of it, or those named.
+         */
+        MoveIn: {
+            /** From No */
+            from_no: number;
+            /** Instance Ids */
+            instance_ids?: number[] | null;
+            /** Mapping */
+            mapping?: {
+                [key: string]: string;
+            };
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** To No */
+            to_no: number;
+        };
+        /**
+         * MoveOutcome
+         * @description How one order of a migration came out.
+         */
+        MoveOutcome: {
+            /** At */
+            at: string | null;
+            /** Code */
+            code: string;
+            /** Hindrances */
+            hindrances: components["schemas"]["MoveHindrance"][];
+            /** Number */
+            number: string;
+            /** State */
+            state: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * MoveReport
+         * @description A migration with its orders, the refused ones first.
+         */
+        MoveReport: {
+            brief: components["schemas"]["MoveBrief"];
+            /** Orders */
+            orders: components["schemas"]["MoveOutcome"][];
+        };
+        /**
+         * MoveStep
+         * @description One step of the version that is left: how many stand there, and where they would go.
+         */
+        MoveStep: {
+            /** Choices */
+            choices: string[];
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Orders */
+            orders: number;
+            /** Target */
+            target: string;
+        };
+        /**
+         * MoveTrial
+         * @description What would happen to every running order of a version; nothing was changed.
+         */
+        MoveTrial: {
+            /** Can Go */
+            can_go: number;
+            /** From No */
+            from_no: number;
+            /** Orders */
+            orders: components["schemas"]["MoveCandidate"][];
+            /** Steps */
+            steps: components["schemas"]["MoveStep"][];
+            /** Targets */
+            targets: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** To No */
+            to_no: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * MoveTrialIn
+         * @description From which version to which; an empty target takes a step out of the plan.
+         */
+        MoveTrialIn: {
+            /** From No */
+            from_no: number;
+            /** Mapping */
+            mapping?: {
+                [key: string]: string;
+            };
+            /** To No */
+            to_no: number;
+        };
+        /**
          * Moves
          * @description What a recount would do: how many clocks it looks at, how many move, the first of them.
          */
@@ -9267,6 +9936,26 @@ export interface components {
             wall_with_pauses_p90_minutes: number | null;
             /** With Clock */
             with_clock: number;
+        };
+        /**
+         * MyQuietHoursOut
+         * @description One's own: whether one said so oneself, and how many messages wait now.
+         */
+        MyQuietHoursOut: {
+            /** Digest At */
+            digest_at: string | null;
+            /** Ends */
+            ends: string;
+            /** Is On */
+            is_on: boolean;
+            /** Is Own */
+            is_own: boolean;
+            /** Lets Urgent */
+            lets_urgent: boolean;
+            /** Starts */
+            starts: string;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * NamedOut
@@ -9479,6 +10168,8 @@ export interface components {
             kind: string;
             /** Number */
             number: string;
+            /** Path */
+            path: string;
             /** Priority */
             priority: number;
             /** Text */
@@ -9487,6 +10178,10 @@ export interface components {
             };
             /** Title */
             title: string;
+            /** Waits For */
+            waits_for: string;
+            /** Waits Until */
+            waits_until: string | null;
         };
         /**
          * OfPriorityOut
@@ -9723,6 +10418,39 @@ export interface components {
             signed_by: string;
             /** Steps */
             steps: components["schemas"]["PackageStepOut"][];
+        };
+        /**
+         * PaperIn
+         * @description A form as a stranger filled it in; a request says besides what it is about and who asks.
+         */
+        PaperIn: {
+            /** Answers */
+            answers?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Attachment Ids */
+            attachment_ids?: string[];
+            /** Contact Name */
+            contact_name?: string | null;
+            /** Contact Phone */
+            contact_phone?: string | null;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Situation */
+            situation?: string | null;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Website
+             * @default
+             */
+            website?: string;
         };
         /**
          * ParentIn
@@ -10660,6 +11388,17 @@ export interface components {
             published_at: string | null;
         };
         /**
+         * ProcessPublicationIn
+         * @description How the draft is published: as a version of its own, or as a small revision.
+         */
+        ProcessPublicationIn: {
+            /**
+             * Is Minor
+             * @default false
+             */
+            is_minor?: boolean;
+        };
+        /**
          * ProcessReachOut
          * @description What publishing touches.
          */
@@ -11065,6 +11804,47 @@ export interface components {
         PublicationIn: {
             /** Rev */
             rev: number;
+        };
+        /**
+         * QuietHoursIn
+         * @description When messages of clocks wait; with ``digest_at`` they come once a day, put together.
+         */
+        QuietHoursIn: {
+            /** Digest At */
+            digest_at?: string | null;
+            /**
+             * Ends
+             * @default 07:00
+             */
+            ends?: string;
+            /** Is On */
+            is_on: boolean;
+            /**
+             * Lets Urgent
+             * @default true
+             */
+            lets_urgent?: boolean;
+            /**
+             * Starts
+             * @default 22:00
+             */
+            starts?: string;
+        };
+        /**
+         * QuietHoursOut
+         * @description When messages of clocks wait.
+         */
+        QuietHoursOut: {
+            /** Digest At */
+            digest_at: string | null;
+            /** Ends */
+            ends: string;
+            /** Is On */
+            is_on: boolean;
+            /** Lets Urgent */
+            lets_urgent: boolean;
+            /** Starts */
+            starts: string;
         };
         /**
          * RanOut
@@ -13601,6 +14381,10 @@ export interface components {
          * @description One version of a rule set.
          */
         VersionSummaryOut: {
+            /** Asked By */
+            asked_by: {
+                [key: string]: unknown;
+            } | null;
             /** No */
             no: number;
             /** Published At */
@@ -15007,6 +15791,35 @@ export interface operations {
             };
         };
     };
+    workorders_get_backlog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backlog"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     accounts_list_companies: {
         parameters: {
             query?: {
@@ -15759,6 +16572,172 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_list_form_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormLinkValue"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_open_form_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormLinkIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormLinkValue"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_list_link_fields: {
+        parameters: {
+            query: {
+                target: string;
+                type: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkField"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_change_form_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormLinkChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormLinkValue"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_renew_form_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                link_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormLinkValue"];
+                };
             };
             /** @description Why it was refused */
             default: {
@@ -16807,6 +17786,93 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UnreadOut"];
                 };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    notifications_get_quiet_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyQuietHoursOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    notifications_set_quiet_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuietHoursIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    notifications_clear_quiet_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why it was refused */
             default: {
@@ -18123,6 +19189,145 @@ export interface operations {
             };
         };
     };
+    workorders_try_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveTrialIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveTrial"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_list_moves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveBrief"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_begin_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveReport"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_get_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveReport"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     flows_rename: {
         parameters: {
             query?: never;
@@ -18443,7 +19648,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProcessPublicationIn"] | null;
+            };
+        };
         responses: {
             /** @description Created */
             201: {
@@ -18585,6 +19794,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConfirmationView"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_get_linked_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkPage"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_send_linked_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                form_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkFileOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_file_by_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                form_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filing"];
                 };
             };
             /** @description Why it was refused */
@@ -18787,6 +20109,66 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RequestView"];
                 };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    notifications_get_default_quiet_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuietHoursOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    notifications_set_default_quiet_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuietHoursIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why it was refused */
             default: {
@@ -20335,6 +21717,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RuleSetOut"];
                 };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    rules_ask_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application: string;
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why it was refused */
             default: {

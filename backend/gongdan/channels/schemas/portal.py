@@ -11,6 +11,8 @@ from gongdan.kernel.schemas import In
 from gongdan.workorders.commands.confirmation import Answer
 from gongdan.workorders.commands.intake import Request
 
+PHONE = r"^[+(]?\d([\d ()./-]{5,})\d$"
+
 
 class RequestIn(In):
     """A new request from the portal."""
@@ -49,7 +51,7 @@ class PublicRequestIn(In):
     answers: dict[str, JsonValue] = Field(default_factory=dict)
     wished_at: AwareDatetime | None = None
     contact_name: str = Field(min_length=1, max_length=60, pattern=r"\S")
-    contact_phone: str = Field(max_length=40, pattern=r"^[+(]?\d([\d ()./-]{5,})\d$")
+    contact_phone: str = Field(max_length=40, pattern=PHONE)
 
     def as_request(self) -> Request:
         """The same as the command takes it."""

@@ -18,7 +18,7 @@ from gongdan.kernel.errors import Forbidden, NotFound
 from gongdan.records.attachments import attach_files
 from gongdan.records.commands.storage import Filled, Renewed, change_answers, store
 from gongdan.records.events import RecordCreated, RecordRevealed
-from gongdan.records.finding import Door, door, find, lock, subject
+from gongdan.records.finding import Door, door, find, lock, open_door, subject
 from gongdan.records.indexing import index_record
 from gongdan.records.judging import judged, title_of
 from gongdan.records.models import Record
@@ -39,6 +39,13 @@ class NewRecord:
 def create(*, record_type: str, new: NewRecord, by: Actor, at: datetime) -> int:
     """Make a record; returns its id."""
     this = door(record_type, "edit", by=by, at=at)
+    return keep(this, judged(this, new.answers, parameters=new.parameters))
+
+
+@transaction.atomic
+def hand_in(*, record_type: str, new: NewRecord, by: Actor, at: datetime) -> int:
+    """Make a record for somebody whom a link let in; which fields they fill in their rights say."""
+    this = open_door(record_type, by=by, at=at)
     return keep(this, judged(this, new.answers, parameters=new.parameters))
 
 

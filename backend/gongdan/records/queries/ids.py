@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gongdan.catalog.queries.record_types import record_type
 from gongdan.kernel.actors import Actor
 from gongdan.records.listing import Wanted
+from gongdan.records.models import Record
 from gongdan.records.permissions import require_act
 from gongdan.records.queries.lists import ids_of
 
@@ -27,3 +28,8 @@ def ids(code: str, wanted: Wanted, *, by: Actor) -> Ids:
     require_act(type_, "delete" if wanted.deleted else "read", by=by)
     found = ids_of(type_, wanted, by=by, most=MOST + 1)
     return Ids(found[:MOST], len(found) > MOST)
+
+
+def number_of(record_id: int) -> str:
+    """A record's number, empty where its form gives none."""
+    return str(Record.objects.values_list("number", flat=True).get(id=record_id))
