@@ -11,6 +11,15 @@ export PIP_DISABLE_PIP_VERSION_CHECK=1
 
 say() { printf '%s\n' "$*" >&2; }
 refuse() { say "$(basename "$0"): $*"; exit 1; }
+# why WORDS: what went wrong, unless the disk is full; then its log could not be written either.
+why() {
+  local left
+  left="$(df -Pm "$ROOT" | awk 'NR == 2 { print $4 }')"
+  if [ "$left" -lt 300 ]; then
+    refuse "The disk that holds $ROOT is full ($left MB left, about 1500 needed). Make room, then start again."
+  fi
+  refuse "$1"
+}
 digest() { sha256sum "$@" 2>/dev/null || shasum -a 256 "$@"; }
 
 find_python() {
@@ -61,7 +70,7 @@ install_locked() {
   if ! "$PYTHON" -m pip install --quiet --no-input --require-hashes --only-binary :all: \
     -r "$ROOT/backend/$lock" 2>"$VENV/install.log"; then
     tail -n 8 "$VENV/install.log" >&2
-    refuse "The packages could not be installed. The first start needs a network (or a package mirror that pip is told of); what pip said is above."
+    why "The packages could not be installed. The first start needs a network (or a package mirror that pip is told of); what pip said is above."
   fi
   touch "$stamp"
 }
@@ -98,7 +107,7 @@ set_up_frontend() {
   say "Installing the packages of frontend/package-lock.json ..."
   if ! (cd "$ROOT/frontend" && npm ci --no-audit --no-fund --no-update-notifier --loglevel=error) >"$VENV/npm.log" 2>&1; then
     grep -v "npm notice" "$VENV/npm.log" | head -n 12 >&2
-    refuse "The pages' packages could not be installed. The first start needs a network; what npm said is above."
+    why "The pages' packages could not be installed. The first start needs a network; what npm said is above."
   fi
   printf '%s' "$wanted" >"$stamp"
 }
@@ -112,7 +121,7 @@ build_pages() {
   say "Building the pages ..."
   if ! (cd "$ROOT/frontend" && npm run --silent build && node "$ROOT/bin/lib/compress.mjs" dist) >"$VENV/build.log" 2>&1; then
     tail -n 30 "$VENV/build.log" >&2
-    refuse "The pages could not be built; why is above."
+    why "The pages could not be built; why is above."
   fi
   printf '%s' "$wanted" >"$stamp"
 }
