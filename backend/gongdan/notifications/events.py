@@ -36,3 +36,31 @@ class MailKept(Event):
     """The demonstration kept a mail instead of sending it."""
 
     name: ClassVar[str] = "notifications.mail_kept"
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuietHoursSet(Event):
+    """Somebody said when their messages of clocks wait, or an administrator for everybody."""
+
+    name: ClassVar[str] = "notifications.quiet_hours_set"
+    is_on: bool
+    starts: int
+    ends: int
+    lets_urgent: bool
+    digest_at: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuietHoursCleared(Event):
+    """Somebody goes by the organization's quiet hours again."""
+
+    name: ClassVar[str] = "notifications.quiet_hours_cleared"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldMessagesReleased(Event):
+    """What waited for somebody was put together and sent."""
+
+    name: ClassVar[str] = "notifications.held_released"
+    messages: int
+    mailed: int

@@ -11,7 +11,37 @@ from gongdan.accounts.permissions import require
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import NotFound, SignInNeeded
 from gongdan.kernel.paging import BadCursor, decode_cursor, encode_cursor, moment_in_cursor
-from gongdan.notifications.models import KeptMail, Notice
+from gongdan.notifications.models import HeldMessage, KeptMail, Notice
+from gongdan.notifications.quiet import Quiet
+from gongdan.notifications.quieting import own_quiet, quiet_of
+
+LOWEST = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuietView:
+    """Somebody's quiet hours: what holds for them, and whether they said so themselves."""
+
+    quiet: Quiet
+    is_own: bool
+    waiting: int
+
+
+def my_quiet_hours(*, by: Actor) -> QuietView:
+    """When one's own messages of clocks wait, and how many wait now."""
+    person_id = _person(by)
+    waiting = HeldMessage.objects.filter(person_id=person_id, released_at__isnull=True)
+    return QuietView(
+        quiet=quiet_of(person_id),
+        is_own=own_quiet(person_id) is not None,
+        waiting=waiting.count(),
+    )
+
+
+def default_quiet_hours(*, by: Actor) -> Quiet:
+    """When messages of clocks wait for everybody who said nothing else."""
+    require(by, "administer")
+    return quiet_of(None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,6 +23,9 @@ class NoticeOut(Out):
     title: str
     is_read: bool
     priority: int
+    path: str
+    waits_until: datetime | None
+    waits_for: str
 
 
 class InboxOut(PageOut):
@@ -50,6 +53,36 @@ class ReadIn(In):
         if (self.ids is None) == (self.all is None):
             raise ValueError("ids or all")
         return self
+
+
+WallTime = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+
+
+class QuietHoursIn(In):
+    """When messages of clocks wait; with ``digest_at`` they come once a day, put together."""
+
+    is_on: bool
+    starts: WallTime = "22:00"
+    ends: WallTime = "07:00"
+    lets_urgent: bool = True
+    digest_at: WallTime | None = None
+
+
+class QuietHoursOut(Out):
+    """When messages of clocks wait."""
+
+    is_on: bool
+    starts: str
+    ends: str
+    lets_urgent: bool
+    digest_at: str | None
+
+
+class MyQuietHoursOut(QuietHoursOut):
+    """One's own: whether one said so oneself, and how many messages wait now."""
+
+    is_own: bool
+    waiting: int
 
 
 class KeptMailOut(Out):

@@ -9,6 +9,7 @@ from gongdan.kernel.times import now
 from gongdan.notifications import commands
 from gongdan.notifications.around import Happening
 from gongdan.notifications.occasions import RULES
+from gongdan.sla.events import HolidaysMissing
 from gongdan.workorders.events import SUBJECT
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ NAME = "notifications"
 
 def follow(entry: Entry) -> None:
     """Tell people about one entry, in the follower's transaction."""
+    if entry.event == HolidaysMissing.name:
+        commands.tell_of_missing_holidays(
+            entry_id=entry.pk, facts=entry.facts, happened_at=entry.at, by=SYSTEM, at=now()
+        )
     if entry.subject_kind != SUBJECT or entry.event not in RULES:
         return
     happening = Happening(

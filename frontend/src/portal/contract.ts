@@ -60,7 +60,10 @@ export type Confirmation = Omit<Schemas["ConfirmationView"], "state"> & {
   state: "open" | "confirmed" | "reopened" | "expired";
 };
 
-export type InboxItem = Omit<Schemas["InboxOut"]["items"][number], "priority">;
+export type InboxItem = Omit<
+  Schemas["InboxOut"]["items"][number],
+  "priority" | "path" | "waits_until" | "waits_for"
+>;
 export type Inbox = Omit<Schemas["InboxOut"], "items"> & { items: InboxItem[] };
 export type ProgressPage = Omit<Schemas["RequestPage"], "items"> & { items: Progress[] };
 export type PortalConfig = Schemas["PortalConfig"];

@@ -65,6 +65,9 @@ export const handlers = [
   http.get(api("/departments"), () => HttpResponse.json([])),
   http.get(api("/reports/review"), () => HttpResponse.json(review)),
   http.get(api("/kept-mail"), () => HttpResponse.json(keptMails)),
+  http.get(api("/clocks-backlog"), () =>
+    HttpResponse.json({ waiting: 0, oldest_due_at: null, lag_seconds: 0 }),
+  ),
   http.get(api("/inbox"), () => HttpResponse.json(inbox)),
   http.put(api("/inbox/read"), () => HttpResponse.json({})),
   http.put(api("/work-orders/:number/*"), () => HttpResponse.json(world.detail)),

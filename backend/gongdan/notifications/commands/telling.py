@@ -1,8 +1,8 @@
-"""Telling people, marking as read, and keeping mails for the demonstration."""
+"""Telling people what concerns them, in the app and by mail; mails of clocks may wait."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -14,22 +14,16 @@ from gongdan.channels.links import confirmation_url, tracking_url
 from gongdan.deliveries import commands as deliveries
 from gongdan.deliveries.carriers import Parcel
 from gongdan.kernel.actors import Actor
-from gongdan.kernel.errors import SignInNeeded
 from gongdan.kernel.events import Subject
 from gongdan.notifications.around import Happening, case_of, readers
-from gongdan.notifications.events import (
-    BATCH,
-    INBOX,
-    KEPT_MAIL,
-    MailKept,
-    NoticesRead,
-    PeopleTold,
-)
+from gongdan.notifications.events import BATCH, PeopleTold
 from gongdan.notifications.letters import Content, letter
 from gongdan.notifications.mailing import KIND
-from gongdan.notifications.models import KeptMail, Notice
+from gongdan.notifications.models import HeldMessage, Notice
 from gongdan.notifications.occasions import tells
 from gongdan.notifications.occasions.case import Case, Tell
+from gongdan.notifications.quiet import Wait, wait_of
+from gongdan.notifications.quieting import quiet_of
 
 MAIL_WITHIN = timedelta(days=1)
 NEW_WITHIN = timedelta(days=3)
@@ -38,10 +32,16 @@ TOLD_WITHIN = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Hearer:
-    """One person and what they are told."""
+    """One person and what they are told; ``wait`` is how long their mail waits, if it does."""
 
     person: PersonValue
     tell: Tell
+    wait: Wait | None = None
+
+    @property
+    def is_mailed(self) -> bool:
+        """Whether they get a mail of it at all."""
+        return self.tell.by_mail and bool(self.person.email)
 
 
 @transaction.atomic
@@ -56,9 +56,12 @@ def tell(*, happening: Happening, by: Actor, at: datetime) -> list[int]:
     hearers = _hearers(happening, case) if case else []
     if case is None or not hearers:
         return []
-    _notices(happening, case, hearers, is_read=happening.at < at - NEW_WITHIN)
     is_fresh = happening.at >= at - MAIL_WITHIN
+    if is_fresh:
+        hearers = [_waiting(each, case, at) for each in hearers]
+    _notices(happening, case, hearers, is_read=happening.at < at - NEW_WITHIN)
     mails = _mails(happening, case, hearers, by=by, at=at) if is_fresh else []
+    _hold(happening, case, hearers)
     append(
         PeopleTold(
             about=happening.event,
@@ -101,6 +104,8 @@ def _notices(
             title=order.title,
             priority=order.priority,
             text=each.tell.text,
+            waits_until=each.wait.until if each.wait else None,
+            waits_for=each.wait.why if each.wait else "",
             is_read=is_read,
         )
         for each in hearers
@@ -112,11 +117,45 @@ def _mails(
     happening: Happening, case: Case, hearers: list[Hearer], *, by: Actor, at: datetime
 ) -> list[int]:
     parcels = [
-        _parcel(happening, case, each)
-        for each in hearers
-        if each.tell.by_mail and each.person.email
+        _parcel(happening, case, each) for each in hearers if each.is_mailed and not each.wait
     ]
     return deliveries.queue(parcels=parcels, by=by, at=at)
+
+
+def _waiting(hearer: Hearer, case: Case, at: datetime) -> Hearer:
+    if not hearer.is_mailed:
+        return hearer
+    wait = wait_of(
+        quiet_of(hearer.person.id),
+        kind=hearer.tell.kind,
+        priority=case.order.priority,
+        at=at,
+        time_zone=settings.ORG_TIME_ZONE,
+    )
+    return replace(hearer, wait=wait)
+
+
+def _hold(happening: Happening, case: Case, hearers: list[Hearer]) -> None:
+    """Mails that wait are kept until then."""
+    order = case.order
+    rows = [
+        HeldMessage(
+            person_id=each.person.id,
+            entry_id=happening.entry_id,
+            kind=each.tell.kind,
+            at=happening.at,
+            why=each.wait.why,
+            release_at=each.wait.until,
+            work_order_id=order.id,
+            number=order.number,
+            title=order.title,
+            text=each.tell.text,
+            is_inside=each.tell.is_inside,
+        )
+        for each in hearers
+        if each.wait
+    ]
+    HeldMessage.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _parcel(happening: Happening, case: Case, hearer: Hearer) -> Parcel:
@@ -153,40 +192,3 @@ def _content(case: Case, hearer: Hearer) -> Content:
 
 def _console_url(number: str) -> str:
     return f"{settings.PUBLIC_URL}/work-orders/{number}"
-
-
-@transaction.atomic
-def mark_read(*, ids: list[int] | None, by: Actor, at: datetime) -> int:
-    """Mark some of one's own messages as read, or all of them; returns how many were new."""
-    if by.rights.person_id is None:
-        raise SignInNeeded()
-    mine = Notice.objects.filter(person_id=by.rights.person_id, is_read=False)
-    count = (mine if ids is None else mine.filter(pk__in=ids)).update(is_read=True)
-    if count:
-        inbox = Subject(INBOX, by.rights.person_id)
-        topics = [f"person:{by.rights.person_id}"]
-        append(NoticesRead(count=count), on=inbox, by=by, at=at, topics=topics)
-    return count
-
-
-@dataclass(frozen=True, kw_only=True)
-class Mail:
-    """A mail as its reader would get it."""
-
-    to: str
-    subject: str
-    body_text: str
-    body_html: str
-
-
-@transaction.atomic
-def keep_mail(*, mail: Mail, by: Actor, at: datetime) -> None:
-    """Keep a mail for the page of the demonstration instead of sending it."""
-    kept = KeptMail.objects.create(
-        to=mail.to,
-        subject=mail.subject,
-        body_text=mail.body_text,
-        body_html=mail.body_html,
-        at=at,
-    )
-    append(MailKept(), on=Subject(KEPT_MAIL, kept.pk), by=by, at=at)

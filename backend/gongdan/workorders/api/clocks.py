@@ -16,6 +16,7 @@ from gongdan.workorders.queries.recounting import (
     try_holidays,
 )
 from gongdan.workorders.queries.risks import Risk, risks
+from gongdan.workorders.queries.timers import Backlog, backlog
 from gongdan.workorders.schemas.clocks import ArrivalIn, HolidayTrialIn
 
 router = Router(tags=["workorders"])
@@ -45,6 +46,12 @@ def arrive(request: Request, number: str, body: ArrivalIn) -> Detail:
 def list_risks(request: Request, hours: int = 8) -> list[Risk]:
     """Promises that are broken or will be soon, where the actor leads, the nearest first."""
     return risks(hours=hours, by=request.actor, at=now())
+
+
+@router.get("/clocks-backlog", operation_id="workorders_get_backlog", response=Backlog)
+def get_backlog(request: Request) -> Backlog:
+    """How far behind the firing of what falls due is."""
+    return backlog(by=request.actor, at=now())
 
 
 @router.get(

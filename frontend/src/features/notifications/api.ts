@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { put, read } from "@/api/client";
+import { useChange } from "@/api/changing";
+import { put, read, remove } from "@/api/client";
 import type { components } from "@/api/schema.gen";
 import type { Priority } from "@/ui/Marks";
 
@@ -45,3 +46,23 @@ export const keptMailQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.next_cursor ?? undefined,
   refetchInterval: 30_000,
 });
+
+export type Whose = "mine" | "everybody";
+export type QuietHours = Schemas["QuietHoursOut"] & { is_own?: boolean; waiting?: number };
+
+const PLACES = { mine: "/inbox/quiet-hours", everybody: "/quiet-hours" } as const;
+
+export function quietQuery(whose: Whose) {
+  return queryOptions({
+    queryKey: ["quiet-hours", whose],
+    queryFn: () => read<QuietHours>(PLACES[whose]),
+  });
+}
+
+export function useSetQuiet(whose: Whose) {
+  return useChange((body: QuietHours) => put<unknown>(PLACES[whose], { body }), [["quiet-hours"]]);
+}
+
+export function useClearQuiet() {
+  return useChange((_: null) => remove<unknown>("/inbox/quiet-hours"), [["quiet-hours"]]);
+}

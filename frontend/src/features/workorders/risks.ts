@@ -14,6 +14,14 @@ export function risksQuery(hours: number) {
   });
 }
 
+export type Backlog = components["schemas"]["Backlog"];
+
+export const backlogQuery = queryOptions({
+  queryKey: ["clocks-backlog"],
+  queryFn: () => read<Backlog>("/clocks-backlog"),
+  refetchInterval: 30_000,
+});
+
 const RISKS = [["clocks-at-risk"], ["work-orders"]];
 
 /** What can be done at once about a promise in danger. */

@@ -5,12 +5,13 @@ import { Link } from "react-router";
 import { sentence } from "@/api/problem";
 import { useDates, useNow } from "@/lib/dates";
 import { useText } from "@/lib/i18n";
-import { Button } from "@/ui/Button";
+import { Button, IconButton } from "@/ui/Button";
 import { PriorityMark } from "@/ui/Marks";
 import { Segments } from "@/ui/Segments";
 import { EmptyState, ErrorLine, SkeletonRows } from "@/ui/States";
 import { inboxQuery, type Notice, useMarkRead } from "../api";
 import styles from "./Bell.module.css";
+import { QuietHoursPanel } from "./QuietHoursPanel";
 
 /** What concerns me, newest first. */
 export default function Inbox({ onGone }: { onGone: () => void }) {
@@ -18,6 +19,7 @@ export default function Inbox({ onGone }: { onGone: () => void }) {
   const [which, setWhich] = useState<"all" | "unread">("all");
   const inbox = useInfiniteQuery(inboxQuery(which === "unread"));
   const markRead = useMarkRead();
+  const [isQuieting, setQuieting] = useState(false);
   const notices = inbox.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
@@ -31,6 +33,7 @@ export default function Inbox({ onGone }: { onGone: () => void }) {
             { value: "unread", label: t("inbox.unread") },
           ]}
         />
+        <IconButton icon="clock" label={t("quiet.title")} onClick={() => setQuieting(true)} />
         <Button kind="text" size="s" icon="check" onClick={() => markRead.mutate({ all: true })}>
           {t("inbox.read_all")}
         </Button>
@@ -54,17 +57,20 @@ export default function Inbox({ onGone }: { onGone: () => void }) {
           </Button>
         </div>
       )}
+      {isQuieting && <QuietHoursPanel onClose={() => setQuieting(false)} />}
     </>
   );
 }
 
 function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
+  const { t } = useTranslation();
   const dates = useDates();
   const text = useText();
   const now = useNow(60);
+  const waits = notice.waits_until && Date.parse(notice.waits_until) > now ? notice.waits_until : null;
   return (
     <Link
-      to={`/work-orders/${notice.number}`}
+      to={notice.path || `/work-orders/${notice.number}`}
       className={`${styles.notice} ${notice.is_read ? styles.read : ""}`}
       onClick={onOpen}
     >
@@ -74,9 +80,12 @@ function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen: () => void }) 
       <time className={styles.time} dateTime={notice.at} title={dates.exact(notice.at)}>
         {dates.ago(notice.at, now)}
       </time>
-      <span className={styles.order}>
-        {notice.number} · {notice.title}
-      </span>
+      <span className={styles.order}>{[notice.number, notice.title].filter(Boolean).join(" · ")}</span>
+      {waits && (
+        <span className={styles.order}>
+          {t(`quiet.waits_${notice.waits_for}`, { moment: dates.moment(waits, now) })}
+        </span>
+      )}
     </Link>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { sentence } from "@/api/problem";
+import { useDates } from "@/lib/dates";
 import { Button } from "@/ui/Button";
 import { ClockCell } from "@/ui/Clock";
 import { type Column, DataTable } from "@/ui/DataTable";
@@ -11,7 +12,7 @@ import { PriorityMark } from "@/ui/Marks";
 import { Page } from "@/ui/Page";
 import { EmptyState, ErrorLine } from "@/ui/States";
 import styles from "../components/Risks.module.css";
-import { type Risk, risksQuery, useRelief } from "../risks";
+import { backlogQuery, type Risk, risksQuery, useRelief } from "../risks";
 
 const HOURS = [4, 8, 24, 72];
 
@@ -20,6 +21,8 @@ export default function RisksPage() {
   const { t } = useTranslation();
   const [hours, setHours] = useState(8);
   const risks = useQuery(risksQuery(hours));
+  const late = useQuery(backlogQuery);
+  const dates = useDates();
   const rows = risks.data ?? [];
   return (
     <Page
@@ -38,6 +41,14 @@ export default function RisksPage() {
         <Link to="/team">{t("team.title")}</Link>
         <Link to="/team/roster">{t("roster.title")}</Link>
       </nav>
+      {late.data && late.data.waiting > 0 && (
+        <p className={styles.behind} role="status">
+          {t("risks.behind", {
+            count: late.data.waiting,
+            time: dates.hoursMinutes(Math.ceil(late.data.lag_seconds / 60)),
+          })}
+        </p>
+      )}
       {risks.isError && <ErrorLine onRetry={() => void risks.refetch()}>{sentence(risks.error)}</ErrorLine>}
       <DataTable
         label={t("risks.title")}
