@@ -4,6 +4,7 @@ import { Problem } from "@/api/problem";
 
 const QUIET_MILLISECONDS = 800;
 const AGAIN_MILLISECONDS = 10_000;
+const LOOK_MILLISECONDS = 20_000;
 
 /** What is versioned and being shaped: a form, a process. */
 export type Versioned = {
@@ -33,6 +34,8 @@ export type Saving<Thing extends Versioned, Content> = {
   error: unknown;
   /** What another builder kept meanwhile. */
   theirs: Thing | null;
+  /** Looks at the server: whether this page still shows what is kept there; if not, `theirs` says what is. */
+  look: () => Promise<boolean>;
   /** The thing as the server answered last: its problems belong to `content`. */
   thing: Thing;
   content: Content;
@@ -70,6 +73,7 @@ export function useSaving<Thing extends Versioned, Content>(
       seen.current = thing.draft?.checksum ?? "";
       setKept({ thing, content });
       setError(null);
+      setTheirs(null);
       queries.setQueryData([keeping.place, code], thing);
     },
     [queries, keeping, code],
@@ -120,6 +124,32 @@ export function useSaving<Thing extends Versioned, Content>(
     [saveNow],
   );
 
+  const look = useCallback(async (): Promise<boolean> => {
+    const { content } = store.get();
+    if (isStopped.current || running.current || content !== sent.current) return true;
+    const thing = await keeping.read(code).catch(() => null);
+    if (!thing || (thing.draft?.checksum ?? "") === seen.current || store.get().content !== content)
+      return true;
+    const kept = keeping.contentOf(thing.draft?.content ?? thing.content);
+    // Published by somebody else as it stands here: there is nothing to tell.
+    if (JSON.stringify(kept) === JSON.stringify(content)) {
+      accept(thing, content);
+      return true;
+    }
+    setTheirs(thing);
+    return false;
+  }, [store, keeping, code, accept]);
+
+  useEffect(() => {
+    const now = () => document.visibilityState === "visible" && void look();
+    const timer = setInterval(now, LOOK_MILLISECONDS);
+    window.addEventListener("focus", now);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("focus", now);
+    };
+  }, [look]);
+
   useEffect(() => {
     if (isReadOnly) return;
     let before = store.get().content;
@@ -153,6 +183,7 @@ export function useSaving<Thing extends Versioned, Content>(
     at,
     error,
     theirs,
+    look,
     ...kept,
     saveNow,
     refresh: async () => accept(await keeping.read(code), store.get().content),

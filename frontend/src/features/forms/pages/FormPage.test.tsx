@@ -201,6 +201,22 @@ test("what another builder kept meanwhile is shown, and mine goes over it only w
   expect(sent.puts.at(-1)?.content.fields.map(({ code }) => code)).toEqual(["device"]);
 });
 
+test("who only looks is told when another builder kept something, and shows the newest at one press", async () => {
+  const sent = formServer({ draft: BEGUN });
+  const { user, canvas } = await open();
+  sent.isStale = true;
+
+  fireEvent.focus(window);
+
+  expect(await screen.findByText(/^别人刚保存过/)).toBeVisible();
+  expect(order(canvas)).toEqual(["设备，单行文字", "故障描述，多行文字"]);
+  await user.click(screen.getByText("发布"));
+  expect(screen.queryByText(/^发布 v2/)).toBeNull();
+  await user.click(screen.getByText("换成最新的"));
+  await waitFor(() => expect(order(canvas)).toEqual(["对方的设备，单行文字", "故障描述，多行文字"]));
+  expect(screen.queryByText(/^别人刚保存过/)).toBeNull();
+});
+
 test("theirs may be taken, and undo brings mine back", async () => {
   const sent = formServer({ draft: BEGUN });
   const { user, canvas } = await open();

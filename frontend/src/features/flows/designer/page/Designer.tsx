@@ -8,6 +8,7 @@ import { useMedia } from "@/lib/media";
 import shared from "@/ui/designing/Designer.module.css";
 import { KeepBeforeLeaving } from "@/ui/designing/KeepBeforeLeaving";
 import { useSaveKey } from "@/ui/designing/keys";
+import { MovedOn } from "@/ui/designing/MovedOn";
 import { type Keeping, type Saving, useSaving } from "@/ui/designing/useSaving";
 import { LeaveGuard } from "@/ui/leaving";
 import { Sheet } from "@/ui/Page";
@@ -75,7 +76,7 @@ export function Designer({ process: first }: { process: Process }) {
 
   async function askToPublish(): Promise<void> {
     publish.reset();
-    if (await saving.saveNow()) setAsked(true);
+    if ((await saving.saveNow()) && (await saving.look())) setAsked(true);
   }
   function act(): void {
     publish.mutate(undefined, {
@@ -159,6 +160,7 @@ function Views({ view, saving, content, faults, name }: ViewsProps) {
           <Keys />
           <Palette />
           <section className={`${shared.middle} ${styles.middle}`}>
+            <MovedOn saving={saving} />
             {saving.state === "conflict" && <ConflictAsk saving={saving} mine={content} />}
             <BranchCounts />
             <Canvas />

@@ -7,6 +7,7 @@ import { useMedia } from "@/lib/media";
 import styles from "@/ui/designing/Designer.module.css";
 import { KeepBeforeLeaving } from "@/ui/designing/KeepBeforeLeaving";
 import { useSaveKey } from "@/ui/designing/keys";
+import { MovedOn } from "@/ui/designing/MovedOn";
 import { LeaveGuard } from "@/ui/leaving";
 import { Sheet } from "@/ui/Page";
 import { tell } from "@/ui/tell";
@@ -74,7 +75,7 @@ export function Designer({ form: first }: { form: Form }) {
 
   async function askToPublish(): Promise<void> {
     publish.reset();
-    if (await saving.saveNow()) setAsked("publish");
+    if ((await saving.saveNow()) && (await saving.look())) setAsked("publish");
   }
   function act(): void {
     publish.mutate(undefined, {
@@ -112,6 +113,7 @@ export function Designer({ form: first }: { form: Form }) {
               <Palette />
               <section className={styles.middle}>
                 <CanvasBar />
+                <MovedOn saving={saving} />
                 {saving.state === "conflict" && <ConflictAsk saving={saving} mine={content} />}
                 <Canvas name={text(form.name)} />
                 <ProblemList />
