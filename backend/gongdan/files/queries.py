@@ -9,12 +9,15 @@ from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from gongdan.files import pictures, storage
 from gongdan.files.errors import FileNotFound, NoPreview
 from gongdan.files.models import Upload
 from gongdan.files.permissions import may_open
 from gongdan.files.types import PREVIEWED, SVG, sent_type
 from gongdan.kernel.actors import Actor
+from gongdan.kernel.prepared import prepared
 
 EDGES = (160, 640, 1600)
 
@@ -56,13 +59,17 @@ def attached(
     kind: str, ids: Iterable[int], *, include_internal: bool
 ) -> dict[int, list[FileValue]]:
     """The files of several subjects of a kind, oldest first."""
-    rows = Upload.objects.filter(subject_kind=kind, subject_id__in=list(ids))
-    if not include_internal:
-        rows = rows.filter(is_internal=False)
+    levels = [False, True] if include_internal else [False]
     found: defaultdict[int, list[FileValue]] = defaultdict(list)
-    for row in rows.order_by("created_at", "id"):
+    for row in _attached(kind, list(ids), levels):
         found[row.subject_id or 0].append(_value(row))
     return dict(found)
+
+
+@prepared
+def _attached(kind: str, ids: list[int], is_internal: list[bool]) -> QuerySet[Upload]:
+    rows = Upload.objects.filter(subject_kind=kind, subject_id__any=ids)
+    return rows.filter(is_internal__any=is_internal).order_by("created_at", "id")
 
 
 def file(id: UUID, *, by: Actor) -> FileValue:  # noqa: A002 the word callers know

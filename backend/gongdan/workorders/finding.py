@@ -20,16 +20,21 @@ from gongdan.workorders.errors import (
 )
 from gongdan.workorders.events import SUBJECT
 from gongdan.workorders.models import WorkOrder
-from gongdan.workorders.permissions import sees, visible
+from gongdan.workorders.permissions import sees
 
 
 def find(number: str, *, by: Actor) -> WorkOrder:
     """The order with this number, if the actor may see it."""
-    orders = WorkOrder.objects.select_related("application", "category")
-    order = visible(orders, by=by).filter(number=number).first()
-    if order is None:
+    found = _numbered(number)
+    if not found or not sees(found[0], by=by):
         raise WorkOrderNotFound(number=number)
-    return order
+    return found[0]
+
+
+@prepared
+def _numbered(number: str) -> QuerySet[WorkOrder]:
+    found = WorkOrder.objects.select_related("application", "category")
+    return found.filter(number=number)
 
 
 def lock(number: str, *, by: Actor, rev: int | None = None) -> WorkOrder:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
@@ -33,45 +33,70 @@ class Rows:
     visits: list[StageVisit] = field(default_factory=list)
 
 
+Newest = tuple[FlowInstance, Rows]
+
+
 def read(instance: FlowInstance, *, has_splits: bool) -> Rows:
     """The rows of an instance; only a process that splits has scopes."""
+    own = [instance.pk]
     return Rows(
-        scopes=_scopes(instance.pk) if has_splits else [],
-        tokens=_tokens(instance.pk),
-        tasks=_tasks(instance.pk),
-        visits=_visits(instance.pk),
+        scopes=_scopes(own) if has_splits else [],
+        tokens=_tokens(own),
+        tasks=_tasks(own),
+        visits=_visits(own),
     )
 
 
-@prepared
-def _scopes(instance: int) -> QuerySet[FlowScope]:
-    return FlowScope.objects.filter(instance_id=instance)
+def rows_of(instances: Sequence[FlowInstance]) -> dict[int, Rows]:
+    """The rows of several instances, by their ids: four reads however many there are."""
+    ids = [instance.pk for instance in instances]
+    found = {key: Rows() for key in ids}
+    for scope in _scopes(ids):
+        found[scope.instance_id].scopes.append(scope)
+    for token in _tokens(ids):
+        found[token.instance_id].tokens.append(token)
+    for task in _tasks(ids):
+        found[task.instance_id].tasks.append(task)
+    for visit in _visits(ids):
+        found[visit.instance_id].visits.append(visit)
+    return found
 
 
 @prepared
-def _tokens(instance: int) -> QuerySet[FlowToken]:
-    return FlowToken.objects.filter(instance_id=instance)
+def _scopes(instances: list[int]) -> QuerySet[FlowScope]:
+    return FlowScope.objects.filter(instance_id__any=instances)
 
 
 @prepared
-def _tasks(instance: int) -> QuerySet[FlowTask]:
-    return FlowTask.objects.filter(instance_id=instance).order_by("no")
+def _tokens(instances: list[int]) -> QuerySet[FlowToken]:
+    return FlowToken.objects.filter(instance_id__any=instances)
 
 
 @prepared
-def _visits(instance: int) -> QuerySet[StageVisit]:
-    return StageVisit.objects.filter(instance_id=instance)
+def _tasks(instances: list[int]) -> QuerySet[FlowTask]:
+    return FlowTask.objects.filter(instance_id__any=instances).order_by("no")
+
+
+@prepared
+def _visits(instances: list[int]) -> QuerySet[StageVisit]:
+    return StageVisit.objects.filter(instance_id__any=instances).order_by("pk")
+
+
+@prepared
+def _newest(orders: list[int]) -> QuerySet[FlowInstance]:
+    found = FlowInstance.objects.filter(work_order_id__any=orders)
+    return found.order_by("work_order_id", "-pk").distinct("work_order_id")
+
+
+def newest(order_id: int) -> Newest | None:
+    """The newest instance of an order with its rows; an imported order has none."""
+    found = _newest([order_id])
+    return (found[0], rows_of(found)[found[0].pk]) if found else None
 
 
 def load(instance: FlowInstance) -> Position:
     """Where the instance stands."""
-    rows = Rows(
-        scopes=list(instance.scopes.all()),
-        tokens=list(instance.tokens.all()),
-        tasks=list(instance.tasks.all()),
-        visits=list(instance.visits.all()),
-    )
-    return position_of(instance, rows)
+    return position_of(instance, rows_of([instance])[instance.pk])
 
 
 def position_of(instance: FlowInstance, rows: Rows) -> Position:
@@ -137,13 +162,9 @@ def _task(row: FlowTask) -> Task:
 
 def latest_positions(order_ids: Iterable[int]) -> dict[int, tuple[FlowInstance, Position]]:
     """Where the newest instance of each order stands: five queries however many there are."""
-    newest = (
-        FlowInstance.objects.filter(work_order_id__in=list(order_ids))
-        .order_by("work_order_id", "-pk")
-        .distinct("work_order_id")
-        .prefetch_related("scopes", "tokens", "tasks", "visits")
-    )
-    return {instance.work_order_id: (instance, load(instance)) for instance in newest}
+    instances = _newest(list(order_ids))
+    rows = rows_of(instances)
+    return {one.work_order_id: (one, position_of(one, rows[one.pk])) for one in instances}
 
 
 def _by_no(row: FlowScope | FlowToken | FlowTask) -> int:

@@ -105,8 +105,12 @@ def category(code: str) -> CategoryValue:
 @recalled_each
 def categories_by_ids(ids: Set[int]) -> dict[int, CategoryValue]:
     """Several categories at once."""
-    found = Category.objects.select_related("application").filter(pk__in=ids)
-    return {one.pk: _category(one) for one in found}
+    return {one.pk: _category(one) for one in _categories(list(ids))}
+
+
+@prepared
+def _categories(ids: list[int]) -> QuerySet[Category]:
+    return Category.objects.select_related("application").filter(pk__any=ids)
 
 
 def category_with_children(code: str) -> set[int]:
@@ -175,14 +179,17 @@ def _briefly(ids: list[int]) -> QuerySet[WorkOrderTypeVersion]:
 
 def offered_types() -> list[TypeValue]:
     """The newest version of every type that can be filed, in order of application and place."""
-    newest = (
-        WorkOrderTypeVersion.objects.filter(type__is_active=True, type__application__is_active=True)
-        .order_by("type_id", "-no")
-        .distinct("type_id")
-        .select_related("type__application")
+    place = lambda one: (one.type.application.position, one.type.position)  # noqa: E731
+    return [_type(version) for version in sorted(_offered(), key=place)]
+
+
+@prepared
+def _offered() -> QuerySet[WorkOrderTypeVersion]:
+    found = WorkOrderTypeVersion.objects.filter(
+        type__is_active=True, type__application__is_active=True
     )
-    found = sorted(newest, key=lambda one: (one.type.application.position, one.type.position))
-    return [_type(version) for version in found]
+    newest = found.order_by("type_id", "-no").distinct("type_id")
+    return newest.select_related("type__application").defer("content")
 
 
 def all_types() -> list[WorkOrderType]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
+from django.db.models import QuerySet
+
+from gongdan.kernel.prepared import prepared
 from gongdan.kernel.recall import recalled
 from gongdan.sla import calendar_content
 from gongdan.sla.calendars import DayOverride, Hours, WorkingCalendar
@@ -84,13 +87,18 @@ class YearValue:
 @recalled
 def calendar(code: str) -> CalendarValue:
     """The calendar that holds now."""
-    found = CalendarVersion.objects.filter(calendar__code=code, state=VersionState.PUBLISHED)
-    version_id = found.values_list("pk", flat=True).first()
-    if version_id is not None:
-        return _calendar_version(version_id)
+    held = _held(code)
+    if held:
+        return _calendar_version(held[0])
     if Calendar.objects.filter(code=code).exists():
         raise CalendarNotPublished(calendar=code)
     raise CalendarNotFound(calendar=code)
+
+
+@prepared
+def _held(code: str) -> QuerySet[CalendarVersion, int]:
+    found = CalendarVersion.objects.filter(calendar__code=code, state=VersionState.PUBLISHED)
+    return found.values_list("pk", flat=True)
 
 
 def calendar_version(version_id: int) -> CalendarValue:

@@ -17,7 +17,7 @@ from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text
 from gongdan.workorders.models import FlowInstance, FlowTask, WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
-from gongdan.workorders.positions import APPROVAL, RESUBMIT, load
+from gongdan.workorders.positions import APPROVAL, RESUBMIT, Newest, load
 from gongdan.workorders.queries.stages import ButtonView
 
 ACTED = ("done", "returned", "transferred")
@@ -84,12 +84,13 @@ class _Around:
     leads: bool
 
 
-def approvals_of(order: WorkOrder, *, leads: bool, by: Actor) -> list[ApprovalView]:
+def approvals_of(
+    order: WorkOrder, run: Newest | None, *, leads: bool, by: Actor
+) -> list[ApprovalView]:
     """The newest round of every approval so far, in the order in which they began."""
-    instance = order.instances.order_by("-pk").first()
-    if instance is None:
+    if run is None:
         return []
-    rows = list(instance.tasks.order_by("no"))
+    instance, rows = run[0], run[1].tasks
     votes = [row for row in rows if row.kind == APPROVAL]
     if not votes:
         return []

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from gongdan.catalog import queries as catalog
 from gongdan.flows import queries as flows
 from gongdan.flows.human import Human
 from gongdan.flows.position import MACHINE
+from gongdan.kernel.prepared import prepared
 from gongdan.sla import queries as sla
 from gongdan.sla.clock import elapsed_at
 from gongdan.sla.metrics import STAGE
@@ -54,16 +57,25 @@ def clocks_of(order_ids: Iterable[int], *, at: datetime) -> dict[int, list[Clock
     """
     wanted = list(order_ids)
     newest: dict[int, dict[str, ClockView]] = {}
-    for row in Clock.objects.filter(work_order_id__in=wanted).only(*SHOWN).order_by("pk"):
+    for row in _clocks(wanted):
         newest.setdefault(row.work_order_id, {})[row.metric] = view_of(row, at=at)
     found = {order_id: list(views.values()) for order_id, views in newest.items()}
-    limits = FlowTask.objects.filter(
-        work_order_id__in=wanted, state="pending", due_at__isnull=False
-    ).exclude(kind__in=MACHINE)
-    limits = limits.select_related("work_order", "instance")
-    for task in limits.only(*LIMIT).order_by("pk"):
+    for task in _limits(wanted):
         found.setdefault(task.work_order_id, []).append(limit_of(task, at=at))
     return found
+
+
+@prepared
+def _clocks(orders: list[int]) -> QuerySet[Clock]:
+    return Clock.objects.filter(work_order_id__any=orders).only(*SHOWN).order_by("pk")
+
+
+@prepared
+def _limits(orders: list[int]) -> QuerySet[FlowTask]:
+    found = FlowTask.objects.filter(
+        work_order_id__any=orders, state="pending", due_at__isnull=False
+    ).exclude(kind__in=MACHINE)
+    return found.select_related("work_order", "instance").only(*LIMIT).order_by("pk")
 
 
 def limit_of(task: FlowTask, *, at: datetime) -> ClockView:

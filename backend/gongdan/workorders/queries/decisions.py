@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import NotFound
+from gongdan.kernel.prepared import prepared
 from gongdan.workorders.finding import find
-from gongdan.workorders.models import WorkOrder
+from gongdan.workorders.models import Decision, WorkOrder
 from gongdan.workorders.permissions import standing
 
 
@@ -35,11 +38,17 @@ class DecisionView:
 
 def decisions_of(order: WorkOrder) -> list[DecisionBrief]:
     """The decisions made for an order, oldest first."""
-    rows = order.decisions.order_by("pk")
     return [
         DecisionBrief(id=row.pk, purpose=row.purpose, at=row.at, outcome=row.outcome)
-        for row in rows
+        for row in _decisions(order.pk)
     ]
+
+
+@prepared
+def _decisions(order: int) -> QuerySet[Decision]:
+    """Without their traces, which are long."""
+    found = Decision.objects.filter(work_order_id=order).order_by("pk")
+    return found.only("purpose", "at", "outcome")
 
 
 def decision(number: str, decision_id: int, *, by: Actor) -> DecisionView:

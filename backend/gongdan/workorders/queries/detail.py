@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
+
 from gongdan.accounts.queries.organization import company_owner_of
 from gongdan.accounts.queries.people import PersonBrief, PersonValue, person_brief, person_value
 from gongdan.catalog import queries as catalog
@@ -12,19 +14,21 @@ from gongdan.catalog.queries import TypeValue
 from gongdan.files import queries as files
 from gongdan.files.queries import FileValue
 from gongdan.kernel.actors import Actor
+from gongdan.kernel.prepared import prepared
 from gongdan.kernel.texts import Text
 from gongdan.workorders.actions import actions
 from gongdan.workorders.answers import AnswerView, answers_of
 from gongdan.workorders.events import SUBJECT
 from gongdan.workorders.finding import find
-from gongdan.workorders.models import WorkOrder
+from gongdan.workorders.models import Satisfaction, WorkOrder
 from gongdan.workorders.models.core import OPEN_STATUSES
 from gongdan.workorders.permissions import Standing, standing, visible
+from gongdan.workorders.positions import newest
 from gongdan.workorders.queries import inside
 from gongdan.workorders.queries.approvals import ApprovalView, approvals_of
 from gongdan.workorders.queries.decisions import DecisionBrief, decisions_of
 from gongdan.workorders.queries.rows import rows_of
-from gongdan.workorders.queries.stages import CheckView, StageItem, TaskView, WaitView, progress_of
+from gongdan.workorders.queries.stages import CheckView, StageItem, TaskView, WaitView, progress_in
 from gongdan.workorders.queries.values import Row
 
 EDITABLE = timedelta(hours=12)
@@ -128,7 +132,8 @@ def detail(number: str, *, by: Actor, at: datetime) -> Detail:
     order = find(number, by=by)
     stands = standing(order, by=by)
     type_ = catalog.type_version(order.type_version_id)
-    progress = progress_of(order, at=at)
+    run = newest(order.pk)
+    progress = progress_in(order, run, at=at)
     requester = person_value(order.requester_id)
     sees_inside = stands.sees_inside
     waits = progress.waits if sees_inside else []
@@ -155,7 +160,7 @@ def detail(number: str, *, by: Actor, at: datetime) -> Detail:
         closed_how=order.closed_how,
         source=order.source,
         source_id=order.source_id,
-        approvals=approvals_of(order, leads=stands.is_lead, by=by),
+        approvals=approvals_of(order, run, leads=stands.is_lead, by=by),
         actions=actions(order, stands, progress.tasks, by=by),
         is_inside=sees_inside,
         inside=replace(_inside(order, stands, progress.tasks, by=by), waits=waits),
@@ -215,7 +220,7 @@ def _resolution(order: WorkOrder, type_: TypeValue, *, is_inside: bool) -> Resol
 
 def satisfaction_of(order: WorkOrder) -> SatisfactionView | None:
     """The requester's rating, and until when they may think again."""
-    rating = getattr(order, "satisfaction", None)
+    rating = next(iter(_rating(order.pk)), None)
     if rating is None:
         return None
     return SatisfactionView(
@@ -224,6 +229,11 @@ def satisfaction_of(order: WorkOrder) -> SatisfactionView | None:
         at=rating.at,
         can_edit_until=rating.at + EDITABLE,
     )
+
+
+@prepared
+def _rating(order: int) -> QuerySet[Satisfaction]:
+    return Satisfaction.objects.filter(work_order_id=order)
 
 
 def _waiting(order: WorkOrder) -> WaitingView | None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from gongdan.accounts.queries.organization import teams_by_ids
 from gongdan.accounts.queries.people import PersonBrief, people_by_ids
 from gongdan.kernel.actors import Actor
-from gongdan.workorders.models import Link, WorkOrder
+from gongdan.kernel.prepared import prepared
+from gongdan.workorders.models import Link, Participant, PartUsed, Subtask, TimeEntry, WorkOrder
 from gongdan.workorders.permissions import visible
 from gongdan.workorders.queries.rows import team_chip
 from gongdan.workorders.queries.values import TeamChip
@@ -91,7 +92,7 @@ class Totals:
 
 def subtasks_of(order: WorkOrder) -> list[SubtaskView]:
     """The order's subtasks by their number."""
-    rows = list(order.subtasks.order_by("no"))
+    rows = _subtasks(order.pk)
     people = people_by_ids(row.assignee_id for row in rows)
     teams = teams_by_ids(row.team_id for row in rows)
     return [
@@ -112,7 +113,7 @@ def subtasks_of(order: WorkOrder) -> list[SubtaskView]:
 
 def participants_of(order: WorkOrder) -> list[ParticipantView]:
     """Collaborators and watchers, in the order they joined."""
-    rows = list(order.participants.order_by("added_at", "pk"))
+    rows = _participants(order.pk)
     people = people_by_ids(row.person_id for row in rows)
     return [
         ParticipantView(
@@ -127,7 +128,9 @@ def participants_of(order: WorkOrder) -> list[ParticipantView]:
 
 def links_of(order: WorkOrder, *, by: Actor) -> list[LinkView]:
     """Ties to orders that the actor may see too; the other end reads the tie the other way."""
-    rows = list(Link.objects.filter(Q(source=order) | Q(target=order)).order_by("pk"))
+    rows = _links(order.pk)
+    if not rows:
+        return []
     others = {row.source_id for row in rows} | {row.target_id for row in rows}
     seen = visible(WorkOrder.objects.filter(pk__in=others - {order.pk}), by=by).in_bulk()
     views = []
@@ -153,7 +156,7 @@ BACKWARD = {"blocks": "blocked_by", "caused_by": "caused", "duplicate": "duplica
 
 def time_of(order: WorkOrder) -> list[TimeView]:
     """Working time in the order it was spent."""
-    rows = list(order.time_entries.order_by("spent_on", "pk"))
+    rows = _time(order.pk)
     people = people_by_ids(row.person_id for row in rows)
     return [
         TimeView(
@@ -170,7 +173,7 @@ def time_of(order: WorkOrder) -> list[TimeView]:
 
 def parts_of(order: WorkOrder) -> list[PartView]:
     """Parts in the order they were entered."""
-    rows = list(order.parts.order_by("pk"))
+    rows = _parts(order.pk)
     people = people_by_ids(row.added_by_id for row in rows)
     return [
         PartView(
@@ -197,3 +200,28 @@ def totals(time: list[TimeView], parts: list[PartView]) -> Totals:
         parts_cost=material,
         cost=labor + material,
     )
+
+
+@prepared
+def _subtasks(order: int) -> QuerySet[Subtask]:
+    return Subtask.objects.filter(work_order_id=order).order_by("no")
+
+
+@prepared
+def _participants(order: int) -> QuerySet[Participant]:
+    return Participant.objects.filter(work_order_id=order).order_by("added_at", "pk")
+
+
+@prepared
+def _links(order: int) -> QuerySet[Link]:
+    return Link.objects.filter(Q(source_id=order) | Q(target_id=order)).order_by("pk")
+
+
+@prepared
+def _time(order: int) -> QuerySet[TimeEntry]:
+    return TimeEntry.objects.filter(work_order_id=order).order_by("spent_on", "pk")
+
+
+@prepared
+def _parts(order: int) -> QuerySet[PartUsed]:
+    return PartUsed.objects.filter(work_order_id=order).order_by("pk")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from gongdan.accounts.queries.organization import TeamBrief, teams_by_ids
 from gongdan.accounts.queries.people import PersonBrief, people_by_ids
@@ -15,11 +17,12 @@ from gongdan.flows.human import Human
 from gongdan.flows.position import MACHINE
 from gongdan.flows.progress import StageProgress, stage_bar
 from gongdan.flows.steps.handling import CheckItem, Handling
+from gongdan.kernel.prepared import prepared
 from gongdan.kernel.texts import Text
 from gongdan.workorders.earlier import passed_before
 from gongdan.workorders.handlers import APART
 from gongdan.workorders.models import ChecklistMark, FlowTask, StageVisit, WorkOrder
-from gongdan.workorders.positions import load
+from gongdan.workorders.positions import Newest, newest, position_of
 from gongdan.workorders.queries.rows import team_chip
 from gongdan.workorders.queries.values import TeamChip
 from gongdan.workorders.step_rights import required_in
@@ -130,27 +133,39 @@ class Progress:
 
 def progress_of(order: WorkOrder, *, at: datetime) -> Progress:
     """The stages of the order's newest instance; none for imported orders."""
-    instance = order.instances.order_by("-pk").first()
-    if instance is None:
+    return progress_in(order, newest(order.pk), at=at)
+
+
+def progress_in(order: WorkOrder, run: Newest | None, *, at: datetime) -> Progress:
+    """The same of an instance that has been read already."""
+    if run is None:
         return Progress(stages=[], tasks=[])
+    instance, stored = run
     graph = flows.version(instance.process_version_id).graph
-    visits = _latest_visits(order)
-    rows = instance.tasks.filter(state="pending").order_by("pk").prefetch_related("marks")
-    tasks = [_task(row, graph) for row in rows if row.kind not in MACHINE]
+    visits = {visit.step: visit for visit in _visits(order.pk)}
+    rows = [row for row in stored.tasks if row.state == "pending"]
+    marks = _marks([row.pk for row in rows if row.kind not in MACHINE])
+    tasks = [_task(row, graph, marks) for row in rows if row.kind not in MACHINE]
     waits = [_wait(row, graph) for row in rows if row.kind in MACHINE]
     duties = {task.step_key: task for task in tasks if task.found_by in APART}
     helpers = [*(task.assignee_id for task in duties.values()), order.assignee_id]
     others = [team_id for task in duties.values() for team_id in task.team_ids]
     people = people_by_ids([*(visit.handler_id for visit in visits.values()), *helpers])
     teams = teams_by_ids([*(visit.team_id for visit in visits.values()), *others, order.team_id])
-    bar = stage_bar(graph, load(instance), before=passed_before(instance))
+    bar = stage_bar(graph, position_of(instance, stored), before=passed_before(instance))
     around = _Around(order, graph, people, teams, duties, at)
     stages = [_item(one, visits.get(one.key), around) for one in bar]
     return Progress(stages=stages, tasks=tasks, waits=waits)
 
 
-def _latest_visits(order: WorkOrder) -> dict[str, StageVisit]:
-    return {visit.step: visit for visit in order.visits.order_by("pk")}
+@prepared
+def _visits(order: int) -> QuerySet[StageVisit]:
+    return StageVisit.objects.filter(work_order_id=order).order_by("pk")
+
+
+@prepared
+def _marks(tasks: list[int]) -> QuerySet[ChecklistMark]:
+    return ChecklistMark.objects.filter(task_id__any=tasks)
 
 
 @dataclass(frozen=True)
@@ -236,9 +251,9 @@ def _buttons(step: Step) -> list[ButtonView]:
     ]
 
 
-def _task(row: FlowTask, graph: Graph) -> TaskView:
+def _task(row: FlowTask, graph: Graph, made: Iterable[ChecklistMark]) -> TaskView:
     step = graph.step(row.step)
-    marks = {mark.item_key: mark for mark in row.marks.all()}
+    marks = {mark.item_key: mark for mark in made if mark.task_id == row.pk}
     items = step.checklist if isinstance(step, Handling) else ()
     return TaskView(
         id=row.pk,
