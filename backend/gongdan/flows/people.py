@@ -1,4 +1,4 @@
-"""Whether the people, teams and roles a process names exist."""
+"""Whether the people, teams and roles a process names exist, and what it makes elsewhere."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ from gongdan.flows.graph import Graph, Step
 from gongdan.flows.human import Human
 from gongdan.flows.ladders import ROLE
 from gongdan.flows.references import rules_of
+from gongdan.flows.registry import unknown_targets
 from gongdan.kernel.errors import Problem
 
 
 def unknown_people(graph: Graph) -> list[Problem]:
     """One problem for each name that nobody bears, at its step."""
-    return [
+    people = [
         Problem(path=key, code=f"flows.{kind}_unknown", step=key, name=name)
         for key, place in graph.places.items()
         for kind, name in _named(place.step)
         if not EXISTS[kind](name)
     ]
+    return [*people, *unknown_targets(graph)]
 
 
 def _named(step: Step) -> Iterator[tuple[str, str]]:

@@ -55,7 +55,7 @@ def references_of(graph: Graph) -> References:
 
 def rules_of(step: Step) -> tuple[Handler, ...]:
     """Every rule of a step by which people are found."""
-    told = tuple(rule for action in _actions(step) for rule in action.whom)
+    told = tuple(rule for action in actions_of(step) for rule in action.whom)
     match step:
         case Copy():
             return step.receivers
@@ -77,7 +77,7 @@ def _of_people(step: Human) -> tuple[Handler, ...]:
 def expressions(step: Step) -> Iterator[Condition]:
     """Every condition and value of a step."""
     yield from (branch.when for branch in step.branches if branch.when is not None)
-    for action in _actions(step):
+    for action in actions_of(step):
         yield from values_of(action)
     if isinstance(step, Route):
         yield from (way.when for way in step.ways)
@@ -89,7 +89,8 @@ def expressions(step: Step) -> Iterator[Condition]:
         yield from step.answers.values()
 
 
-def _actions(step: Step) -> tuple[Action, ...]:
+def actions_of(step: Step) -> tuple[Action, ...]:
+    """What the system does in a step."""
     return step.actions if isinstance(step, Automatic) else ()
 
 
@@ -98,7 +99,7 @@ def _named(steps: list[Step], kind: str) -> frozenset[str]:
 
 
 def _targets(steps: list[Step], do: str) -> frozenset[str]:
-    actions = (action for step in steps for action in _actions(step))
+    actions = (action for step in steps for action in actions_of(step))
     return frozenset(action.target for action in actions if action.do == do)
 
 
@@ -114,7 +115,7 @@ def _own_fields(steps: list[Step]) -> frozenset[str]:
 
 def fields_named(step: Step) -> frozenset[str]:
     """Fields a step names outside of conditions: to set, to wait for, to go through row by row."""
-    found = {one.target for one in _actions(step) if one.do in ("set_field", "change_record")}
+    found = {one.target for one in actions_of(step) if one.do in ("set_field", "change_record")}
     found |= {rule.value for rule in rules_of(step) if rule.kind == "field"}
     if isinstance(step, Delay | Wait):
         found.add(step.pause.until)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from gongdan.expressions import Type
 from gongdan.kernel.errors import Problem
+
+if TYPE_CHECKING:
+    from gongdan.flows.graph import Graph
 
 Content = Mapping[str, object]
 # The types of the facts a process may ask by its code; nothing where no type follows it yet.
 Types = Callable[[str], "Mapping[str, Type] | None"]
 # What is wrong with the test cases of a process, each walked by what its content says.
 Walker = Callable[[str, Content], list[Problem]]
+# What a process makes or changes elsewhere and nobody has.
+Targets = Callable[["Graph"], list[Problem]]
+_TARGETS: list[Targets] = []
 _TYPES: list[Types] = []
 _WALKERS: list[Walker] = []
 
@@ -24,6 +31,16 @@ def tell_types(types: Types) -> None:
 def tell_walker(walker: Walker) -> None:
     """Let the module that knows orders walk test cases."""
     _WALKERS.append(walker)
+
+
+def tell_targets(targets: Targets) -> None:
+    """Let the module that knows types and records say which of those named are not there."""
+    _TARGETS.append(targets)
+
+
+def unknown_targets(graph: Graph) -> list[Problem]:
+    """One problem for each thing that a process would make or change and nobody has."""
+    return [problem for targets in _TARGETS for problem in targets(graph)]
 
 
 def types_of(code: str) -> Mapping[str, Type] | None:

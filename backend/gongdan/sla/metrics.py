@@ -99,7 +99,7 @@ def wanted(metric: str, now: Situation, pause_when: frozenset[str]) -> ClockStat
     stands = standing(metric, now)
     if stands.is_kept:
         return "fulfilled"
-    if stands.since is None:
+    if stands.since is None or now.status == "closed":
         return "stopped"
     return "paused" if rests(metric, now, pause_when) else "running"
 

@@ -33,6 +33,7 @@ NEVER: frozenset[str] = frozenset()
         ("first_response", TAKEN, WAITING, "running"),
         ("first_response", ANSWERED, WAITING, "fulfilled"),
         ("first_response", CANCELLED, WAITING, "stopped"),
+        ("first_response", replace(NEW, status="closed"), WAITING, "stopped"),
         ("next_response", ANSWERED, WAITING, "fulfilled"),
         ("next_response", ASKED, WAITING, "running"),
         ("next_response", replace(PARTS, asked_at=ELEVEN), WAITING, "running"),

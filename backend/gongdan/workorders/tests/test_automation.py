@@ -23,6 +23,7 @@ from gongdan.workorders.tests.processes import (
     fire,
     person,
     publish,
+    revise,
     stands_at,
     task,
     told,
@@ -103,7 +104,8 @@ def test_an_action_files_another_order_tied_to_this_one(world: World) -> None:
 
 def test_orders_that_file_each_other_for_ever_stand_still(world: World) -> None:
     new: Json = {"do": "create_order", "type": "flow", "title": {"value": "又一件"}}
-    publish(auto(new), work())
+    publish(work())
+    revise(auto(new), work())
 
     order = file(world)
 
