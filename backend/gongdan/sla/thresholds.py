@@ -8,6 +8,7 @@ from datetime import datetime
 
 from gongdan.sla.calendars import WorkingCalendar
 from gongdan.sla.clock_values import Clock, Moved, Occurrence, Rung
+from gongdan.sla.errors import NoWorkingTime
 
 MOST_REPEATS = 20
 
@@ -46,11 +47,17 @@ def warned(clock: Clock, *, calendar: WorkingCalendar, at: datetime) -> Moved:
 
 
 def rung_at(clock: Clock, rung: Rung, times: int, *, calendar: WorkingCalendar) -> datetime | None:
-    """When a running clock reaches a rung that it has climbed so many times already."""
+    """When a running clock reaches a rung that it has climbed so many times already.
+
+    ``None`` also for one too far away to say; it is asked again at every moment before.
+    """
     if clock.state != "running":
         return None
     seconds = clock.target_seconds + rung.offset_seconds + times * rung.repeat_seconds
-    return calendar.add(clock.segment_started_at, seconds - clock.elapsed_seconds).at
+    try:
+        return calendar.add(clock.segment_started_at, seconds - clock.elapsed_seconds).at
+    except NoWorkingTime:
+        return None
 
 
 def rungs_reached(

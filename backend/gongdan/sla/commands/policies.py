@@ -12,7 +12,7 @@ from gongdan.kernel.errors import InvalidInput, Problem
 from gongdan.kernel.events import Subject
 from gongdan.sla import policies, queries
 from gongdan.sla.calendar_edits import Content
-from gongdan.sla.errors import PolicySetNotFound
+from gongdan.sla.errors import NoWorkingTime, PolicySetNotFound
 from gongdan.sla.events import PolicySetDraftSaved, PolicySetPublished, PolicySetWithdrawn
 from gongdan.sla.facts import known_facts
 from gongdan.sla.models import PolicySet, VersionState
@@ -25,6 +25,7 @@ def save_policy_draft(*, application: str, content: Content, by: Actor, at: date
     """Keep the SLA policies of an application as their draft."""
     require_policy_editor(by, application=application)
     _refuse(_policy_problems(content))
+    _refuse(_out_of_reach(content, at))
     policy_set, _ = PolicySet.objects.select_for_update().get_or_create(application=application)
     put_draft(policy_set.versions, content)
     event = PolicySetDraftSaved(application=application)
@@ -60,6 +61,21 @@ def withdraw_policies(*, application: str, by: Actor, at: datetime) -> None:
 
 def _policy_problems(content: Content) -> list[Problem]:
     return policies.check(content, calendars=queries.calendar_codes(), facts=known_facts())
+
+
+def _out_of_reach(content: Content, at: datetime) -> list[Problem]:
+    """Promises that the calendar has too little working time for: no order could be filed."""
+    problems = []
+    for index, policy in enumerate(policies.read(content)):
+        held = queries.calendar(policy.calendar).calendar
+        for metric, seconds in policy.targets.items():
+            for priority, promised in seconds.items():
+                try:
+                    held.add(at, promised)
+                except NoWorkingTime:
+                    path = f"policies.{index}.targets.{metric}.{priority}"
+                    problems.append(Problem(path=path, code="sla.target_out_of_reach"))
+    return problems
 
 
 def _refuse(problems: list[Problem]) -> None:

@@ -238,3 +238,17 @@ def test_a_policy_on_an_unknown_calendar_is_refused() -> None:
 
     assert [p.code for p in refused.value.problems] == ["sla.calendar_unknown"]
     assert events() == []
+
+
+def test_a_promise_the_calendar_has_no_time_for_is_refused_before_anybody_files_under_it() -> None:
+    save_office(week={"1": [["09:00", "10:00"]]})
+    publish_office()
+
+    with pytest.raises(InvalidInput) as refused:
+        save_policies("it", make_policy(targets={"resolution": {"3": 60 * 60}}))
+
+    (problem,) = refused.value.problems
+    assert (problem.path, problem.code) == (
+        "policies.0.targets.resolution.3",
+        "sla.target_out_of_reach",
+    )

@@ -83,6 +83,15 @@ def test_a_short_promise_has_no_level_before_it_began() -> None:
     assert [one.rung for one in reached] == ["due"]
 
 
+def test_a_level_too_far_away_to_say_stops_no_clock() -> None:
+    clock, told = climbed(begin(Rung("far", 400 * 9 * H, 90 * 24 * H)), "2026-11-30T10:00")
+
+    broken = clocks.tick(clock, calendar=PLAIN, at=local("2026-11-30T10:00")).clock
+
+    assert (broken.is_breached, told) == (True, [])
+    assert clocks.next_moment(broken, calendar=PLAIN) is None
+
+
 def test_a_finished_clock_climbs_no_more() -> None:
     done = clocks.fulfill(
         begin(HOUR_BEFORE), calendar=PLAIN, at=local("2026-11-23T10:30"), cause=Cause()
