@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from gongdan.audit.models import Cursor, Entry
 from gongdan.kernel.recall import recalling
 
 Handler = Callable[[Entry], None]
+# How long a follower that failed rests before it tries the same entries again.
+REST = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,9 @@ def catch_up(name: str, *, batch: int = 200) -> int:
     follower = FOLLOWERS[name]
     try:
         return _one_batch(follower, batch)
+    except OperationalError:
+        # A lost connection or a deadlock is nobody's fault: the same entries come again.
+        raise
     except Exception as failure:
         # A follower that fails stops alone and is shown; the others go on.
         _stop(name, repr(failure))
@@ -44,7 +50,7 @@ def catch_up(name: str, *, batch: int = 200) -> int:
 @transaction.atomic
 def _one_batch(follower: Follower, batch: int) -> int:
     cursor = _locked_cursor(follower.name)
-    if cursor is None or cursor.stopped_at is not None:
+    if cursor is None or _rests(cursor):
         return 0
     entries = _committed_after(cursor, batch)
     # Who is in which team is the same for a whole batch; it is asked for with every entry.
@@ -53,8 +59,18 @@ def _one_batch(follower: Follower, batch: int) -> int:
             follower.handle(entry)
     if entries:
         cursor.transaction, cursor.entry_id = entries[-1].transaction, entries[-1].id
-        cursor.save(update_fields=["transaction", "entry_id"])
+        cursor.stopped_at, cursor.stopped_because = None, ""
+        cursor.save()
     return len(entries)
+
+
+def _rests(cursor: Cursor) -> bool:
+    return cursor.stopped_at is not None and timezone.now() - cursor.stopped_at < REST
+
+
+def try_again() -> None:
+    """Let followers that failed begin at once where they stopped: whoever starts may be mended."""
+    Cursor.objects.exclude(stopped_at=None).update(stopped_at=timezone.now() - REST)
 
 
 def _locked_cursor(name: str) -> Cursor | None:

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from gongdan.audit.chain import canonical
-from gongdan.audit.models import Entry
+from gongdan.audit.models import Cursor, Entry
 from gongdan.audit.verification import Fault, Link, faults
 from gongdan.kernel.events import Event, Subject
 from gongdan.kernel.paging import BadCursor, decode_cursor, encode_cursor, moment_in_cursor
@@ -32,6 +32,37 @@ def history(on: Subject) -> list[EntryValue]:
     return [
         EntryValue(entry.id, entry.at, entry.actor, entry.event, entry.facts) for entry in entries
     ]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a follower of the log is behind, and why it stopped if it did."""
+
+    name: str
+    behind: int
+    stopped_at: datetime | None
+    because: str
+
+    def told(self) -> str:
+        """The same in one line for whoever looks after the installation."""
+        said = f"follower {self.name}: {'good' if self.stopped_at is None else 'NOT GOOD'}"
+        since = f"{self.stopped_at:%Y-%m-%d %H:%M} UTC" if self.stopped_at else ""
+        why = f", stopped {since}: {self.because}" if since else ""
+        return f"{said}, {self.behind} entries behind{why}"
+
+
+def standings() -> list[Standing]:
+    """Every follower of the log with what it has still to read."""
+    return [
+        Standing(one.name, _unread(one), one.stopped_at, one.stopped_because)
+        for one in Cursor.objects.order_by("name")
+    ]
+
+
+def _unread(cursor: Cursor) -> int:
+    later = Q(transaction__gt=cursor.transaction)
+    same = Q(transaction=cursor.transaction, id__gt=cursor.entry_id)
+    return Entry.objects.filter(later | same).count()
 
 
 @dataclass(frozen=True, kw_only=True)

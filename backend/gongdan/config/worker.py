@@ -12,7 +12,7 @@ from django.db import OperationalError, close_old_connections
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
-from gongdan.audit.following import FOLLOWERS, catch_up
+from gongdan.audit.following import FOLLOWERS, catch_up, try_again
 from gongdan.config.ticking import Ticker
 from gongdan.config.web import conninfo
 
@@ -64,6 +64,7 @@ class LogReader(threading.Thread):
             conninfo(), autocommit=True, application_name="gongdan log reader"
         ) as connection:
             connection.execute(f"LISTEN {CHANNEL}")
+            try_again()
             while True:
                 close_old_connections()
                 for name in list(FOLLOWERS):

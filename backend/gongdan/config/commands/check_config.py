@@ -33,14 +33,17 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(f"{setting.name} = {_shown(setting.name)}\n")
     try:
         with reached(options.data):
+            from gongdan.audit.queries import standings
             from gongdan.config.health import readiness
 
             checks = readiness()
+            followers = [one.told() for one in standings()] if checks["migrated"] else []
     except Obstacle as obstacle:
         sys.stdout.write(f"database: {obstacle}\n")
         return 1
     for name, is_good in checks.items():
         sys.stdout.write(f"{name}: {'good' if is_good else 'NOT GOOD'}\n")
+    sys.stdout.writelines(f"{line}\n" for line in followers)
     return 0 if checks["database"] and checks["migrated"] else 1
 
 

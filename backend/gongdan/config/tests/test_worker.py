@@ -9,12 +9,14 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import OperationalError, connection, transaction
 from django.test import Client
+from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from gongdan.audit import following
 from gongdan.audit.commands import append
 from gongdan.audit.models import Cursor, Entry
+from gongdan.audit.queries import standings
 from gongdan.config import health, worker
 from gongdan.config.health import readiness
 from gongdan.config.tests.sample import Poured
@@ -149,3 +151,53 @@ def test_a_follower_that_fails_stops_alone_and_says_why(followers: list[str]) ->
     assert followers == ["sample.poured"]
     assert Cursor.objects.get(name="failing").stopped_because == "LookupError('no such thing')"
     assert Cursor.objects.get(name="hearing").stopped_at is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_follower_that_failed_goes_on_where_it_stopped_when_it_is_mended(
+    followers: list[str],
+) -> None:
+    mended: list[str] = []
+    append(Poured(), on=Subject("jug", 1), by=SYSTEM, at=now())
+    worker._catch_up_whole("failing")
+    following.follow_with("failing", lambda entry: mended.append(entry.event))
+
+    worker._catch_up_whole("failing")
+    at_rest = list(mended)
+    told = [one.told() for one in standings()]
+    following.try_again()
+    worker._catch_up_whole("failing")
+
+    assert (followers, at_rest, mended) == ([], [], ["sample.poured"])
+    assert told[0].startswith("follower failing: NOT GOOD, 1 entries behind, stopped 20")
+    assert told[0].endswith("LookupError('no such thing')")
+    assert [one.told() for one in standings()] == ["follower failing: good, 0 entries behind"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_follower_that_failed_tries_again_by_itself_after_a_rest(
+    followers: list[str],
+) -> None:
+    append(Poured(), on=Subject("jug", 1), by=SYSTEM, at=now())
+    worker._catch_up_whole("failing")
+    following.follow_with("failing", lambda entry: followers.append(entry.event))
+    Cursor.objects.update(stopped_at=timezone.now() - following.REST)
+
+    worker._catch_up_whole("failing")
+
+    assert followers == ["sample.poured"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_deadlock_stops_no_follower(followers: list[str]) -> None:
+    def deadlocked(_entry: Entry) -> None:
+        raise OperationalError
+
+    append(Poured(), on=Subject("jug", 1), by=SYSTEM, at=now())
+    following.follow_with("unlucky", deadlocked)
+
+    with pytest.raises(OperationalError):
+        worker._catch_up_whole("unlucky")
+
+    assert followers == []
+    assert not Cursor.objects.filter(name="unlucky").exclude(stopped_at=None).exists()
