@@ -26,7 +26,8 @@ from gongdan.records.models import BulkRun
 from gongdan.records.queries.bulk_runs import BUSY, extent, ids_behind
 
 SUBJECT: Final = "record_bulk_run"
-BATCH: Final = 100
+# Whoever stops it waits for one batch at most.
+BATCH: Final = 50
 MOST_PROBLEMS: Final = 100
 BulkAct = Literal["change", "delete"]
 Clock = Callable[[], datetime]

@@ -43,6 +43,11 @@ export function bulkRunsQuery(code: string) {
   });
 }
 
+/** How far it is, as figures are read. */
+export function farOf({ gone_through, total }: BulkRun): { done: string; total: string } {
+  return { done: gone_through.toLocaleString("en"), total: total.toLocaleString("en") };
+}
+
 type Wanted = { act: BulkRun["act"]; answers: Answers; asked: Asked };
 
 export function beginBulkRun(code: string, { act, answers, asked }: Wanted): Promise<BulkRun> {

@@ -1,5 +1,5 @@
 import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Answer } from "@/features/forms/definition";
 import { idsIn, remember } from "@/features/forms/people";
 import { changeRecord, countQuery, groupsQuery, keepRow, recordQuery, renew, rowsQuery } from "./api";
@@ -7,8 +7,42 @@ import type { Column } from "./columns";
 import { type Asked, type Listing, levelsText } from "./listing";
 import type { Row } from "./types";
 
+/**
+ * The list as it is asked for. When only columns come, as much of it is loaded anew as there was, and shown until then,
+ * so that one keeps one's place; columns that go are not asked for anew at all.
+ */
+function useInPlace(code: string, given: Asked): Asked {
+  const queries = useQueryClient();
+  const said = JSON.stringify(given);
+  const asked = useMemo(() => JSON.parse(said) as Asked, [said]);
+  const [settled, settle] = useState(asked);
+  const isSame = JSON.stringify({ ...asked, columns: "" }) === JSON.stringify({ ...settled, columns: "" });
+  const pages = isSame ? (queries.getQueryData(rowsQuery(code, settled).queryKey)?.pages.length ?? 0) : 0;
+  const isCovered = isSame && pages > 0 && covers(settled.columns, asked.columns);
+  const isAwaited = isSame && !isCovered && pages > 1 && pages <= MOST_AGAIN;
+  useEffect(() => {
+    if (isCovered) return;
+    if (!isAwaited) return settle(asked);
+    let isWanted = true;
+    const done = () => isWanted && settle(asked);
+    void queries.fetchInfiniteQuery({ ...rowsQuery(code, asked), pages }).then(done, done);
+    return () => {
+      isWanted = false;
+    };
+  }, [queries, code, asked, pages, isCovered, isAwaited]);
+  return isCovered || isAwaited ? settled : asked;
+}
+
+const MOST_AGAIN = 40;
+
+function covers(have = "", want = ""): boolean {
+  const known = new Set(have.split(","));
+  return want.split(",").every((code) => known.has(code));
+}
+
 /** The records of a list as far as they are loaded. */
-export function useRows(code: string, asked: Asked) {
+export function useRows(code: string, wanted: Asked) {
+  const asked = useInPlace(code, wanted);
   const found = useInfiniteQuery(rowsQuery(code, asked));
   const rows = useMemo(() => found.data?.pages.flatMap((page) => page.items) ?? [], [found.data]);
   return { found, rows };

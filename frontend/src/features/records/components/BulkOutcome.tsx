@@ -7,7 +7,7 @@ import { inputSentence, Problem, sentence } from "@/api/problem";
 import { kindOf } from "@/features/forms/registry";
 import { Button } from "@/ui/Button";
 import { ErrorLine } from "@/ui/States";
-import { type BulkRun, doBulkRun, keepBulkRun, stopBulkRun } from "../bulkRuns";
+import { type BulkRun, doBulkRun, farOf, keepBulkRun, stopBulkRun } from "../bulkRuns";
 import { useColumns } from "../columns";
 import { conjuncts } from "../listing";
 import { useSentences } from "../sentences";
@@ -64,13 +64,17 @@ export function BulkProgress({ run }: { run: BulkRun }) {
     onSuccess: (next) => keepBulkRun(queries, next),
   });
   const percent = run.total === 0 ? 0 : Math.floor((100 * run.gone_through) / run.total);
-  const figures = { done: run.gone_through, count: run.total };
   return (
     <section className={styles.part} aria-live="polite">
       <h2>{t(`records.bulk_state.${run.state}`)}</h2>
-      <Progress percent={percent} status="active" size="small" aria-label={t("records.bulk_far", figures)} />
+      <Progress
+        percent={percent}
+        status="active"
+        size="small"
+        aria-label={t("records.bulk_far", farOf(run))}
+      />
       <p className={styles.quiet}>
-        {t("records.bulk_far", figures)} {t("records.may_leave")}
+        {t("records.bulk_far", farOf(run))} · {t("records.may_leave")}
       </p>
       <div className={styles.acts}>
         <Button isBusy={stopping.isPending} onClick={() => stopping.mutate()}>

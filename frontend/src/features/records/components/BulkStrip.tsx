@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { tell } from "@/ui/tell";
 import { renew } from "../api";
-import { bulkRunsQuery, isUnderway } from "../bulkRuns";
+import { bulkRunsQuery, farOf, isUnderway } from "../bulkRuns";
 import styles from "./Records.module.css";
 
 /** Above the list while something is being done to it; when that is over, the list is as it is by then. */
@@ -25,14 +25,13 @@ export function BulkStrip({ code }: { code: string }) {
     );
   }, [over, queries, code, t]);
   if (!run) return null;
-  const figures = { done: run.gone_through, count: run.total };
   return (
     <div className={styles.strip} role="status">
       <span>
         {t(`records.bulk_run.${run.act}`)} · {t(`records.bulk_state.${run.state}`)}
       </span>
       <progress max={Math.max(run.total, 1)} value={run.gone_through} />
-      <span>{t("records.bulk_far", figures)}</span>
+      <span>{t("records.bulk_far", farOf(run))}</span>
       <Link to={`/data/${code}/changes/${run.id}`}>{t("records.bulk_look")}</Link>
     </div>
   );

@@ -259,7 +259,7 @@ test("all that match are tried at the server, which goes on by itself, then chan
   await user.click(within(dialog).getByText("先看结果"));
 
   await waitFor(() => expect(router.state.location.pathname).toBe("/data/equipment/changes/7"));
-  expect(await screen.findByText(/12000 \/ 40000 条/)).toBeVisible();
+  expect(await screen.findByText(/12,000 \/ 40,000 条/)).toBeVisible();
   now = { ...run, state: "checked", gone_through: 40_000, counts: { changed: 39_000, refused: 1_000 } };
   await user.click(await screen.findByText("修改 39000 条", {}, { timeout: 5000 }));
 
