@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ WARN = "stage_warn"
 DUE = "stage_due"
 LEVEL = "stage_level"
 STEP_DUE = "step_due"
+RETRY = "action_retry"
 POOL = "pool"
 INSTEAD: Text = {
     "zh-CN": "{because}；{name} 不在，由代理人代办",
@@ -187,6 +189,12 @@ def _left(calendar: WorkingCalendar, at: datetime, due: datetime) -> int:
 
 def _after(run: Run, step: Human, seconds: int) -> datetime | None:
     return run.calendar(step).add(run.at, seconds).at if seconds >= 0 else None
+
+
+def try_later(run: Run, rows: Iterable[FlowTask]) -> None:
+    """What is too much for one step of the work is done by the next ones."""
+    for row in rows:
+        run.moments.arm(RETRY, row.pk, run.at)
 
 
 def level_of(row: FlowTask, key: str) -> str:

@@ -33,7 +33,7 @@ SAVED = ["state", "outcome", "incidents", "last_no", "rev", "ended_at"]
 ALIVE = ("running", "suspended")
 # What the system does by itself the moment the work gets there.
 AT_ONCE = ("action", "suborder", "subtasks")
-MOST_AT_ONCE = 100
+MOST_AT_ONCE = 200
 # No stage is left out without being told; what is, is a block walked for each of no rows.
 NO_ROWS = "no_rows"
 
@@ -77,14 +77,17 @@ class Run:
 
     def take(self, act: Act) -> Position:
         """Apply one act and everything that follows from it; refusals leave nothing behind."""
+        # What began earlier is under way: it is not begun a second time.
+        self._tried |= {row.no for row in self.machine_tasks()}
         after = self._step(act)
         for _ in range(MOST_AT_ONCE):
-            waiting = self._automatic()
-            if waiting is None:
-                break
-            self._tried.add(waiting.no)
-            following = self.automate(waiting)
+            fresh = self._fresh()
+            if not fresh:
+                return after
+            self._tried.add(fresh[0].no)
+            following = self.automate(fresh[0])
             after = self._step(following) if following is not None else after
+        duties.try_later(self, self._fresh())
         return after
 
     def _step(self, act: Act) -> Position:
@@ -108,12 +111,12 @@ class Run:
         if following is not None:
             self.take(following)
 
-    def _automatic(self) -> FlowTask | None:
+    def _fresh(self) -> list[FlowTask]:
         """What the system can do now and has not tried yet in this step."""
         if self.instance.state != "running":
-            return None
+            return []
         waiting = (row for row in self.machine_tasks() if row.kind in AT_ONCE)
-        return next((row for row in waiting if row.no not in self._tried), None)
+        return [row for row in waiting if row.no not in self._tried]
 
     def _around(self) -> Surroundings:
         return Surroundings(

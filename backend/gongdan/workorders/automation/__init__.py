@@ -11,6 +11,7 @@ from gongdan.flows.acts import Act, Fail, Proceed
 from gongdan.flows.steps.action import Automatic
 from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.errors import Refusal
+from gongdan.workorders import duties
 from gongdan.workorders.automation.actions import do_actions
 from gongdan.workorders.automation.giving_out import (
     call_off,
@@ -23,7 +24,6 @@ from gongdan.workorders.events import ActionDelayed
 from gongdan.workorders.machinery import Machinery
 from gongdan.workorders.models import FlowTask
 
-RETRY = "action_retry"
 # Answers whether the work can go on at once.
 Doer = Callable[[Change, FlowTask], bool]
 DOERS: Mapping[str, Doer] = {
@@ -65,7 +65,7 @@ def _again_later(this: Change, row: FlowTask, refusal: Refusal) -> None:
     row.tries += 1
     row.save(update_fields=["tries"])
     again_at = this.at + timedelta(minutes=2 ** (row.tries - 1))
-    this.moments.arm(RETRY, row.pk, again_at)
+    this.moments.arm(duties.RETRY, row.pk, again_at)
     this.note(
         ActionDelayed(
             step_key=row.step,

@@ -21,6 +21,7 @@ from gongdan.workorders.duties import stood_in_handler
 from gongdan.workorders.events import SubtaskAdded, SubtaskWaived
 from gongdan.workorders.finding import subject
 from gongdan.workorders.handlers import find_handler
+from gongdan.workorders.holding import ENDED
 from gongdan.workorders.jobs import call_children_off, child_ended
 from gongdan.workorders.models import ChildOrder, FlowTask, Subtask
 
@@ -42,6 +43,9 @@ def give_out_orders(this: Change, row: FlowTask) -> bool:
         )
         made = file_order(this, new)
         ChildOrder.objects.create(task=row, order=made, row=number)
+        if made.status in ENDED:
+            # It ended before anybody could know who waits for it.
+            later(child_ended, order_id=made.pk)
     return not (step.waits and row.children.exists())
 
 

@@ -27,6 +27,8 @@ def child_ended(*, order_id: int, at: datetime) -> bool:
     if child is None:
         return False
     this = Change(lock_id(child.task.work_order_id), SYSTEM, at)
+    if this.run.instance.state != "running":
+        return False
     row = next((one for one in this.run.machine_tasks() if one.pk == child.task_id), None)
     ends = list(child.task.children.values_list("order__status", "order__closed_how"))
     if row is None or any(status not in ENDED for status, _ in ends):

@@ -12,6 +12,7 @@ from gongdan.flows.steps.wait import Wait
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.recall import recalling
 from gongdan.workorders import deadlines
+from gongdan.workorders.automation.catching_up import catch_up
 from gongdan.workorders.change import Change, change
 from gongdan.workorders.commands.waiting import SUSPENDED
 from gongdan.workorders.errors import NothingWaits, UnknownChoice
@@ -65,6 +66,7 @@ def unsuspend(*, number: str, by: Actor, at: datetime) -> WorkOrder:
     deadlines.shift_deadlines(run, since=since)
     deadlines.shift_waits(run, since=since)
     this.note(WorkUnsuspended(rested_seconds=int((at - since).total_seconds())))
+    catch_up(this)
     return this.finish("resumed")
 
 

@@ -117,7 +117,8 @@ def _let_work_go_on(order: WorkOrder, found: Subtask, *, by: Actor, at: datetime
         return
     this = Change(order, by, at)
     row = next((one for one in this.run.machine_tasks() if one.pk == found.task_id), None)
-    if row is not None:
+    # What rests goes on with this when it is let go on.
+    if row is not None and this.run.instance.state == "running":
         this.run.take(Proceed(task=row.no, by=by, facts=this.facts()))
         this.finish("subtasks_done")
 

@@ -12,7 +12,6 @@ from gongdan.flows.steps.wait import Wait
 from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.recall import recalling
 from gongdan.workorders import duties, promises, staging
-from gongdan.workorders.automation import RETRY
 from gongdan.workorders.change import Change
 from gongdan.workorders.closing import AUTO_CLOSE
 from gongdan.workorders.commands.climbing import climb_clock
@@ -149,7 +148,7 @@ HANDLERS: dict[str, Handler] = {
     staging.DUE: _stage_due,
     duties.LEVEL: _level,
     duties.STEP_DUE: _step_due,
-    RETRY: _action_again,
+    duties.RETRY: _action_again,
     AUTO_CLOSE: _auto_close,
     WAITING: _waiting_until,
     TAKE_BACK: take_back,
