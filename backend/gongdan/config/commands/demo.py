@@ -15,9 +15,13 @@ NAME = "demo"
 HELP = "The demonstration company: six weeks of plausible work to look at."
 EXAMPLES = """examples:
   gongdan demo load       fill an empty database, or finish a company that was begun
-  gongdan demo reset      throw everything away and begin again"""
+  gongdan demo reset      throw everything away and begin again; stop Gongdan first"""
 LOW_PRIORITY = 10
 KEPT_PLANS_AFTER = 5
+OTHERS = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+"""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
             _go_on_behind_the_pages()
             return 0
         if options.verb == "reset":
+            refuse_while_used()
             _empty()
         if not begin_when_nobody_is_there() and not _is_begun():
             raise Obstacle("The database is not empty. `gongdan demo reset` begins again.")
@@ -102,6 +107,20 @@ def _keep_plans() -> None:
         "server_side_binding": True,
         "prepare_threshold": KEPT_PLANS_AFTER,
     }
+
+
+def refuse_while_used() -> None:
+    """Nobody may be at work on what is thrown away: its processes would end in the middle."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(OTHERS)
+        others = int(cursor.fetchone()[0])
+    if others:
+        raise Obstacle(
+            f"Gongdan is running on this database ({others} connections). "
+            "Stop it first (Ctrl-C, or SIGTERM), reset, then start it again."
+        )
 
 
 def _empty() -> None:

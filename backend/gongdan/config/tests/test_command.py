@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import psycopg
 import pytest
 
 from gongdan.config.command import main
+from gongdan.config.commands.demo import refuse_while_used
+from gongdan.config.obstacles import Obstacle
+from gongdan.config.web import conninfo
 
 SUBCOMMANDS = [
     "up", "migrate", "demo", "user", "apikey", "import", "check-config", "openapi", "sla", "web",
@@ -64,3 +68,11 @@ def test_a_word_that_is_not_known_is_refused_with_the_usage(
 
     assert ended.value.code == 2
     assert "usage: gongdan" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_nothing_is_thrown_away_under_a_running_product() -> None:
+    with psycopg.connect(conninfo()), pytest.raises(Obstacle, match="Stop it first") as refused:
+        refuse_while_used()
+
+    assert "is running on this database" in str(refused.value)
