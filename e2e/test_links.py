@@ -72,6 +72,28 @@ def test_a_request_is_followed_by_its_link_and_by_number_and_telephone(town: Tow
     stranger.sees(str(REPAIR["title"]))
 
 
+def test_a_stranger_asks_without_an_account_and_follows_it(town: Town) -> None:
+    stranger = town.person(None, size=PHONE)
+    words = "要开一张增值税专票"
+
+    stranger.go("/portal/sign-in")
+    stranger.page.get_by_role("link", name="不登录，直接提").click()
+    stranger.page.get_by_role("link", name=re.compile("^咨询")).click()
+    stranger.page.get_by_label("怎么了？").fill(words)
+    stranger.page.get_by_role("radio", name="不着急").check(force=True)
+    stranger.page.get_by_label("怎么称呼您").fill("马文")
+    stranger.page.get_by_label("您的电话").fill("139 0000 4321")
+    stranger.button("提交").click()
+    stranger.sees(re.compile(r"KF-\d{8}-\d{4}"))
+    stranger.link("看进展").click()
+
+    expect(stranger.page).to_have_url(re.compile("/portal/t/"))
+    stranger.sees(words)
+    (row,) = town.person("lead").get("work-orders?q=增值税专票&channel=public")["items"]
+    assert row["requester"]["name"] == "马文"
+    assert row["team"]["code"] == "billing"
+
+
 def test_another_customers_number_leads_nowhere(town: Town) -> None:
     number = file(town.person("wenbo"), LAMP)
     other = town.person("customer", size=PHONE)
