@@ -90,19 +90,24 @@ def field_access(
     field: str,
     stage: Access = "edit",
     by_role: Mapping[str, str] = NOBODY,
+    table: str = "",
 ) -> Access:
     """What the actor may do with one field: the least of role, form and stage.
 
     ``by_role`` is what the form itself says of roles; a role it does not name is not held back.
+    A column of a ``table`` is named by a role as ``table.column``, or as a field; else the role
+    goes with it as far as with the table.
     """
     if by.rights.is_administrator:
         return stage
-    of_roles = [_level(grant, field, by_role) for grant in grants(by, application=application)]
+    names = (f"{table}.{field}", field) if table else (field, "*")
+    of_roles = [_level(grant, names, by_role) for grant in grants(by, application=application)]
     return least([greatest(of_roles) if of_roles else "read", stage])
 
 
-def _level(grant: Grant, field: str, by_role: Mapping[str, str]) -> Access:
-    wanted = _known(grant.fields.get(field, grant.fields.get("*", "edit")))
+def _level(grant: Grant, names: tuple[str, str], by_role: Mapping[str, str]) -> Access:
+    first, second = names
+    wanted = _known(grant.fields.get(first, grant.fields.get(second, "edit")))
     if not by_role or not grant.roles:
         return wanted
     of_form = greatest(_known(by_role.get(role, "edit")) for role in grant.roles)

@@ -16,6 +16,7 @@ from gongdan.sla import queries as sla
 def missing(process: ProcessValue, form: FormVersionValue) -> list[Problem]:
     """One problem for each field or calendar that a step names and nobody has."""
     fields = {name for one in form.fields for name in one.names}
+    fields |= {f"{one.code}.{column.code}" for one in form.fields for column in one.columns}
     calendars = set(sla.calendar_codes())
     problems: list[Problem] = []
     for key, place in process.graph.places.items():

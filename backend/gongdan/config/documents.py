@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 from django.conf import settings
 from ninja import NinjaAPI, Router
 
-from gongdan.accounts.permissions import require_internal
+from gongdan.accounts.permissions import Access, require_internal
 from gongdan.accounts.requests import Request
 from gongdan.catalog import queries as catalog
 from gongdan.catalog.queries import record_types
 from gongdan.config.application_document import About, Document, Typed, typed_document
 from gongdan.forms import queries as forms
+from gongdan.forms.definition import FieldDefinition
+from gongdan.forms.reach import reach, shown_fields
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import pick
 from gongdan.records import permissions as of_records
@@ -55,10 +59,9 @@ def _orders(application: str, language: str, *, by: Actor) -> list[Typed]:
         Typed(
             one.code,
             pick(one.name, language),
-            tuple(
-                field
-                for field in forms.version(one.form_version_id).definition.fields
-                if of_orders.access_to(field, by=by, application=application) != "hidden"
+            _seen(
+                forms.version(one.form_version_id).fields,
+                partial(of_orders.access_to, by=by, application=application),
             ),
         )
         for one in found
@@ -75,11 +78,17 @@ def _records(application: str, language: str, *, by: Actor) -> list[Typed]:
         Typed(
             one.code,
             pick(one.name, language),
-            tuple(
-                field
-                for field in forms.version(one.form_version_id).definition.fields
-                if of_records.access_to(field, one, by=by) != "hidden"
+            _seen(
+                forms.version(one.form_version_id).fields,
+                partial(of_records.access_to, type_=one, by=by),
             ),
         )
         for one in types
     ]
+
+
+def _seen(
+    fields: tuple[FieldDefinition, ...], allow: Callable[..., Access]
+) -> tuple[FieldDefinition, ...]:
+    """What somebody is told of: no hidden field, no hidden column."""
+    return shown_fields(fields, reach(fields, lambda one, table: allow(one, table=table)))

@@ -53,8 +53,11 @@ class Human(Step):
         return next((one for one in self.buttons if one.act == act), Button(act))
 
     def access_to(self, code: str) -> str:
-        """What the step lets people do with a field: edit, unless it says otherwise."""
-        return self.fields.get(code, self.fields.get("*", "edit"))
+        """What the step lets people do with a field, or ``table.column``: edit, unless it says."""
+        table, _, column = code.partition(".")
+        return self.fields.get(code) or (
+            self.access_to(table) if column else self.fields.get("*", "edit")
+        )
 
 
 class HumanSettings(TypedDict):

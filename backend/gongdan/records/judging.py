@@ -12,6 +12,7 @@ from gongdan.forms.definition import Json
 from gongdan.forms.engine import Cleaned, Submission, by_id, clean_answers, refusal_of
 from gongdan.forms.kind import ExportContext
 from gongdan.forms.queries import FormVersionValue
+from gongdan.forms.reach import reach
 from gongdan.forms.registry import KINDS
 from gongdan.kernel.actors import Actor
 from gongdan.records.finding import Door
@@ -66,8 +67,8 @@ def whole(form: FormVersionValue, cleaned: Cleaned, stored: Answers) -> dict[str
 
 
 def access_of(form: FormVersionValue, type_: RecordTypeValue, *, by: Actor) -> dict[str, Access]:
-    """What the actor may do with each field."""
-    return {one.id: access_to(one, type_, by=by) for one in form.fields}
+    """What the actor may do with each field and column."""
+    return reach(form.fields, lambda one, table: access_to(one, type_, by=by, table=table))
 
 
 def title_of(this: Door, answers: Answers) -> str:

@@ -74,8 +74,12 @@ def may_open_file(by: Actor, record_id: int, _is_internal: bool) -> bool:
     return visible(Record.objects.filter(id=record_id), type_, by=by).exists()
 
 
-def access_to(one: FieldDefinition, type_: RecordTypeValue, *, by: Actor) -> Access:
-    """What the actor may do with one field of the type's records."""
+def access_to(
+    one: FieldDefinition, type_: RecordTypeValue, *, by: Actor, table: str = ""
+) -> Access:
+    """What the actor may do with one field of the type's records, or a column of a table."""
     if by.kind == "system":
         return "edit"
-    return field_access(by, application=type_.application, field=one.code, by_role=one.access)
+    return field_access(
+        by, application=type_.application, field=one.code, by_role=one.access, table=table
+    )

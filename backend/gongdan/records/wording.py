@@ -73,9 +73,9 @@ class Eyes:
     by: Actor
     language: str = "zh-CN"
 
-    def access(self, one: FieldDefinition) -> str:
+    def access(self, one: FieldDefinition, table: str = "") -> str:
         """What the looker may do with a field; a sensitive one is shown masked to everybody."""
-        found = access_to(one, self.type, by=self.by)
+        found = access_to(one, self.type, by=self.by, table=table)
         is_masked = one.is_sensitive or KINDS[one.kind].is_secret
         return "masked" if is_masked and found in ("read", "edit") else found
 
@@ -85,7 +85,7 @@ class Eyes:
         if level == "hidden":
             return None
         if one.columns:
-            seen = (each for each in one.columns if self.access(each) in ("read", "edit"))
+            seen = (each for each in one.columns if self.access(each, one.code) in ("read", "edit"))
             one = replace(one, columns=tuple(seen))
         return Sight(one, level == "masked")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from gongdan.forms.engine import clean_answers as judge
 from gongdan.forms.kind import ExportContext
 from gongdan.forms.masking import masked
 from gongdan.forms.queries import FormVersionValue
+from gongdan.forms.reach import reach, read_columns, rows_of_columns
 from gongdan.forms.registry import KINDS
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Forbidden, NotFound
@@ -60,12 +61,7 @@ def clean_answers(
     form: FormVersionValue, answers: Mapping[str, object], *, sender: Sender
 ) -> dict[str, object]:
     """The answers as they are to be stored; refused whole when one of them is wrong."""
-    access = {
-        one.id: access_to(
-            one, by=sender.by, application=sender.application, stage=sender.stage(one.code)
-        )
-        for one in form.fields
-    }
+    access = levels_of(form, by=sender.by, application=sender.application, stage=sender.stage)
     submission = Submission(
         answers=answers,
         access=access,
@@ -81,23 +77,46 @@ def clean_answers(
 
 
 def access_to(
-    one: FieldDefinition, *, by: Actor, application: str, stage: Access = "edit"
+    one: FieldDefinition, *, by: Actor, application: str, stage: Access = "edit", table: str = ""
 ) -> Access:
-    """What the actor may do with a field, as far as the open steps allow it."""
+    """What the actor may do with a field or a column, as far as the open steps allow it."""
     return field_access(
-        by, application=application, field=one.code, stage=stage, by_role=one.access
+        by,
+        application=application,
+        field=one.code,
+        stage=stage,
+        by_role=one.access,
+        table=table,
     )
+
+
+def levels_of(
+    form: FormVersionValue, *, by: Actor, application: str, stage: StageAccess
+) -> dict[str, Access]:
+    """What the actor may do with each field and column of an order's form."""
+
+    def allow(one: FieldDefinition, table: str) -> Access:
+        name = f"{table}.{one.code}" if table else one.code
+        return access_to(one, by=by, application=application, stage=stage(name), table=table)
+
+    return reach(form.fields, allow)
 
 
 def answers_of(order: WorkOrder, type_: TypeValue, *, by: Actor) -> list[AnswerView]:
     """The order's answers in the form's order, without those the actor may not see."""
     form = forms.version(type_.form_version_id)
     data = records.answers(form_id=order.form_id, record_id=order.record_id)
-    words = {language: _words(form, data, language) for language in ("zh-CN", "en")}
-    views, stage = [], stage_access(order, by=by, type_=type_)
-    for one in form.fields:
-        access = access_to(one, by=by, application=application_of(order), stage=stage(one.code))
-        value = data.get(one.id)
+    levels = levels_of(
+        form,
+        by=by,
+        application=application_of(order),
+        stage=stage_access(order, by=by, type_=type_),
+    )
+    fields = [read_columns(one, levels) for one in form.fields]
+    words = {language: _words(fields, data, language) for language in ("zh-CN", "en")}
+    views = []
+    for one in fields:
+        access, value = levels[one.id], rows_of_columns(one, data.get(one.id))
         if access == "hidden" or not is_visible(one, form.definition, data):  # type: ignore[arg-type]
             continue
         is_hidden = access == "masked" or one.is_sensitive or KINDS[one.kind].is_secret
@@ -126,11 +145,12 @@ def whole_answer(order: WorkOrder, type_: TypeValue, field_code: str, *, by: Act
     item = next((one for one in form.fields if field_code in (one.code, one.id)), None)
     if item is None:
         raise NotFound(what="Field")
-    stage = stage_access(order, by=by, type_=type_)(item.code)
-    access = access_to(item, by=by, application=order.application.code, stage=stage)
-    if access not in ("read", "edit") or KINDS[item.kind].is_secret:
+    stage = stage_access(order, by=by, type_=type_)
+    levels = levels_of(form, by=by, application=order.application.code, stage=stage)
+    if levels[item.id] not in ("read", "edit") or KINDS[item.kind].is_secret:
         raise Forbidden(field=field_code)
-    return records.answers(form_id=order.form_id, record_id=order.record_id).get(item.id)
+    value = records.answers(form_id=order.form_id, record_id=order.record_id).get(item.id)
+    return rows_of_columns(read_columns(item, levels), value)
 
 
 def _masked(text: str, one: FieldDefinition, *, is_masked: bool) -> str:
@@ -149,11 +169,13 @@ def searchable_text(form: FormVersionValue, data: Mapping[str, object]) -> str:
     return "\n".join(text for text in found if text)
 
 
-def _words(form: FormVersionValue, data: Mapping[str, object], language: str) -> dict[str, str]:
-    names = records.names_in(form.fields, [data], language=language)
+def _words(
+    fields: Sequence[FieldDefinition], data: Mapping[str, object], language: str
+) -> dict[str, str]:
+    names = records.names_in(fields, [data], language=language)
     context = ExportContext(language=language, time_zone=settings.ORG_TIME_ZONE, name_of=names)
     return {
         one.id: KINDS[one.kind].export_text(data[one.id], one, context)  # type: ignore[arg-type]
-        for one in form.fields
+        for one in fields
         if data.get(one.id) is not None
     }

@@ -9,6 +9,7 @@ from uuid import UUID
 from gongdan.files.commands import attach
 from gongdan.flows.errors import SomethingMissing
 from gongdan.flows.human import Human
+from gongdan.forms.definition import FieldDefinition
 from gongdan.kernel.errors import InvalidInput, Problem
 from gongdan.workorders.change import Change
 from gongdan.workorders.commands.details import apply_answers
@@ -69,12 +70,24 @@ def _keep_files(this: Change, row: FlowTask, given: Given) -> None:
 
 
 def _require_answers(this: Change, step: Human) -> None:
-    known = {one.code: one for one in this.form.fields}
+    asked = set(required_in(step))
     empty = [
-        known[code]
-        for code in required_in(step)
-        if code in known and this.answers.get(known[code].id) in EMPTY
+        path for one in this.form.fields for path in _empty(one, this.answers.get(one.id), asked)
     ]
     if empty:
-        problems = [Problem(path=f"answers.{one.id}", code="forms.required") for one in empty]
+        problems = [Problem(path=f"answers.{path}", code="forms.required") for path in empty]
         raise InvalidInput(problems=problems)
+
+
+def _empty(one: FieldDefinition, value: object, asked: set[str]) -> list[str]:
+    """Where an answer is missing that the step asks for, in the rows of a sub-table too."""
+    if one.code in asked and value in EMPTY:
+        return [one.id]
+    rows = value if one.columns and isinstance(value, list) else []
+    wanted = [column.id for column in one.columns if f"{one.code}.{column.code}" in asked]
+    return [
+        f"{one.id}.{index}.{key}"
+        for index, row in enumerate(rows)
+        for key in wanted
+        if row.get(key) in EMPTY
+    ]

@@ -12,6 +12,7 @@ from gongdan.accounts.queries.people import people_by_ids
 from gongdan.audit.commands import append
 from gongdan.forms.definition import FieldDefinition
 from gongdan.forms.named_files import files_in
+from gongdan.forms.reach import read_columns, rows_of_columns, written_columns
 from gongdan.forms.registry import KINDS
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Forbidden, NotFound
@@ -20,7 +21,7 @@ from gongdan.records.commands.storage import Filled, Renewed, change_answers, st
 from gongdan.records.events import RecordCreated, RecordRevealed
 from gongdan.records.finding import Door, door, find, lock, open_door, subject
 from gongdan.records.indexing import index_record
-from gongdan.records.judging import judged, title_of
+from gongdan.records.judging import access_of, judged, title_of
 from gongdan.records.models import Record
 from gongdan.records.numbers import Series, next_of
 from gongdan.records.permissions import access_to
@@ -114,8 +115,9 @@ def duplicate(*, record_type: str, record_id: int, by: Actor, at: datetime) -> i
     this = door(record_type, "edit", by=by, at=at)
     record = find(this, record_id)
     stored = document(record.form_id, record.pk)
+    levels = access_of(this.form, this.type, by=by)
     copied = {
-        one.id: stored[one.id]
+        one.id: rows_of_columns(written_columns(one, levels), stored[one.id])
         for one in this.form.fields
         if one.id in stored and _copies(one, this, stored[one.id])
     }
@@ -135,7 +137,8 @@ def reveal(*, record_type: str, record_id: int, field: str, by: Actor, at: datet
         raise Forbidden(field=field)
     event = RecordRevealed(record_type=record_type, field=item.id)
     append(event, on=subject(record.pk), by=by, at=at)
-    return document(record.form_id, record.pk).get(item.id)
+    seen = read_columns(item, access_of(this.form, this.type, by=by))
+    return rows_of_columns(seen, document(record.form_id, record.pk).get(item.id))
 
 
 def _copies(one: FieldDefinition, this: Door, value: object) -> bool:

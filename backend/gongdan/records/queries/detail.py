@@ -14,6 +14,7 @@ from gongdan.catalog.queries.record_types import RecordTypeValue, record_type, r
 from gongdan.forms import queries as forms
 from gongdan.forms.definition import FieldDefinition
 from gongdan.forms.queries.past import retired_fields
+from gongdan.forms.reach import by_name
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text
 from gongdan.records.apart import LINK
@@ -100,7 +101,7 @@ def record(
     return Detail(
         row=rows_of(this.type, [found.pk], by=by, language=language)[0],
         form_version_id=found.form_version_id,
-        access={one.code: access[one.id] for one in this.form.fields if access[one.id] != "hidden"},
+        access=by_name(this.form.fields, access),
         may_edit=_may(this, found, "edit"),
         may_delete=_may(this, found, "delete"),
         links=_links(this, found),

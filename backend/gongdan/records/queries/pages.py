@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gongdan.catalog.queries.record_types import record_type
 from gongdan.forms import queries as forms
+from gongdan.forms.reach import by_name, without_hidden
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text
 from gongdan.records.judging import access_of
@@ -36,7 +36,6 @@ def record_page(code: str, *, by: Actor) -> RecordPage:
     require_act(type_, "read", by=by)
     form = forms.version(type_.form_version_id)
     access = access_of(form, type_, by=by)
-    hidden = {key for key, level in access.items() if level == "hidden"}
     return RecordPage(
         code=type_.code,
         name=type_.name,
@@ -44,19 +43,9 @@ def record_page(code: str, *, by: Actor) -> RecordPage:
         level=type_.access(by).level,
         version=type_.no,
         form_version_id=form.id,
-        content=_without(form.content, hidden),
-        access={one.code: access[one.id] for one in form.fields if one.id not in hidden},
+        content=without_hidden(form.content, access),
+        access=by_name(form.fields, access),
         view=dict(type_.content.view),
         keys=list(type_.content.keys),
         print=[dict(layout) for layout in type_.content.print],
     )
-
-
-def _without(content: Mapping[str, object], hidden: set[str]) -> dict[str, object]:
-    fields = content.get("fields")
-    kept = [
-        one
-        for one in (fields if isinstance(fields, list) else [])
-        if not (isinstance(one, dict) and one.get("id") in hidden)
-    ]
-    return {**content, "fields": kept}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gongdan.accounts.permissions import Access
 from gongdan.catalog import queries as catalog
 from gongdan.forms import queries as forms
+from gongdan.forms.reach import without_hidden
 from gongdan.kernel.actors import Actor
-from gongdan.workorders.answers import access_to
+from gongdan.workorders.answers import levels_of
 from gongdan.workorders.facts import application_of
 from gongdan.workorders.finding import find
 from gongdan.workorders.step_rights import stage_access
@@ -30,22 +30,8 @@ def answer_form(number: str, *, by: Actor) -> AnswerForm:
     form = forms.version(type_.form_version_id)
     application = application_of(order)
     stage = stage_access(order, by=by, type_=type_)
-    access = {
-        one.id: access_to(one, by=by, application=application, stage=stage(one.code))
-        for one in form.fields
-    }
-    hidden = {key for key, level in access.items() if level == "hidden"}
+    access = levels_of(form, by=by, application=application, stage=stage)
     return AnswerForm(
-        content=_without(form.content, hidden),
-        access={key: level for key, level in access.items() if key not in hidden},
+        content=without_hidden(form.content, access),
+        access={key: level for key, level in access.items() if level != "hidden"},
     )
-
-
-def _without(content: Mapping[str, object], hidden: set[str]) -> dict[str, object]:
-    fields = content.get("fields")
-    kept = [
-        one
-        for one in (fields if isinstance(fields, list) else [])
-        if not (isinstance(one, dict) and one.get("id") in hidden)
-    ]
-    return {**content, "fields": kept}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -23,11 +24,10 @@ from gongdan.workorders.facts import application_of
 from gongdan.workorders.finding import find, subject
 from gongdan.workorders.models import Comment, WorkOrder
 from gongdan.workorders.permissions import standing
+from gongdan.workorders.queries.changes import changes_told
 from gongdan.workorders.queries.speeches import Speech, comments_of, speeches_of
 from gongdan.workorders.sentences.values import Known
 from gongdan.workorders.step_rights import StageAccess, everything, stage_access
-
-OPEN_FIELDS = ("title", "description", "wished_at")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,19 +205,14 @@ def _facts(entry: EntryValue, reading: _Reading) -> dict[str, object]:
         return entry.facts
     changes = entry.facts.get("changes")
     kept = changes if isinstance(changes, dict) else {}
-    return {"changes": {key: value for key, value in kept.items() if _may_read(key, reading)}}
+    return {"changes": changes_told(kept, reading.fields, reads=partial(_reads, reading))}
 
 
-def _may_read(key: str, reading: _Reading) -> bool:
-    if key in OPEN_FIELDS:
-        return True
-    one = reading.fields.get(key)
-    if one is None or one.is_sensitive:
-        return False
+def _reads(reading: _Reading, one: FieldDefinition, table: str) -> bool:
     application = application_of(reading.order)
-    stage = reading.stage(one.code)
-    access = access_to(one, by=reading.by, application=application, stage=stage)
-    return access in ("read", "edit")
+    stage = reading.stage(f"{table}.{one.code}" if table else one.code)
+    access = access_to(one, by=reading.by, application=application, stage=stage, table=table)
+    return access in ("read", "edit") and not one.is_sensitive
 
 
 def _speaker(entry: EntryValue, reading: _Reading) -> Speaker:
