@@ -94,6 +94,18 @@ SETTINGS = (
     Setting(
         "GONGDAN_DELIVERY_DAYS", "30", "How many days mails and webhooks are kept once sent, 1-64."
     ),
+    Setting(
+        "GONGDAN_TRACE_DAYS",
+        "90",
+        "How many days the conditions behind automatic decisions are kept, 1-3650; what was "
+        "decided and by which rule stays.",
+    ),
+    Setting(
+        "GONGDAN_RULES_NEED_TWO",
+        "0",
+        "1: rules hold only after a second person who may define them has approved what the first "
+        "one asks for; application files that change rules are then refused too.",
+    ),
     Setting("GONGDAN_WEB_PROCESSES", "2", "How many web processes `gongdan up` starts."),
     Setting("GONGDAN_WEB_THREADS", "6", "How many threads each web process gives to requests."),
     Setting(
@@ -131,6 +143,8 @@ class Environment:
     frame_hosts: list[str]
     delivery_attempts: int
     delivery_days: int
+    trace_days: int
+    rules_need_two: bool
     web_processes: int
     web_threads: int
     worker_jobs: int
@@ -168,6 +182,8 @@ def read(values: Mapping[str, str]) -> Environment:
         frame_hosts=_named(given["GONGDAN_FRAME_HOSTS"].lower()),
         delivery_attempts=_count("GONGDAN_DELIVERY_ATTEMPTS", given),
         delivery_days=_count("GONGDAN_DELIVERY_DAYS", given),
+        trace_days=_count("GONGDAN_TRACE_DAYS", given, most=3650),
+        rules_need_two=_choice("GONGDAN_RULES_NEED_TWO", given, ("0", "1")) == "1",
         web_processes=_count("GONGDAN_WEB_PROCESSES", given),
         web_threads=_count("GONGDAN_WEB_THREADS", given),
         worker_jobs=_count("GONGDAN_WORKER_JOBS", given),
@@ -254,7 +270,7 @@ def _choice(name: str, given: Mapping[str, str], choices: tuple[str, ...]) -> st
     return given[name]
 
 
-def _count(name: str, given: Mapping[str, str]) -> int:
-    if not given[name].isdecimal() or not 0 < int(given[name]) <= 64:
-        raise BadSetting(f"{name} must be a number from 1 to 64")
+def _count(name: str, given: Mapping[str, str], *, most: int = 64) -> int:
+    if not given[name].isdecimal() or not 0 < int(given[name]) <= most:
+        raise BadSetting(f"{name} must be a number from 1 to {most}")
     return int(given[name])

@@ -139,6 +139,8 @@ WEBHOOK_HOSTS = ENV.webhook_hosts
 FRAME_HOSTS = ENV.frame_hosts
 DELIVERY_ATTEMPTS = ENV.delivery_attempts
 DELIVERY_DAYS = ENV.delivery_days
+TRACE_DAYS = ENV.trace_days
+RULES_NEED_TWO = ENV.rules_need_two
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.mail_from
 EMAIL_BACKEND = (
     "gongdan.notifications.outbox.KeepBackend"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
 from ninja import Router
 from ninja.responses import Status
 
@@ -47,7 +50,8 @@ def try_rules(request: Request, body: TrialIn) -> TrialOut:
     application = _code(body.application)
     require_builder(request.actor, application=application)
     sets = (queries.draft_sets if body.with_drafts else queries.current_sets)(application)
-    words = {"title": body.title, "text": body.text, "application": application}
+    today = now().astimezone(ZoneInfo(settings.ORG_TIME_ZONE)).date()
+    words = {"title": body.title, "text": body.text, "application": application, "today": today}
     return _trial(judge(sets, {**body.facts, **words}))
 
 
@@ -102,6 +106,21 @@ def publish(
         at=now(),
     )
     return Status(201, VersionOut(no=no))
+
+
+@router.put(f"{ONE}/approval-request", response={204: None}, operation_id="rules_ask_approval")
+def ask_approval(
+    request: Request, application: str, purpose: Purpose, body: PublicationIn
+) -> Status[None]:
+    """Ask a second person to publish a draft as it is now."""
+    commands.ask_approval(
+        application=_code(application),
+        purpose=purpose,
+        expected_rev=body.rev,
+        by=request.actor,
+        at=now(),
+    )
+    return Status(204, None)
 
 
 @router.put(f"{ONE}/shadow", response=VersionOut, operation_id="rules_shadow")

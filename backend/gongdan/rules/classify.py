@@ -10,7 +10,7 @@ from typing import Literal, cast
 
 from gongdan.rules.facts import WEIGHT, weight_names
 from gongdan.rules.keywords import Match, find_words, normal
-from gongdan.rules.matching import Facts, Hit, Search, entries
+from gongdan.rules.matching import Facts, Hit, Search, entries, is_valid
 from gongdan.rules.published import Content, Published
 from gongdan.rules.tables import find
 
@@ -132,7 +132,7 @@ def _most_pressing(level: str, said: list[Content]) -> dict[str, object]:
 
 
 def _by_keywords(version: Published, search: Search, facts: Facts) -> Classification:
-    if version.words is None:
+    if version.words is None or not is_valid(version.words.content, facts):
         return Classification("nothing", version, search)
     ranking = _rank(version.words.content, facts)
     weighed = Classification(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 
@@ -14,6 +15,7 @@ from gongdan.kernel.events import Event, Subject
 from gongdan.rules import queries
 from gongdan.rules.content import problems_of
 from gongdan.rules.errors import (
+    NeedsSecondPerson,
     NoRuleDraft,
     NoShadow,
     RuleNotSwitchedOff,
@@ -22,6 +24,7 @@ from gongdan.rules.errors import (
     ShadowTooLong,
 )
 from gongdan.rules.events import (
+    ApprovalAsked,
     RuleSetDraftDiscarded,
     RuleSetDraftSaved,
     RuleSetPublished,
@@ -87,12 +90,27 @@ def publish(
     require_builder(by, application=application)
     rule_set = _lock(application, purpose)
     draft = _sound_draft(rule_set, expected_rev)
+    _require_two(draft, by)
     _retire(rule_set)
     _number(draft, _next_no(rule_set), VersionState.PUBLISHED, by=by, at=at)
     _forgive(rule_set)
     event = RuleSetPublished(application=application, purpose=purpose, version=draft.no)
     _record(rule_set, event, by=by, at=at)
     return draft.no
+
+
+@transaction.atomic
+def ask_approval(
+    *, application: str, purpose: Purpose, expected_rev: int, by: Actor, at: datetime
+) -> None:
+    """Ask a second person to publish the draft as it is now; an edit takes the question back."""
+    require_builder(by, application=application)
+    rule_set = _lock(application, purpose)
+    draft = _sound_draft(rule_set, expected_rev)
+    draft.asked_at, draft.asked_by = at, by.as_dict()
+    draft.save(update_fields=["asked_at", "asked_by"])
+    event = ApprovalAsked(application=application, purpose=purpose, rev=draft.rev)
+    _record(rule_set, event, by=by, at=at)
 
 
 @transaction.atomic
@@ -240,8 +258,19 @@ def _put_draft(rule_set: RuleSet, content: Content, expected_rev: int) -> RuleSe
     if draft is None:
         return rule_set.versions.create(no=DRAFT_NO, content=content, state=VersionState.DRAFT)
     draft.content, draft.rev = content, draft.rev + 1
-    draft.save(update_fields=["content", "rev"])
+    # What a second person was asked to look at is not this any more.
+    draft.asked_at, draft.asked_by = None, None
+    draft.save(update_fields=["content", "rev", "asked_at", "asked_by"])
     return draft
+
+
+def _require_two(draft: RuleSetVersion, by: Actor) -> None:
+    """Where the organization wants it, who publishes is not who asked for it."""
+    if not settings.RULES_NEED_TWO or by.kind == "system":
+        return
+    asker = (draft.asked_by or {}).get("id")
+    if asker is None or asker == by.id:
+        raise NeedsSecondPerson()
 
 
 def _refuse_unsound(rule_set: RuleSet, content: Content) -> None:

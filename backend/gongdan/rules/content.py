@@ -23,6 +23,7 @@ def problems_of(purpose: Purpose, content: object, known: Known) -> list[Problem
     """Everything wrong with a content; none when it may be published."""
     shape = Shape(known_to(purpose, known))
     _CHECKS[purpose](shape, content)
+    shape.days(content, "")
     if shape.problems or not isinstance(content, dict):
         return shape.problems
     examined = examine(purpose, content, words=known.words)
@@ -54,6 +55,7 @@ def _around(
         "hit": shape.choice(*hits),
         "tables": shape.items(table, most=20),
         "tests": shape.items(shape.test),
+        **shape.limits,
     }
 
 
@@ -129,10 +131,16 @@ def _rule(
     shape: Shape, outcome: Mapping[str, Check], more: Mapping[str, Check] | None = None
 ) -> Check:
     required = {"key": shape.key, "name": shape.name, "if": shape.condition, **outcome}
-    optional = {"is_enabled": shape.flag, "for_type": shape.key, **(more or {})}
+    optional = {
+        "is_enabled": shape.flag,
+        "for_type": shape.key,
+        **shape.limits,
+        **(more or {}),
+    }
 
     def check(raw: object, path: str) -> None:
         shape.fields(raw, path, required, optional)
+        shape.days(raw, path)
 
     return check
 

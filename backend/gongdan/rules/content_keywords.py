@@ -19,6 +19,7 @@ def check_keywords(shape: Shape, content: object) -> None:
     optional = {
         "margin_percent": shape.integer(0, 100),
         "tests": shape.items(shape.test),
+        **shape.limits,
     }
     shape.fields(content, "", required, optional)
 

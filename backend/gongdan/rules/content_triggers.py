@@ -24,7 +24,11 @@ def check_triggers(shape: Shape, content: object) -> None:
         "format": shape.integer(1, 1),
         "rules": shape.items(lambda raw, path: _rule(shape, raw, path), most=MOST_RULES),
     }
-    optional = {"hit": shape.choice("all", "first"), "tests": shape.items(shape.test)}
+    optional = {
+        "hit": shape.choice("all", "first"),
+        "tests": shape.items(shape.test),
+        **shape.limits,
+    }
     shape.fields(content, "", required, optional)
 
 
@@ -43,8 +47,10 @@ def _rule(shape: Shape, raw: object, path: str) -> None:
         "stop": inside.choice("none", "set", "all"),
         "is_enabled": inside.flag,
         "for_type": inside.key,
+        **inside.limits,
     }
     inside.fields(raw, path, required, optional)
+    inside.days(raw, path)
 
 
 def trigger_known(known: Known, rule: object) -> Known:

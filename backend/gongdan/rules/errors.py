@@ -45,3 +45,10 @@ class RuleNotSwitchedOff(Refusal):
 
     code = "rules.not_switched_off"
     status = 409
+
+
+class NeedsSecondPerson(Refusal):
+    """These rules need a second person: one asks, somebody else approves."""
+
+    code = "rules.needs_second_person"
+    status = 409

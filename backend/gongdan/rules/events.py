@@ -98,3 +98,13 @@ class RuleSwitchedOn(Event):
     application: str
     purpose: str
     rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApprovalAsked(Event):
+    """Somebody asked a second person to publish a draft."""
+
+    name: ClassVar[str] = "rules.approval_asked"
+    application: str
+    purpose: str
+    rev: int

@@ -17,11 +17,12 @@ from gongdan.rules.matching import (
     entries,
     hit_policy,
     holds_for,
+    is_valid,
 )
 from gongdan.rules.published import Published
 from gongdan.rules.tables import rules_of
 
-Fate = Literal["holds", "fails", "off", "other_type", "not_reached", "broken"]
+Fate = Literal["holds", "fails", "off", "out_of_date", "other_type", "not_reached", "broken"]
 
 
 @dataclass(frozen=True)
@@ -48,13 +49,19 @@ def tell(
     wanted = None if only is None else set(only)
     told: list[Told] = []
     is_over = False
+    rests = not is_valid(version.content, facts)
     for rule, policy in _rules(version):
         if wanted is not None and str(rule["key"]) not in wanted:
             continue
-        one = _told(rule, facts, before, is_over=is_over)
+        one = _resting(rule) if rests else _told(rule, facts, before, is_over=is_over)
         is_over = is_over or (one.fate == "holds" and policy == "first")
         told.append(one)
     return told
+
+
+def _resting(rule: Rule) -> Told:
+    """A rule of a set that does not hold on this day."""
+    return Told(str(rule["key"]), cast("Mapping[str, str]", rule["name"]), "out_of_date")
 
 
 def _rules(version: Published) -> Iterator[tuple[Rule, HitPolicy]]:
@@ -73,6 +80,8 @@ def _told(rule: Rule, facts: Facts, before: Facts | None, *, is_over: bool) -> T
     key = str(rule["key"])
     if rule.get("is_enabled", True) is False:
         return Told(key, name, "off", then=then)
+    if not is_valid(rule, facts):
+        return Told(key, name, "out_of_date", then=then)
     if rule.get("for_type") not in (None, facts.get("type")):
         return Told(key, name, "other_type", then=then)
     if is_over:

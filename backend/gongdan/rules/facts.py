@@ -26,6 +26,7 @@ FACTS: Final[Mapping[str, Type]] = {
     "requester.is_internal": "boolean",
     "requester.department": "text",
     "company.is_vip": "boolean",
+    "today": "date",
 }
 
 

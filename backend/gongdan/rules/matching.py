@@ -13,6 +13,8 @@ from gongdan.rules.published import Content
 Rule = Mapping[str, object]
 Facts = Mapping[str, object]
 HitPolicy = Literal["first", "unique", "all", "collect"]
+VALID_FROM: Final = "valid_from"
+VALID_TO: Final = "valid_to"
 HIT_POLICIES: Final[tuple[HitPolicy, ...]] = get_args(HitPolicy)
 
 
@@ -107,9 +109,20 @@ def search(rules: Iterator[Rule] | list[Rule], facts: Facts, policy: HitPolicy =
 
 
 def is_in_force(rule: Rule, facts: Facts) -> bool:
-    """Whether a rule is switched on and meant for this type of order."""
+    """Whether a rule is switched on, meant for this type of order, and within its days."""
     wanted = rule.get("for_type")
-    return rule.get("is_enabled", True) is not False and wanted in (None, facts.get("type"))
+    is_on = rule.get("is_enabled", True) is not False and wanted in (None, facts.get("type"))
+    return is_on and is_valid(rule, facts)
+
+
+def is_valid(limited: Content, facts: Facts) -> bool:
+    """Whether today lies in the days a rule or a set is limited to; without a day it does."""
+    first, last = limited.get(VALID_FROM), limited.get(VALID_TO)
+    if first is None and last is None:
+        return True
+    today = facts.get("today")
+    day = str(today)[:10]
+    return today is None or str(first or day) <= day <= str(last or day)
 
 
 def holds_for(rule: Rule, facts: Facts, before: Facts | None = None) -> bool:

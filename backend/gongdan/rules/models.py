@@ -47,7 +47,8 @@ class RuleSet(models.Model):
 class RuleSetVersion(models.Model):
     """One version of a rule set's content; a draft has number 0 and counts its savings.
 
-    A shadow decides and is written down beside the version that holds; it does nothing.
+    ``asked_by`` is who wants a second person to publish it. A shadow decides and is written down
+    beside the version that holds; it does nothing.
     """
 
     rule_set = models.ForeignKey(RuleSet, on_delete=models.PROTECT, related_name="versions")
@@ -58,6 +59,8 @@ class RuleSetVersion(models.Model):
     published_at = models.DateTimeField(null=True)
     published_by = models.JSONField(null=True)
     shadow_until = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(null=True)
+    asked_by = models.JSONField(null=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from gongdan.accounts.queries.organization import open_team_ids, teams_by_ids
@@ -33,6 +34,9 @@ class Draft:
     rev: int
     problems: list[Problem]
     conflicts: list[Conflict]
+    needs_two: bool = False
+    asked_at: datetime | None = None
+    asked_by: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class VersionSummary:
     published_at: datetime | None
     published_by: Mapping[str, object] | None
     shadow_until: datetime | None = None
+    asked_by: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True)
@@ -241,8 +246,18 @@ def _summary(row: RuleSet) -> RuleSetSummary:
 def _draft(row: RuleSet, draft: RuleSetVersion) -> Draft:
     problems = problems_of(as_purpose(row.purpose), draft.content, known(row.application))
     is_sound = row.purpose == "triggers" and not problems
-    return Draft(draft.content, draft.rev, problems, conflicts(draft.content) if is_sound else [])
+    return Draft(
+        draft.content,
+        draft.rev,
+        problems,
+        conflicts(draft.content) if is_sound else [],
+        needs_two=settings.RULES_NEED_TWO,
+        asked_at=draft.asked_at,
+        asked_by=draft.asked_by,
+    )
 
 
 def _version(row: RuleSetVersion) -> VersionSummary:
-    return VersionSummary(row.no, row.state, row.published_at, row.published_by, row.shadow_until)
+    return VersionSummary(
+        row.no, row.state, row.published_at, row.published_by, row.shadow_until, row.asked_by
+    )

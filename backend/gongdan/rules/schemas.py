@@ -75,6 +75,9 @@ class DraftOut(Out):
     rev: int
     problems: list[ProblemDetail]
     conflicts: list[ConflictOut]
+    needs_two: bool
+    asked_at: datetime | None
+    asked_by: dict[str, object] | None
 
 
 class VersionSummaryOut(Out):
@@ -85,6 +88,7 @@ class VersionSummaryOut(Out):
     published_at: datetime | None
     published_by: dict[str, object] | None
     shadow_until: datetime | None
+    asked_by: dict[str, object] | None
 
 
 class RuleSetSummaryOut(Out):

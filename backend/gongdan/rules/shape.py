@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from gongdan.expressions import find_problems
@@ -50,6 +51,11 @@ class Shape:
                 checks[name](value, below(path, name))
             else:
                 self.note(below(path, name), "unknown_key", key=name)
+
+    @property
+    def limits(self) -> Mapping[str, Check]:
+        """The days a rule or a set may be limited to."""
+        return {"valid_from": self.day, "valid_to": self.day}
 
     def items(self, check: Check, *, least: int = 0, most: int = 500) -> Check:
         """A list of so many, each checked."""
@@ -119,6 +125,20 @@ class Shape:
         """The key of a known fact."""
         if not isinstance(raw, str) or raw not in self.known.facts:
             self.note(path, "unknown_field", value=str(raw))
+
+    def day(self, raw: object, path: str) -> None:
+        """A calendar day."""
+        try:
+            date.fromisoformat(str(raw))
+        except ValueError:
+            self.note(path, "malformed", expected="date")
+
+    def days(self, raw: object, path: str) -> None:
+        """First and last day of something limited, in their order."""
+        if not isinstance(raw, dict) or "valid_from" not in raw or "valid_to" not in raw:
+            return
+        if str(raw["valid_from"]) > str(raw["valid_to"]):
+            self.note(below(path, "valid_to"), "days_backwards")
 
     def choice(self, *known: str) -> Check:
         """One of a few words."""

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Mapping
 from typing import Final, cast
 
 from gongdan.expressions import Expression, Type
-from gongdan.rules.matching import Facts, HitPolicy, Rule, Search, entries, hit_policy, search
+from gongdan.rules.matching import (
+    Facts,
+    HitPolicy,
+    Rule,
+    Search,
+    entries,
+    hit_policy,
+    is_valid,
+    search,
+)
 from gongdan.rules.published import Content, Published, Purpose
 
 # How many values a cell of this kind holds.
@@ -29,6 +38,8 @@ EVERYTHING: Final[Expression] = {"value": True}
 
 def find(version: Published, facts: Facts, rules: object) -> Search:
     """The rules of a set that hold; where none decides, the first of its tables that does."""
+    if not is_valid(version.content, facts):
+        return Search((), (), 0, hit_policy(version.content))
     found = search(entries(rules), facts, hit_policy(version.content))
     for table_rules, policy in _tables(version):
         if found.deciding:

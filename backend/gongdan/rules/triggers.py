@@ -9,7 +9,15 @@ from typing import Final, Literal, cast
 from gongdan.expressions import Condition
 from gongdan.expressions.values import Type
 from gongdan.kernel.errors import Refusal
-from gongdan.rules.matching import Facts, Rule, conditions_of, entries, holds_for, is_in_force
+from gongdan.rules.matching import (
+    Facts,
+    Rule,
+    conditions_of,
+    entries,
+    holds_for,
+    is_in_force,
+    is_valid,
+)
 from gongdan.rules.published import Content, Published
 
 Kind = Literal[
@@ -87,6 +95,8 @@ class Judged:
 
 def triggered(version: Published, happenings: Iterable[Happening], facts: Facts) -> list[Triggered]:
     """The rules that want one of the happenings, in the order of the set, each once."""
+    if not is_valid(version.content, facts):
+        return []
     index = _index(version)
     found: dict[int, Triggered] = {}
     for happening in happenings:

@@ -111,6 +111,7 @@ class Change:
             category=category.code if category else None,
             requester=self.requester,
             answers=dict(readings_by_code(self.form.definition, answers)),
+            at=self.at,
         )
         return facts_of(was, around)
 
@@ -125,6 +126,7 @@ class Change:
             category=self.category.code if self.category else None,
             requester=self.requester,
             answers=self.answers_by_code(),
+            at=self.at,
         )
         return facts_of(self.order, around)
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
 
 from gongdan.accounts.queries.organization import team_leads, team_value
 from gongdan.accounts.queries.people import PersonValue
@@ -61,6 +65,7 @@ class Around:
     category: str | None
     requester: PersonValue
     answers: Mapping[str, object]
+    at: datetime
 
 
 def facts_of(order: WorkOrder, around: Around) -> dict[str, object]:
@@ -77,6 +82,7 @@ def facts_of(order: WorkOrder, around: Around) -> dict[str, object]:
         "urgency": order.urgency,
         "priority": order.priority,
         "situation": order.situation,
+        "today": around.at.astimezone(ZoneInfo(settings.ORG_TIME_ZONE)).date(),
         "is_vip": order.is_vip,
         "tags": list(order.tags),
         "requester.is_vip": requester.is_vip,

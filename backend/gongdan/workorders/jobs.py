@@ -47,3 +47,13 @@ def run_scheduled_rules(timestamp: int) -> None:  # noqa: ARG001 procrastinate p
     from gongdan.workorders.commands import rule_calls
 
     rule_calls.run_scheduled(at=now())
+
+
+@app.periodic(cron="23 3 * * *", periodic_id="thin_traces")
+@app.task(name="workorders.thin_traces", queueing_lock="thin_traces")
+def thin_traces(timestamp: int) -> None:  # noqa: ARG001 procrastinate passes it
+    """The conditions behind old decisions go, each night."""
+    from gongdan.kernel.actors import SYSTEM
+    from gongdan.workorders.commands import thinning
+
+    thinning.thin_traces(by=SYSTEM, at=now())

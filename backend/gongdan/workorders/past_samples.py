@@ -59,6 +59,7 @@ def _past(order: WorkOrder, instance: FlowInstance, *, is_seen: bool) -> Past:
         category=order.category.code if order.category else None,
         requester=requester,
         answers=dict(readings_by_code(form.definition, answers)),
+        at=order.submitted_at,
     )
     sample = Sample(
         type=type_,

@@ -92,17 +92,19 @@ type PublishAskProps = {
   isBusy: boolean;
   error?: unknown;
   fact?: ReactNode;
+  /** The button's word where it does not publish. */
+  act?: string;
   onAct: () => void;
   onClose: () => void;
 };
 
 /** Shows what will be different before it is. */
-export function PublishAsk({ no, changes, isBusy, error, fact, onAct, onClose }: PublishAskProps) {
+export function PublishAsk({ no, changes, isBusy, error, fact, act, onAct, onClose }: PublishAskProps) {
   const { t } = useTranslation();
   return (
     <Ask
       title={t("drafts.publish_title", { no: (no ?? 0) + 1 })}
-      act={t("drafts.publish_now")}
+      act={act ?? t("drafts.publish_now")}
       width={560}
       isBusy={isBusy}
       onAct={onAct}

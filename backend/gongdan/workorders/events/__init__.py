@@ -68,6 +68,7 @@ from gongdan.workorders.events.rules import (
     RuleRan,
     RuleRanAway,
     RuleTold,
+    TracesThinned,
 )
 from gongdan.workorders.events.stages import (
     ChecklistTicked,
@@ -152,6 +153,7 @@ __all__ = [
     "RuleRan",
     "RuleRanAway",
     "RuleTold",
+    "TracesThinned",
     "SentBack",
     "Signaled",
     "SignerRemoved",

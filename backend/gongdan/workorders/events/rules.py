@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import ClassVar
 
 from gongdan.kernel.events import Event
@@ -46,6 +47,16 @@ class RuleRanAway(Event):
     rule_name: dict[str, str]
     owner_id: int | None
     most: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TracesThinned(Event):
+    """The conditions behind old decisions were let go; what was decided stays."""
+
+    name: ClassVar[str] = "workorders.traces_thinned"
+    count: int
+    shadows: int
+    before: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -87,5 +87,6 @@ def _facts(order: WorkOrder) -> dict[str, object]:
         category=category.code if category else None,
         requester=person_value(order.requester_id),
         answers=dict(readings_by_code(form.definition, stored)),
+        at=order.updated_at,
     )
     return facts_of(order, around)

@@ -53,6 +53,13 @@ export function usePublish(application: string, purpose: Purpose) {
   );
 }
 
+export function useAskApproval(application: string, purpose: Purpose) {
+  return useAct(
+    (rev: number) => put(`${ONE}/approval-request`, { path: { application, purpose }, body: { rev } }),
+    [["rule-sets", application, purpose]],
+  );
+}
+
 export function useRollBack(application: string, purpose: Purpose) {
   return useChange(
     (no: number) => put<{ no: number }>(`${ONE}/current`, { path: { application, purpose }, body: { no } }),

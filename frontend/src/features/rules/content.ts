@@ -18,7 +18,10 @@ export type KeywordSet = {
   urgency?: number;
 };
 
-type Rule = { key: string; name: Text; if: Expression; is_enabled?: boolean; for_type?: string };
+/** The first and last day of what is limited to days. */
+export type Limited = { valid_from?: string; valid_to?: string };
+
+type Rule = { key: string; name: Text; if: Expression; is_enabled?: boolean; for_type?: string } & Limited;
 
 export type HitPolicy = "first" | "unique" | "all" | "collect";
 
@@ -43,7 +46,7 @@ export type Table = {
 };
 
 /** What every set may have beside its rules. */
-export type Around = { hit?: HitPolicy; tables?: Table[]; tests?: TestCase[] };
+export type Around = { hit?: HitPolicy; tables?: Table[]; tests?: TestCase[] } & Limited;
 type Outcome = { category?: string; impact?: number; urgency?: number; type?: string; tags?: string[] };
 
 export type ClassifyRule = Rule & { then: Outcome };
@@ -54,7 +57,7 @@ export type KeywordContent = {
   threshold: number;
   margin_percent?: number;
   tests?: TestCase[];
-};
+} & Limited;
 
 export type ClassifyContent = { format: 1; rules: ClassifyRule[] } & Around;
 
@@ -89,8 +92,13 @@ export type TriggerRule = {
   stop?: "none" | "set" | "all";
   is_enabled?: boolean;
   for_type?: string;
-};
-export type TriggerContent = { format: 1; hit?: HitPolicy; rules: TriggerRule[]; tests?: TestCase[] };
+} & Limited;
+export type TriggerContent = {
+  format: 1;
+  hit?: HitPolicy;
+  rules: TriggerRule[];
+  tests?: TestCase[];
+} & Limited;
 
 export const EVENTS = [
   "created",

@@ -10,7 +10,7 @@ import { type FactWords, firstValue } from "@/ui/conditions/words";
 import { TwoTongues } from "@/ui/TwoTongues";
 import { type Doing, type DoingKind, PEOPLE } from "../content";
 import { MinutesInput } from "./MinutesInput";
-import { TargetFields } from "./TargetFields";
+import { TeamFields } from "./TargetFields";
 import styles from "./Triggers.module.css";
 
 type SettingsProps = {
@@ -111,7 +111,7 @@ function PrioritySettings({ doing, onChange }: SettingsProps) {
 
 function AssignSettings({ doing, onChange }: SettingsProps) {
   const target = { team: String(doing.team ?? ""), strategy: String(doing.strategy ?? "pool") };
-  return <TargetFields value={target} onChange={(changed) => onChange({ do: "assign", ...changed })} />;
+  return <TeamFields value={target} onChange={(changed) => onChange({ do: "assign", ...changed })} />;
 }
 
 function People({ doing, onChange }: SettingsProps) {

@@ -6,9 +6,10 @@ import { IconButton } from "@/ui/Button";
 import { ConditionSentence } from "@/ui/conditions/ConditionSentence";
 import type { FactWords } from "@/ui/conditions/words";
 import { Quiet } from "@/ui/Mark";
+import type { Limited } from "../content";
 import styles from "./Rules.module.css";
 
-type NamedRule = { key: string; name: Text; is_enabled?: boolean };
+type NamedRule = { key: string; name: Text; is_enabled?: boolean } & Limited;
 export type ListedRule = NamedRule & { if: Expression };
 
 type RuleListProps<Rule extends ListedRule> = {
@@ -93,7 +94,10 @@ export function RuleRows<Rule extends NamedRule>({
           <em title={t("rules.drag")}>{index + 1}</em>
           <div>
             <span>
-              <b>{text(rule.name)}</b> {rule.is_enabled === false && <Quiet>{t("rules.off")}</Quiet>}
+              <b>{text(rule.name)}</b> {rule.is_enabled === false && <Quiet>{t("rules.off")}</Quiet>}{" "}
+              {(rule.valid_from || rule.valid_to) && (
+                <Quiet>{t("rules.days_of", { from: rule.valid_from ?? "", to: rule.valid_to ?? "" })}</Quiet>
+              )}
             </span>
             {line(rule)}
           </div>

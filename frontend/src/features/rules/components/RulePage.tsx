@@ -4,20 +4,18 @@ import { useTranslation } from "react-i18next";
 import { ORGANIZATION, teamsQuery } from "@/api/choices";
 import { inputSentence, sentence } from "@/api/problem";
 import { ApplicationSelect, useApplication } from "@/features/accounts/components/ApplicationSelect";
-import { differences } from "@/lib/differences";
 import { Button } from "@/ui/Button";
-import { actorName, type Change, DraftLine, PublishAsk, VersionList } from "@/ui/Draft";
+import { DraftLine } from "@/ui/Draft";
 import { LeaveGuard } from "@/ui/leaving";
 import { Page } from "@/ui/Page";
-import { Panel } from "@/ui/Panel";
 import { EmptyState, ErrorLine, SkeletonPage } from "@/ui/States";
-import { tell } from "@/ui/tell";
-import { useDiscardDraft, usePublish, useRollBack, useRuleSet } from "../api";
-import { emptyContent, type Purpose } from "../content";
+import { useDiscardDraft, useRuleSet } from "../api";
+import { emptyContent, type Limited, type Purpose } from "../content";
 import { type RuleDraft, useRuleDraft } from "../useRuleDraft";
+import { DaysLine, DaysPanel, withDays } from "./DaysFields";
 import { type Proven, Proving } from "./Proving";
 import styles from "./Rules.module.css";
-import { type SayChange, useSaying } from "./useSaying";
+import { AskedLine, Publishing, Versions } from "./RuleVersions";
 
 export type RuleBodyProps<Content> = { application: string; draft: RuleDraft<Content>; content: Content };
 
@@ -41,7 +39,7 @@ export function RulePage<Content>(props: RulePageProps<Content>) {
   return <Loaded key={application} {...props} application={application} onApplication={choose} />;
 }
 
-type Shown = "publish" | "versions" | "tests" | "replay" | "shadow" | null;
+type Shown = "days" | "publish" | "versions" | "tests" | "replay" | "shadow" | null;
 
 type LoadedProps<Content> = RulePageProps<Content> & {
   application: string;
@@ -56,7 +54,6 @@ function Loaded<Content>({
   acts,
   children,
 }: LoadedProps<Content>) {
-  const { t } = useTranslation();
   const draft = useRuleDraft<Content>(application, purpose);
   const [shown, setShown] = useState<Shown>(null);
   const discard = useDiscardDraft(application, purpose);
@@ -69,27 +66,12 @@ function Loaded<Content>({
     <Page
       title={title}
       acts={
-        <>
-          {content && acts?.(draft)}
-          {content && (
-            <>
-              <Button icon="check" onClick={() => setShown("tests")}>
-                {t("proving.tests")}
-              </Button>
-              <Button icon="list" onClick={() => setShown("replay")}>
-                {t("proving.replay")}
-              </Button>
-              <Button icon="moon" onClick={() => setShown("shadow")}>
-                {t("proving.shadow")}
-              </Button>
-            </>
-          )}
-          {set.data && (
-            <Button icon="clock" onClick={() => setShown("versions")}>
-              {t("drafts.versions")}
-            </Button>
-          )}
-        </>
+        <PageActs
+          hasContent={content !== null}
+          hasVersions={Boolean(set.data)}
+          own={content && acts?.(draft)}
+          onShow={setShown}
+        />
       }
     >
       <DraftLine
@@ -106,6 +88,8 @@ function Loaded<Content>({
         {select}
       </DraftLine>
       <Troubles draft={draft} />
+      {stored?.needs_two && !draft.isDirty && <AskedLine draft={stored} />}
+      {content && <DaysLine content={content as Limited} />}
       {set.isPending && <SkeletonPage />}
       {set.isSuccess && !content && (
         <NoneYet
@@ -135,6 +119,16 @@ function Loaded<Content>({
           onClose={() => setShown(null)}
         />
       )}
+      {shown === "days" && content && (
+        <DaysPanel
+          content={content as Limited}
+          onDone={(days) => {
+            draft.change(withDays(content as Content & Limited, days));
+            setShown(null);
+          }}
+          onClose={() => setShown(null)}
+        />
+      )}
       {shown === "versions" && set.data && (
         <Versions
           application={application}
@@ -144,6 +138,44 @@ function Loaded<Content>({
         />
       )}
     </Page>
+  );
+}
+
+type PageActsProps = {
+  hasContent: boolean;
+  hasVersions: boolean;
+  own: ReactNode;
+  onShow: (shown: Shown) => void;
+};
+
+/** How the set is limited, proven, and looked back on. */
+function PageActs({ hasContent, hasVersions, own, onShow }: PageActsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {own}
+      {hasContent && (
+        <>
+          <Button icon="calendar" onClick={() => onShow("days")}>
+            {t("rules.days")}
+          </Button>
+          <Button icon="check" onClick={() => onShow("tests")}>
+            {t("proving.tests")}
+          </Button>
+          <Button icon="list" onClick={() => onShow("replay")}>
+            {t("proving.replay")}
+          </Button>
+          <Button icon="moon" onClick={() => onShow("shadow")}>
+            {t("proving.shadow")}
+          </Button>
+        </>
+      )}
+      {hasVersions && (
+        <Button icon="clock" onClick={() => onShow("versions")}>
+          {t("drafts.versions")}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -198,71 +230,5 @@ function NoneYet({ application, purpose, onStart }: NoneYetProps) {
         {t(isOrganization ? "rules.begin" : "rules.begin_own")}
       </Button>
     </EmptyState>
-  );
-}
-
-type PublishingProps = {
-  application: string;
-  purpose: Purpose;
-  before: unknown;
-  after: { content: unknown; rev: number };
-  no: number | null;
-  onClose: () => void;
-};
-
-function Publishing({ application, purpose, before, after, no, onClose }: PublishingProps) {
-  const { t } = useTranslation();
-  const publish = usePublish(application, purpose);
-  const say: SayChange = useSaying(application, [before, after.content]);
-  const changes: Change[] = differences(before ?? {}, after.content).map(say);
-  function act(): void {
-    publish.mutate(after.rev, {
-      onSuccess: (version) => {
-        tell.done(t("drafts.published", { no: version.no }));
-        onClose();
-      },
-    });
-  }
-  return (
-    <PublishAsk
-      no={no}
-      changes={changes}
-      isBusy={publish.isPending}
-      error={publish.error}
-      onAct={act}
-      onClose={onClose}
-    />
-  );
-}
-
-function Versions({
-  application,
-  purpose,
-  isDirty,
-  onClose,
-}: {
-  application: string;
-  purpose: Purpose;
-  isDirty: boolean;
-  onClose: () => void;
-}) {
-  const { t } = useTranslation();
-  const set = useRuleSet(application, purpose);
-  const back = useRollBack(application, purpose);
-  const versions = (set.data?.versions ?? []).map((version) => ({
-    no: version.no,
-    published_at: version.published_at,
-    by: actorName(version.published_by),
-    isCurrent: version.state === "published",
-  }));
-  return (
-    <Panel title={t("drafts.versions")} error={back.error} onClose={onClose}>
-      <VersionList
-        versions={versions}
-        isBusy={back.isPending || isDirty}
-        onBack={(no) => back.mutate(no, { onSuccess: () => tell.done(t("drafts.rolled_back", { no })) })}
-      />
-      <p className={styles.fact}>{t("drafts.back_fact")}</p>
-    </Panel>
   );
 }

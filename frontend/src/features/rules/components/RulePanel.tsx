@@ -8,6 +8,7 @@ import { ConditionSentence } from "@/ui/conditions/ConditionSentence";
 import type { FactWords } from "@/ui/conditions/words";
 import { Panel, PanelPart } from "@/ui/Panel";
 import { isNamed, TwoTongues } from "@/ui/TwoTongues";
+import { DaysFields, withDays } from "./DaysFields";
 import type { ListedRule } from "./RuleList";
 import styles from "./Rules.module.css";
 
@@ -59,6 +60,7 @@ export function RulePanel<Rule extends ListedRule>({
         </p>
       </PanelPart>
       <PanelPart title={t("rules.then")}>{outcome(draft, setDraft)}</PanelPart>
+      <DaysFields value={draft} onChange={(days) => setDraft(withDays(draft, days))} />
       <Field label={t("rules.enabled")} htmlFor="rule-enabled">
         <div>
           <Switch

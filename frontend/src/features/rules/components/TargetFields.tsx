@@ -35,28 +35,7 @@ export function TargetFields({ value, words, onChange }: TargetFieldsProps) {
   }
   return (
     <>
-      <PanelPair>
-        <Field label={t("rules.goes_to")}>
-          <Select<string>
-            aria-label={t("rules.goes_to")}
-            showSearch={{ optionFilterProp: "label" }}
-            value={value.team}
-            onChange={(team) => set({ team })}
-            options={teams.choices}
-          />
-        </Field>
-        <Field label={t("rules.person_by")} hint={t(`rules.strategy_hint_${value.strategy}`)}>
-          <Select<string>
-            aria-label={t("rules.person_by")}
-            value={value.strategy}
-            onChange={(strategy) => set({ strategy })}
-            options={STRATEGIES.map((strategy) => ({
-              value: strategy,
-              label: t(`rules.strategy_${strategy}`),
-            }))}
-          />
-        </Field>
-      </PanelPair>
+      <TeamFields value={value} onChange={set} />
       <NeedsFields value={value} words={words} onChange={set} />
       <Field label={t("rules.role")} hint={t("rules.role_hint")}>
         <Select<string>
@@ -98,5 +77,37 @@ export function TargetFields({ value, words, onChange }: TargetFieldsProps) {
       <p className={styles.fact}>{say(value)}</p>
       <p className={styles.fact}>{t("rules.always_left_out")}</p>
     </>
+  );
+}
+
+type Place = { team: string; strategy: string };
+
+/** Which team, and how the person of it is found. */
+export function TeamFields({ value, onChange }: { value: Place; onChange: (place: Place) => void }) {
+  const { t } = useTranslation();
+  const teams = useTeamNames();
+  return (
+    <PanelPair>
+      <Field label={t("rules.goes_to")}>
+        <Select<string>
+          aria-label={t("rules.goes_to")}
+          showSearch={{ optionFilterProp: "label" }}
+          value={value.team}
+          onChange={(team) => onChange({ team, strategy: value.strategy })}
+          options={teams.choices}
+        />
+      </Field>
+      <Field label={t("rules.person_by")} hint={t(`rules.strategy_hint_${value.strategy}`)}>
+        <Select<string>
+          aria-label={t("rules.person_by")}
+          value={value.strategy}
+          onChange={(strategy) => onChange({ team: value.team, strategy })}
+          options={STRATEGIES.map((strategy) => ({
+            value: strategy,
+            label: t(`rules.strategy_${strategy}`),
+          }))}
+        />
+      </Field>
+    </PanelPair>
   );
 }

@@ -10,6 +10,7 @@ import { Panel, PanelPart } from "@/ui/Panel";
 import { isNamed, TwoTongues } from "@/ui/TwoTongues";
 import type { TriggerRule } from "../content";
 import { useTriggerWords } from "../useTriggerWords";
+import { DaysFields, withDays } from "./DaysFields";
 import { DoingFields } from "./DoingFields";
 import { EventFields } from "./EventFields";
 import styles from "./Rules.module.css";
@@ -121,6 +122,7 @@ export function TriggerPanel({ rule, application, onDone, onClose }: TriggerPane
             }))}
           />
         </Field>
+        <DaysFields value={draft} onChange={(days) => setDraft(withDays(draft, days))} />
         <Field label={t("rules.enabled")} htmlFor="rule-enabled">
           <div>
             <Switch
