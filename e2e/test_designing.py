@@ -1,4 +1,4 @@
-"""A form is shaped with the mouse and the keys: carried, put side by side, taken back, copied, tried as a phone."""
+"""A form is shaped with the mouse and the keys: carried, taken back, copied, tried as on a phone."""
 
 from __future__ import annotations
 
@@ -15,6 +15,18 @@ def test_fields_are_carried_by_the_mouse_copied_and_taken_back_by_keys(town: Tow
     builder = town.person("administrator")
     _begins_a_form(builder)
 
+    _carries_five(builder)
+    _takes_back(builder)
+    _copies(builder)
+    expect(builder.page.get_by_text(re.compile("已保存"))).to_be_visible(timeout=PATIENT)
+    builder.page.reload()
+    _stands(builder, "单行文字", "数字", "子表")
+    _carries(builder, _kind(builder, "日期"), builder.page.locator("[data-table]"))
+    expect(builder.page.get_by_text(re.compile("已保存"))).to_be_visible(timeout=PATIENT)
+    _is_tried_on_a_phone(builder)
+
+
+def _carries_five(builder: Person) -> None:
     _carries(builder, _kind(builder, "单行文字"), _canvas(builder))
     _stands(builder, "单行文字")
     _carries(builder, _kind(builder, "数字"), _field(builder, "单行文字"), above=True)
@@ -26,12 +38,16 @@ def test_fields_are_carried_by_the_mouse_copied_and_taken_back_by_keys(town: Tow
     _carries(builder, _kind(builder, "日期"), builder.page.locator("[data-table]"))
     expect(builder.page.locator("[data-table] [data-hit]")).to_have_count(1)
 
+
+def _takes_back(builder: Person) -> None:
     builder.page.keyboard.press("Control+z")
     builder.page.keyboard.press("Control+z")
     _stands(builder, "数字", "单行文字", "子表")
     builder.page.keyboard.press("Control+Shift+z")
     _stands(builder, "单行文字", "数字", "子表")
 
+
+def _copies(builder: Person) -> None:
     _field(builder, "数字").click()
     builder.page.keyboard.press("Control+c")
     _field(builder, "单行文字").click()
@@ -41,13 +57,6 @@ def test_fields_are_carried_by_the_mouse_copied_and_taken_back_by_keys(town: Tow
     _stands(builder, "数字", "单行文字", "数字", "子表")
     builder.page.keyboard.press("Delete")
     _stands(builder, "单行文字", "数字", "子表")
-
-    expect(builder.page.get_by_text(re.compile("已保存"))).to_be_visible(timeout=PATIENT)
-    builder.page.reload()
-    _stands(builder, "单行文字", "数字", "子表")
-    _carries(builder, _kind(builder, "日期"), builder.page.locator("[data-table]"))
-    expect(builder.page.get_by_text(re.compile("已保存"))).to_be_visible(timeout=PATIENT)
-    _is_tried_on_a_phone(builder)
 
 
 def test_what_is_let_go_outside_or_given_up_stays_where_it_was(town: Town) -> None:
@@ -101,7 +110,7 @@ def _stands(builder: Person, *names: str) -> None:
 
 
 def _carries(builder: Person, what: Locator, onto: Locator, *, above: bool = False) -> None:
-    """By the real mouse, a little at a time, let go in the upper or lower part of what lies there."""
+    """By the real mouse, let go in the upper or the lower part of what lies there."""
     _takes(builder, what)
     box = onto.bounding_box()
     assert box
