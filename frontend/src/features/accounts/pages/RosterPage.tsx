@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { sentence } from "@/api/problem";
+import { useMe } from "@/api/session";
 import { useDates } from "@/lib/dates";
 import { Button, IconButton } from "@/ui/Button";
 import { Page } from "@/ui/Page";
@@ -22,7 +23,8 @@ export default function RosterPage() {
   const [picked, setPicked] = useState<string | null>(null);
   const [offset, setOffset] = useState(0);
   const [adding, setAdding] = useState<"shifts" | "leave" | null>(null);
-  const team = picked ?? teams[0]?.code ?? "";
+  const me = useMe();
+  const team = picked ?? ownFirst(teams, me)?.code ?? "";
   const days = weekOf(dayOf(Date.now()), offset);
   const [monday = "", sunday = ""] = [days[0], days[6]];
   const roster = useQuery(rosterQuery(team, momentOf(monday, "00:00"), momentOf(dayAfter(sunday), "00:00")));
@@ -134,5 +136,16 @@ function Plan({ roster, days }: { roster: Roster; days: string[] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+type Own = { led_team_ids: readonly number[]; team_ids: readonly number[] };
+
+/** The team one leads, else one's own, else the first there is. */
+function ownFirst<T extends { id: number }>(teams: readonly T[], me: Own): T | undefined {
+  return (
+    teams.find((team) => me.led_team_ids.includes(team.id)) ??
+    teams.find((team) => me.team_ids.includes(team.id)) ??
+    teams[0]
   );
 }

@@ -5,7 +5,6 @@ import { useDates } from "@/lib/dates";
 import { type Text, useText } from "@/lib/i18n";
 import { Field } from "@/ui/Ask";
 import { Panel } from "@/ui/Panel";
-import { Segments } from "@/ui/Segments";
 import { tell } from "@/ui/tell";
 import { type DayChange, type DayKind, type Piece, useSetDay } from "../api";
 import { type DayView, NINE_TO_SIX, weekdayOf } from "../year";
@@ -15,6 +14,9 @@ import { Hours } from "./Hours";
 type Choice = "ordinary" | DayKind;
 const CHOICES: readonly Choice[] = ["ordinary", "holiday", "makeup", "custom", "extra", "less"];
 const WITH_HOURS: readonly Choice[] = ["custom", "extra", "less"];
+
+/** What is added or taken before anybody says which hours. */
+const FIRST: Partial<Record<Choice, Piece[]>> = { extra: [["18:00", "20:00"]], less: [["17:00", "18:00"]] };
 
 /** What one date is; takes effect at once for the times that are still to come. */
 export function DayPanel({ code, day, onClose }: { code: string; day: DayView; onClose: () => void }) {
@@ -26,14 +28,13 @@ export function DayPanel({ code, day, onClose }: { code: string; day: DayView; o
   const [kind, setKind] = useState<Choice>(was);
   const [name, setName] = useState<Text>(day.name ?? {});
   const [weekday, setWeekday] = useState(1);
-  const [hours, setHours] = useState<Piece[]>(
-    isOwn && WITH_HOURS.includes(was) && was !== "custom"
-      ? []
-      : day.hours.length > 0
-        ? [...day.hours]
-        : NINE_TO_SIX,
-  );
+  const whole: Piece[] = day.hours.length > 0 ? [...day.hours] : NINE_TO_SIX;
+  const [hours, setHours] = useState<Piece[]>(FIRST[was] ?? whole);
   const set = useSetDay(code);
+  function choose(to: Choice): void {
+    setKind(to);
+    setHours(FIRST[to] ?? whole);
+  }
   function bodyOf(): DayChange | null {
     if (kind === "ordinary") return null;
     return {
@@ -74,11 +75,11 @@ export function DayPanel({ code, day, onClose }: { code: string; day: DayView; o
           })}
         </p>
       )}
-      <Segments
-        label={t("calendar.what")}
+      <Select<Choice>
+        aria-label={t("calendar.what")}
         value={kind}
-        onChange={setKind}
-        segments={CHOICES.map((value) => ({ value, label: t(`calendar.choice_${value}`) }))}
+        onChange={choose}
+        options={CHOICES.map((value) => ({ value, label: t(`calendar.choice_${value}`) }))}
       />
       <p className={styles.fact}>{t(`calendar.choice_fact_${kind}`)}</p>
       {kind !== "ordinary" && (
