@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django import Settings
 
 from gongdan.channels.links import Link, token
-from gongdan.workorders.models import WorkOrder
+from gongdan.workorders.models import Clock, WorkOrder
 from tests.stories.office import (
     SOLVED,
     Office,
@@ -256,12 +256,22 @@ def test_s2_13_portal_and_board_match_the_database_after_50_random_moves(office:
     assert all(card["progress"]["next"] for card in cards)
     pooled = [card for card in cards if card["progress"]["status"] == "new"]
     assert all("网络组" in card["progress"]["sentence"]["zh-CN"] for card in pooled)
+    working = {n: c["progress"] for n, c in zip(numbers, cards, strict=True) if due(n)}
+    promised = {n: datetime.fromisoformat(one["expected_at"]) for n, one in working.items()}
+    assert promised == {n: due(n) for n in working}
+    assert len(working) >= 2
     shown = [
         (each["person"]["id"], each["open"], each["in_progress"], each["waiting"], each["late"])
         for each in board["people"]
     ]
     assert shown == [(each[0], *counted(each[0], at)) for each in shown]
     assert sum(each[1] for each in shown) > 0
+
+
+def due(number: str) -> datetime | None:
+    """When the work has to be done, as long as it is under way."""
+    clock = Clock.objects.get(work_order__number=number, metric="resolution")
+    return clock.due_at if order_of(number).status == "in_progress" else None
 
 
 def shown_holder(card: Any) -> str | None:

@@ -90,11 +90,14 @@ def test_s3_15_the_pareto_equals_the_list_each_bar_opens(office: Office) -> None
 def test_s3_16_departments_are_compared_and_every_column_is_explained(office: Office) -> None:
     done(office, "23", 20)
     done(office, "24", 40)
+    under_way = office.taken()
+    good(office.post("handler", under_way, "time-entries", {"minutes": 90}), 201)
 
     shown = review(office)
 
     (line,) = [each for each in shown["departments"] if each["code"] == "it"]
-    assert (line["count"], line["resolved"], line["mttr_minutes"]) == (2, 2, 30.0)
+    assert (line["count"], line["resolved"], line["mttr_minutes"]) == (3, 2, 30.0)
+    assert line["hours"] == 1.5
     assert (line["sla_met_percent"], line["reopen_percent"]) == (100.0, 0.0)
     assert (line["satisfaction"], line["satisfaction_count"]) == (4.0, 2)
     assert all(text["zh-CN"] and text["en"] for text in shown["definitions"].values())
