@@ -39,7 +39,7 @@ test("a wrong password is told in words", async () => {
   );
   const { user } = renderRoutes(consoleRoutes, "/sign-in");
 
-  await user.type(await screen.findByLabelText("手机号、邮箱或工号"), "zhou");
+  await user.type(await screen.findByLabelText("用户名、手机号、邮箱或工号"), "zhou");
   await user.type(screen.getByLabelText("密码"), "wrong");
   await user.click(screen.getByRole("button", { name: "登录" }));
 

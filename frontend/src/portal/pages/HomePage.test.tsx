@@ -69,7 +69,7 @@ describe("home", () => {
     );
     const { user, router } = renderPortal("/requests?state=closed");
 
-    await user.type(await screen.findByLabelText("用户名或邮箱"), "lin");
+    await user.type(await screen.findByLabelText("用户名、手机号、邮箱或工号"), "lin");
     await user.type(screen.getByLabelText("密码"), "correct horse");
     await user.click(screen.getByRole("button", { name: "登录" }));
 
