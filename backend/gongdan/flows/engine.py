@@ -261,6 +261,7 @@ def _reopen(walk: Walk, position: Position, act: Reopen) -> None:
 
 
 def _retry(walk: Walk, position: Position) -> None:
+    _need_running(position)
     if not position.incidents:
         raise NothingToRetry()
     walk.incidents.clear()

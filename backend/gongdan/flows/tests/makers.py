@@ -185,6 +185,12 @@ class Meeting:
         return {task.assignee: task.outcome for task in self.position.tasks if task.step == step}
 
 
+def patterns() -> set[int]:
+    """The numbers of all control-flow patterns that some journey shows."""
+    files = [json.loads(path.read_text("utf-8")) for path in JOURNEYS.glob("*.json")]
+    return {number for stored in files for number in stored["patterns"]}
+
+
 def journeys() -> list[tuple[str, str]]:
     return [
         (path.stem, journey["name"])
@@ -218,7 +224,7 @@ class Travelled:
 def travel(stem: str, name: str) -> tuple[Travelled, Json]:
     stored = json.loads((JOURNEYS / f"{stem}.json").read_text("utf-8"))
     journey = next(one for one in stored["journeys"] if one["name"] == name)
-    report = check(stored["process"])
+    report = check(stored["process"], called=stored.get("called", {}).get)
     assert report.problems == ()
     travelled = Travelled(graph=report.graph)
     rows = stored.get("rows", {})
@@ -282,6 +288,9 @@ def act_of(line: Json, position: Position, graph: Graph | None = None) -> Act:
             reason=reason,
             target=line.get("target") or (usual_reopening(graph, position) if graph else ""),
             facts=facts,
+        ),
+        "add_signer": lambda: AddSigner(
+            task=task, people=tuple(line["people"]), where=line["where"], by=WEI, facts=facts
         ),
         "retry": lambda: Retry(by=WEI, facts=facts),
         "proceed": lambda: Proceed(

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from gongdan.flows.acts import Redirect, RemoveSigner, Reopen, Transfer, Withdraw
+from gongdan.flows.acts import (
+    Complete,
+    Delegate,
+    Proceed,
+    Redirect,
+    RemoveSigner,
+    Reopen,
+    Retry,
+    Return,
+    Start,
+    Suspend,
+    Transfer,
+    Withdraw,
+)
 from gongdan.flows.engine import Surroundings, take
 from gongdan.flows.errors import (
     AlreadyDelegated,
@@ -13,9 +26,11 @@ from gongdan.flows.errors import (
     ReasonNeeded,
     RedirectRefused,
     ReopenRefused,
+    Suspended,
 )
 from gongdan.flows.position import Position
 from gongdan.flows.progress import coverage
+from gongdan.flows.roads import return_targets
 from gongdan.flows.tests.makers import (
     WEI,
     Meeting,
@@ -23,7 +38,6 @@ from gongdan.flows.tests.makers import (
     begin,
     branch,
     codes,
-    complete,
     end,
     equals,
     exclusive,
@@ -87,8 +101,6 @@ def test_what_somebody_only_looks_at_goes_back_to_its_owner_and_nowhere_else() -
 
 
 def asked_to_look(asked: Meeting, person: int, to: int) -> object:
-    from gongdan.flows.acts import Delegate
-
     return Delegate(task=asked.task_of(person).id, to=to, by=WEI)
 
 
@@ -125,8 +137,6 @@ def test_what_the_system_did_meanwhile_does_not_keep_the_requester_from_withdraw
 
 
 def act_done(asked: Meeting) -> object:
-    from gongdan.flows.acts import Proceed
-
     return Proceed(task=asked.position.machine_tasks()[0].id, by=WEI)
 
 
@@ -143,8 +153,6 @@ def test_fifty_rows_with_many_steps_each_are_no_endless_loop() -> None:
 
     asked = Meeting(graph)
     asked.around = around
-    from gongdan.flows.acts import Start
-
     asked.do(Start(by=WEI))
 
     assert asked.position.incidents == ()
@@ -229,8 +237,6 @@ def test_the_work_goes_on_while_something_is_done_beside_it_and_its_end_waits() 
 
 
 def by_step(graph: object, position: Position, step: str) -> Position:
-    from gongdan.flows.acts import Complete
-
     task = next(task for task in position.open_tasks() if task.step == step)
     return take(graph, position, Complete(task=task.id, by=WEI)).position  # type: ignore[arg-type]
 
@@ -246,8 +252,6 @@ def test_what_is_done_beside_the_work_may_end_first() -> None:
 
 
 def test_a_return_before_what_was_given_out_beside_the_work_calls_it_off() -> None:
-    from gongdan.flows.acts import Return
-
     graph = make_graph(start(), handling("first"), *beside()[1:])
     position = by_step(graph, begin(graph).position, "first")
     task = next(one for one in position.open_tasks() if one.step == "work")
@@ -272,8 +276,6 @@ def test_nothing_leads_out_of_what_is_done_beside_the_work() -> None:
 
 
 def test_a_stage_beside_the_work_returns_only_within_it() -> None:
-    from gongdan.flows.roads import return_targets
-
     graph = make_graph(start(), handling("first"), *beside()[1:])
     position = by_step(graph, begin(graph).position, "first")
     train = next(one for one in position.open_tasks() if one.step == "train")
@@ -305,4 +307,21 @@ def test_a_late_stage_goes_only_where_it_can() -> None:
     assert with_level("in_x") == ["flows.level_leads_nowhere"]
     assert with_level("a") == ["flows.level_leads_nowhere"]
     assert with_level("") == ["flows.level_leads_nowhere"]
-    assert complete is not None
+
+
+def test_what_is_stuck_stays_stuck_while_the_work_rests() -> None:
+    asked = vote(mode="all").do(Suspend(by=WEI, reason="等"))
+
+    with pytest.raises(Suspended):
+        asked.do(Retry(by=WEI))
+
+    assert [one.step for one in asked.position.incidents] == ["ask"]
+
+
+def test_whoever_repairs_the_cause_lets_what_was_stuck_go_on() -> None:
+    asked = vote(mode="all")
+
+    asked.people["ask"] = (2,)
+    asked.do(Retry(by=WEI))
+
+    assert asked.turn() == [2]

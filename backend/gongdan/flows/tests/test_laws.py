@@ -44,11 +44,15 @@ from gongdan.flows.checks import check
 from gongdan.flows.conditions import judge
 from gongdan.flows.effects import (
     InstanceEnded,
+    StageEntered,
+    StageLeft,
+    StageSkipped,
     TaskClosed,
     TaskOpened,
     TaskReopened,
     TimerArmed,
     TimerCancelled,
+    TokenMoved,
 )
 from gongdan.flows.engine import Surroundings, allowed_next, take
 from gongdan.flows.graph import Graph
@@ -99,6 +103,8 @@ class RunningWork(RuleBasedStateMachine):
         self.graph, self.position = report.graph, Position()
         self.armed: set[int] = set()
         self.opened: set[int] = set()
+        self.told: dict[tuple[str, int], str] = {}
+        self.stands: dict[int, str] = {}
         self.act(Start(by=WEI, facts={"choice": choice}))
         for _ in range(far):
             self.advance(choice)
@@ -131,8 +137,21 @@ class RunningWork(RuleBasedStateMachine):
                 self.armed.add(task)
             case TimerCancelled(task=task):
                 self.armed.remove(task)
+            case _:
+                self.hear(effect)
+
+    def hear(self, effect: object) -> None:
+        match effect:
             case InstanceEnded(step=step):
                 self.ended_at = step
+            case StageEntered(step=step, round=number):
+                self.told[step, number] = "open"
+            case StageLeft(step=step, round=number, outcome=outcome):
+                self.told[step, number] = outcome
+            case StageSkipped(step=step, round=number):
+                self.told[step, number] = "skipped"
+            case TokenMoved(token=token, target=target):
+                self.stands[token] = target
 
     def is_open(self) -> bool:
         return bool(self.position.open_tasks())
@@ -302,10 +321,11 @@ class RunningWork(RuleBasedStateMachine):
     def reopen(self, data: st.DataObject) -> None:
         target = data.draw(st.sampled_from(["", *sorted(self.graph.places)]))
         ended, self.position = self.position, Position()
+        told, stands = self.told, self.stands
+        self.told, self.stands = {}, {}
         self.try_to(Reopen(by=WEI, reason="又坏了", target=target, facts={"choice": 0}))
         if self.position == Position():
-            self.position = ended
-            return
+            self.position, self.told, self.stands = ended, told, stands
 
     @precondition(is_open)
     @rule(is_forced=st.booleans(), seldom=st.integers(0, 9))
@@ -380,6 +400,21 @@ class RunningWork(RuleBasedStateMachine):
         }
         anything = {"visited", "skipped", "not_taken", "not_reached"}
         assert answers <= allowed.get(self.position.state, anything)
+
+    @invariant()
+    def what_was_told_says_the_same_as_what_is(self) -> None:
+        stages = [one for one in self.position.visits if self.graph.step(one.step).is_stage]
+        assert self.told == {(one.step, one.round): one.state for one in stages}
+        threads = self.position.live_tokens()
+        beside = [one.id for one in threads if self.graph.step(one.step).is_aside]
+        live = {one.id: one.step for one in threads if one.id not in beside}
+        assert live == {token: self.stands[token] for token in live}
+
+    @invariant()
+    def nothing_runs_that_nobody_can_end(self) -> None:
+        position = self.position
+        open_tasks = (*position.open_tasks(), *position.machine_tasks())
+        assert self.is_over() or open_tasks or position.incidents
 
     @invariant()
     def storing_keeps_everything(self) -> None:
