@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from django.http import HttpResponse
-from ninja import File, Router, Status
+from ninja import Body, File, Router, Status
 from ninja.files import UploadedFile
 
 from gongdan.accounts.requests import Request
 from gongdan.flows import commands, queries
 from gongdan.flows.bpmn.parsing import LARGEST
+from gongdan.flows.queries import files
 from gongdan.flows.schemas import (
     CandidateOut,
     CandidatesOut,
@@ -25,6 +26,7 @@ from gongdan.flows.schemas import (
     ProcessNoteOut,
     ProcessNotesOut,
     ProcessOut,
+    ProcessPublicationIn,
     ProcessVersionNoOut,
     ProcessVersionOut,
     ProcessVersionsOut,
@@ -84,9 +86,15 @@ def list_process_versions(request: Request, code: str) -> ProcessVersionsOut:
     operation_id="flows_publish",
     response={201: ProcessVersionNoOut},
 )
-def publish_process(request: Request, code: str) -> Status[ProcessVersionNoOut]:
-    """Publish the draft; refused with every problem while there is one."""
-    no = commands.publish(code=code, by=request.actor, at=now())
+def publish_process(
+    request: Request, code: str, body: Annotated[ProcessPublicationIn | None, Body()] = None
+) -> Status[ProcessVersionNoOut]:
+    """Publish the draft; refused with every problem while there is one.
+
+    A small revision changes people, deadlines and texts only, and running work follows it too.
+    """
+    is_minor = body is not None and body.is_minor
+    no = commands.publish(code=code, is_minor=is_minor, by=request.actor, at=now())
     return Status(201, ProcessVersionNoOut(no=no))
 
 
@@ -138,7 +146,7 @@ def draw_process(
     request: Request, code: str, language: Literal["zh-CN", "en"] = "zh-CN", no: int | None = None
 ) -> HttpResponse:
     """The draft, or a version, as a BPMN 2.0 file with its diagram."""
-    return _saved(queries.drawn(code, language=language, no=no, by=request.actor), f"{code}.bpmn")
+    return _saved(files.drawn(code, language=language, no=no, by=request.actor), f"{code}.bpmn")
 
 
 @router.post(
@@ -158,14 +166,14 @@ def take_process_file(
 )
 def list_process_files(request: Request, code: str) -> ProcessFilesOut:
     """The files that became drafts, newest first."""
-    found = queries.files(code, by=request.actor)
+    found = files.files(code, by=request.actor)
     return ProcessFilesOut(items=[ProcessFileOut.model_validate(one) for one in found])
 
 
 @router.get("/processes/{code}/bpmn-files/{int:file_id}", operation_id="flows_get_file")
 def get_process_file(request: Request, code: str, file_id: int) -> HttpResponse:
     """One of them as it came."""
-    return _saved(queries.file_content(code, file_id, by=request.actor), f"{code}-{file_id}.bpmn")
+    return _saved(files.file_content(code, file_id, by=request.actor), f"{code}-{file_id}.bpmn")
 
 
 def _saved(content: bytes, name: str) -> HttpResponse:

@@ -18,7 +18,13 @@ from gongdan.flows.bpmn.drawing import Finding
 from gongdan.flows.bpmn.reading import read_bpmn
 from gongdan.flows.called import calls_of, newest
 from gongdan.flows.checks import check
-from gongdan.flows.errors import CodeTaken, NoteNotFound, NothingToPublish, ProcessNotFound
+from gongdan.flows.errors import (
+    CodeTaken,
+    NoteNotFound,
+    NothingToPublish,
+    NothingToRevise,
+    ProcessNotFound,
+)
 from gongdan.flows.events import (
     ProcessCreated,
     ProcessDraftSaved,
@@ -29,6 +35,7 @@ from gongdan.flows.events import (
     ProcessRenamed,
 )
 from gongdan.flows.lanes import hints
+from gongdan.flows.minor import TOO_MUCH, too_much
 from gongdan.flows.models import Process, ProcessVersion, VersionState
 from gongdan.flows.people import unknown_people
 from gongdan.flows.permissions import require_builder
@@ -103,8 +110,11 @@ def publish(
     at: datetime,
     types: Mapping[str, Type] | None = None,
     is_from_elsewhere: bool = False,
+    is_minor: bool = False,
 ) -> int:
     """Make the draft the version that holds; returns its number.
+
+    A small revision changes people, deadlines and texts only, and running work follows it too.
 
     ``types`` are the form's fields by id; without them conditions are checked when the type is.
     What comes from elsewhere may name people who are still to be made here.
@@ -122,14 +132,29 @@ def publish(
     if problems:
         raise InvalidInput(problems=problems)
     published = process.versions.filter(state=VersionState.PUBLISHED)
+    revised = _revised(published.first(), draft) if is_minor else None
     published.update(state=VersionState.RETIRED)
     draft.state = VersionState.PUBLISHED
     draft.published_at, draft.published_by = at, by.as_dict()
-    draft.calls = calls_of(draft.content)
-    draft.save(update_fields=["state", "calls", "published_at", "published_by"])
-    event = ProcessPublished(process=code, version=draft.no, checksum=draft.checksum)
+    draft.calls, draft.revises = calls_of(draft.content), revised
+    draft.save(update_fields=["state", "calls", "revises", "published_at", "published_by"])
+    event = ProcessPublished(
+        process=code, version=draft.no, checksum=draft.checksum, revises=revised
+    )
     _record(process, event, by=by, at=at)
     return draft.no
+
+
+def _revised(before: ProcessVersion | None, draft: ProcessVersion) -> int:
+    """The number of the version that a small revision revises; refused when it changes more."""
+    if before is None:
+        raise NothingToRevise()
+    problems = too_much(before.content, draft.content)
+    if before.calls != calls_of(draft.content):
+        problems.append(Problem(path="process", code=TOO_MUCH, step=""))
+    if problems:
+        raise InvalidInput(problems=problems)
+    return before.no
 
 
 def _require_code_and_name(code: str, name: object) -> None:

@@ -223,3 +223,9 @@ class NoteNotFound(Refusal):
 
     code = "flows.note_not_found"
     status = 404
+
+
+class NothingToRevise(Refusal):
+    """There is no published version yet that could be revised."""
+
+    code = "flows.nothing_to_revise"

@@ -28,12 +28,16 @@ class ProcessDraftSaved(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class ProcessPublished(Event):
-    """A process has a new version, which new work follows once its type is published with it."""
+    """A process has a new version, which new work follows once its type is published with it.
+
+    A small revision names the version that it ``revises``: running work follows it too.
+    """
 
     name: ClassVar[str] = "flows.process_published"
     process: str
     version: int
     checksum: str
+    revises: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -33,6 +33,7 @@ class ProcessVersion(models.Model):
     checksum = models.CharField(max_length=64)
     state = models.CharField(max_length=12, choices=VersionState.choices)
     calls = models.JSONField(default=dict)
+    revises = models.PositiveIntegerField(null=True)
     published_at = models.DateTimeField(null=True)
     published_by = models.JSONField(null=True)
 

@@ -85,6 +85,12 @@ class ProcessContentOut(Out):
     content: dict[str, object]
 
 
+class ProcessPublicationIn(In):
+    """How the draft is published: as a version of its own, or as a small revision."""
+
+    is_minor: bool = False
+
+
 class ProcessVersionNoOut(Out):
     """The number of a new version."""
 

@@ -27,6 +27,7 @@ def run_again(this: Change, reason: str) -> None:
     stood = any(visit.step == work for visit in ended.position.visits)
     target = work if stood else usual_reopening(ended.graph, ended.position)
     run = this.begin_again(_version_now(this))
+    this.order.followed_version_id = run.instance.process_version_id
     begin = target if can_begin_at(run.graph, target) else ""
     run.take(Reopen(by=this.by, reason=reason, target=begin, facts=run.facts))
 

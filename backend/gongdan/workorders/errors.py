@@ -244,3 +244,21 @@ class ButtonOff(Refusal):
     """This stage does not offer {act}."""
 
     code = "workorders.button_off"
+
+
+class MoveHindered(Refusal):
+    """The work of {number} cannot be taken to the other version as it stands."""
+
+    code = "workorders.move_hindered"
+
+
+class MovedOn(Refusal):
+    """{number} has ended or follows another version meanwhile."""
+
+    code = "workorders.moved_on"
+
+
+class NothingToMove(Refusal):
+    """No running work follows this version of {process}."""
+
+    code = "workorders.nothing_to_move"

@@ -40,6 +40,15 @@ def hand_over_forgotten(timestamp: int) -> None:  # noqa: ARG001 procrastinate p
     handover.hand_over_forgotten(at=now())
 
 
+@app.task(name="workorders.move_runs")
+def move_runs(*, move_id: int) -> None:
+    """Running work is taken to another version; a killed worker's job goes on where it stopped."""
+    from gongdan.workorders.commands import moving
+    from gongdan.workorders.queries.moves import mover
+
+    moving.carry_move(move_id=move_id, by=mover(move_id), clock=now)
+
+
 @app.periodic(cron="*/5 * * * *", periodic_id="run_scheduled_rules")
 @app.task(name="workorders.run_scheduled_rules", queueing_lock="run_scheduled_rules")
 def run_scheduled_rules(timestamp: int) -> None:  # noqa: ARG001 procrastinate passes it

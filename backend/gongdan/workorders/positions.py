@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
+from gongdan.flows import queries as flows
+from gongdan.flows.migrating import known_in
 from gongdan.flows.position import Incident, Position, Scope, Task, Token, Visit
 from gongdan.kernel.prepared import prepared
 from gongdan.kernel.storing import upsert
@@ -99,8 +101,22 @@ def load(instance: FlowInstance) -> Position:
     return position_of(instance, rows_of([instance])[instance.pk])
 
 
+def loaded(instances: Iterable[FlowInstance]) -> list[tuple[FlowInstance, Position]]:
+    """Where several instances stand: four reads however many there are."""
+    wanted = list(instances)
+    rows = rows_of(wanted)
+    return [(one, position_of(one, rows[one.pk])) for one in wanted]
+
+
 def position_of(instance: FlowInstance, rows: Rows) -> Position:
     """Where an instance with these rows stands."""
+    found = _position(instance, rows)
+    if not instance.former_version_ids:
+        return found
+    return known_in(found, flows.version(instance.process_version_id).graph)
+
+
+def _position(instance: FlowInstance, rows: Rows) -> Position:
     return Position(
         state=instance.state,  # type: ignore[arg-type]
         outcome=instance.outcome,
@@ -162,9 +178,8 @@ def _task(row: FlowTask) -> Task:
 
 def latest_positions(order_ids: Iterable[int]) -> dict[int, tuple[FlowInstance, Position]]:
     """Where the newest instance of each order stands: five queries however many there are."""
-    instances = _newest(list(order_ids))
-    rows = rows_of(instances)
-    return {one.work_order_id: (one, position_of(one, rows[one.pk])) for one in instances}
+    found = loaded(_newest(list(order_ids)))
+    return {one.work_order_id: (one, position) for one, position in found}
 
 
 def _by_no(row: FlowScope | FlowToken | FlowTask) -> int:

@@ -31,7 +31,9 @@ def stage_access(order: WorkOrder, *, by: Actor, type_: TypeValue | None = None)
     """
     if by.rights.is_administrator or order.is_imported:
         return everything
-    version = (type_ or catalog.type_version(order.type_version_id)).process_version_id
+    version = order.followed_version_id or (
+        (type_ or catalog.type_version(order.type_version_id)).process_version_id
+    )
     graph = flows.version(version).graph if version else Graph(())
     if not any(_fields(graph, key) for key in graph.places):
         return everything

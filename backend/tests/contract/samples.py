@@ -56,6 +56,7 @@ def path_values(world: World) -> dict[str, object]:
         "version": 1,
         "step": "filed",
         "what": "passed",
+        "move_id": 1,
         "hook": "sample",
         "rule": "sample",
         "table": "sample",

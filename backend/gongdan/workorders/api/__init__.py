@@ -9,6 +9,7 @@ from gongdan.workorders.api import (
     clocks,
     conversation,
     lists,
+    moves,
     orders,
     presence,
     process,
@@ -30,6 +31,7 @@ PARTS = (
     presence,
     rules,
     trials,
+    moves,
 )
 router = Router(tags=["workorders"])
 for part in PARTS:

@@ -20,6 +20,7 @@ from gongdan.catalog import queries as catalog
 from gongdan.catalog.content import Situation
 from gongdan.catalog.queries import CategoryValue, TypeValue
 from gongdan.files.commands import attach
+from gongdan.flows import queries as flows
 from gongdan.forms import queries as forms
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Forbidden
@@ -84,7 +85,7 @@ def submit(*, request: Request, by: Actor, at: datetime) -> WorkOrder:
     grade_order(this)
     _promise(this)
     dispatch_order(this)
-    instance = new_instance(order, process_version_id=type_.process_version_id, at=at)
+    instance = new_instance(order, process_version_id=_version_of(order, type_), at=at)
     this.run = this.run_of(instance)
     begin(this.run)
     if order.status in ("new", "assigned"):
@@ -93,6 +94,14 @@ def submit(*, request: Request, by: Actor, at: datetime) -> WorkOrder:
     filed = this.finish("submitted")
     keep_in_sight(filed, by=by, at=at)
     return filed
+
+
+def _version_of(order: WorkOrder, type_: TypeValue) -> int:
+    """The version the type names, in its newest small revision."""
+    version_id = flows.revised(type_.process_version_id)
+    if version_id != type_.process_version_id:
+        order.followed_version_id = version_id
+    return version_id
 
 
 def _requester(request: Request, type_: TypeValue, *, by: Actor) -> PersonValue:

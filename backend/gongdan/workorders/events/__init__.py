@@ -45,6 +45,12 @@ from gongdan.workorders.events.lifecycle import (
     StatusChanged,
     Submitted,
 )
+from gongdan.workorders.events.moves import (
+    MoveBegun,
+    MoveEnded,
+    MoveRefused,
+    ProcessMigrated,
+)
 from gongdan.workorders.events.process import (
     ActionDelayed,
     ActionDone,
@@ -99,7 +105,6 @@ from gongdan.workorders.events.work import (
 SUBJECT = "work_order"
 
 __all__ = [
-    "SUBJECT",
     "Accepted",
     "ActionDelayed",
     "ActionDone",
@@ -134,12 +139,16 @@ __all__ = [
     "ImportedChange",
     "JumpRefused",
     "Linked",
+    "MoveBegun",
+    "MoveEnded",
+    "MoveRefused",
     "OrderCopied",
     "OrdersImported",
     "PartIssued",
     "ParticipantChanged",
     "Paused",
     "PriorityOverridden",
+    "ProcessMigrated",
     "ProcessRetried",
     "ProcessStuck",
     "Rated",
@@ -153,7 +162,7 @@ __all__ = [
     "RuleRan",
     "RuleRanAway",
     "RuleTold",
-    "TracesThinned",
+    "SUBJECT",
     "SentBack",
     "Signaled",
     "SignerRemoved",
@@ -172,6 +181,7 @@ __all__ = [
     "Tagged",
     "TakenBack",
     "TimeLogged",
+    "TracesThinned",
     "Urged",
     "VoteHandedOver",
     "Voted",

@@ -2,6 +2,7 @@
 
 from gongdan.workorders.models.clocks import Clock, ClockSegment, Timer
 from gongdan.workorders.models.core import AssignCursor, Decision, Holding, WorkOrder
+from gongdan.workorders.models.moves import ProcessMove, ProcessMoveItem
 from gongdan.workorders.models.rules import RuleOccasion, ShadowDecision
 from gongdan.workorders.models.stages import (
     ChecklistMark,
@@ -40,6 +41,8 @@ __all__ = [
     "PartUsed",
     "Participant",
     "Presence",
+    "ProcessMove",
+    "ProcessMoveItem",
     "RuleOccasion",
     "Satisfaction",
     "ShadowDecision",

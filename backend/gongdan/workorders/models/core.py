@@ -60,6 +60,8 @@ class WorkOrder(models.Model):
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     submitted_at = models.DateTimeField()
+    # Only where the work follows another version of its process than its type names.
+    followed_version_id = models.BigIntegerField(null=True)
     assigned_at = models.DateTimeField(null=True)
     first_assigned_at = models.DateTimeField(null=True)
     is_placed_by_rule = models.BooleanField(default=False)

@@ -28,6 +28,7 @@ class FlowInstance(models.Model):
     rev = models.PositiveIntegerField(default=1)
     suspended_at = models.DateTimeField(null=True)
     suspended_status = models.CharField(max_length=12, blank=True)
+    former_version_ids = ArrayField(models.BigIntegerField(), default=list)
     reopened_from = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     parent_token_id = models.BigIntegerField(null=True)
     root = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="+")

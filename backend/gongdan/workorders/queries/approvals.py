@@ -15,6 +15,7 @@ from gongdan.flows.roads import return_targets
 from gongdan.flows.steps.approval import Approval
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text
+from gongdan.workorders.former import step_then
 from gongdan.workorders.models import FlowInstance, FlowTask, WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
 from gongdan.workorders.positions import APPROVAL, RESUBMIT, Newest, load
@@ -143,7 +144,7 @@ def _around(
 
 
 def _approval(instance: FlowInstance, rows: list[FlowTask], around: _Around) -> ApprovalView:
-    step = around.graph.step(rows[0].step)
+    step = step_then(instance, rows[0].step)
     mine = next((row for row in rows if _is_mine(row, around)), None)
     return ApprovalView(
         step_key=step.key,

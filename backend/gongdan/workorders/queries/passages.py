@@ -8,14 +8,14 @@ from datetime import datetime
 
 from gongdan.accounts.queries.people import PersonBrief, people_by_ids
 from gongdan.catalog import queries as catalog
-from gongdan.flows import queries as flows
-from gongdan.flows.graph import Graph, Step
+from gongdan.flows.graph import Step
 from gongdan.flows.human import Human
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text
 from gongdan.sla import queries as sla
 from gongdan.workorders.finding import find
-from gongdan.workorders.models import FlowInstance, FlowTask, StageVisit, WorkOrder
+from gongdan.workorders.former import step_then
+from gongdan.workorders.models import FlowTask, StageVisit, WorkOrder
 from gongdan.workorders.permissions import standing
 from gongdan.workorders.queries.stages import Skipped
 
@@ -77,7 +77,7 @@ class _Known:
 
     def passage(self, visit: StageVisit, task: FlowTask | None) -> Passage:
         """One passage with its names."""
-        step = _graph(visit.instance).step(visit.step)
+        step = step_then(visit.instance, visit.step)
         used, late = self._seconds(visit, step)
         return Passage(
             key=visit.step,
@@ -116,7 +116,3 @@ class _Known:
         if due is None or due >= self.at or self.order.status == "waiting":
             return used, 0
         return used, calendar.between(due, self.at)
-
-
-def _graph(instance: FlowInstance) -> Graph:
-    return flows.version(instance.process_version_id).graph

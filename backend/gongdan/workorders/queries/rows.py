@@ -30,6 +30,7 @@ LINE = (
     "title",
     "status",
     "stage_key",
+    "followed_version_id",
     "priority",
     "is_priority_overridden",
     "is_vip",
@@ -118,8 +119,9 @@ def _row(order: WorkOrder, around: Around, *, at: datetime) -> Row:
 def _stage(order: WorkOrder, type_: TypeValue) -> StageChip | None:
     if not order.stage_key:
         return None
-    graph = flows.version(type_.process_version_id).graph
-    return StageChip(key=order.stage_key, name=dict(graph.step(order.stage_key).name))
+    version_id = order.followed_version_id or type_.process_version_id
+    place = flows.version(version_id).graph.places.get(order.stage_key)
+    return StageChip(key=order.stage_key, name=dict(place.step.name)) if place else None
 
 
 def team_chip(team: TeamBrief | None) -> TeamChip | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongdan.kernel.texts import Text
+from gongdan.workorders.events import moves
 from gongdan.workorders.events import process as events
 from gongdan.workorders.sentences.values import (
     Telling,
@@ -134,6 +135,30 @@ def _redirected(told: Told) -> Text:
     return together(head, because(told.word("reason")))
 
 
+def _migrated(told: Told) -> Text:
+    values: Values = {"old": told.number("from_version"), "new": told.number("to_version")}
+    if told.facts.get("is_minor"):
+        return say("流程小修订，从 v{old} 到 v{new}", "Small revision, v{old} to v{new}", values)
+    head = say("流程从 v{old} 迁移到 v{new}", "Moved from process v{old} to v{new}", values)
+    return together(head, because(told.word("reason")))
+
+
+def _move_begun(told: Told) -> Text:
+    values: Values = {"count": told.number("count")}
+    return say("开始迁移 {count} 张在办工单", "Began to move {count} running orders", values)
+
+
+def _move_ended(told: Told) -> Text:
+    values: Values = {"moved": told.number("moved"), "refused": told.number("refused")}
+    return say(
+        "迁移了 {moved} 张，留下 {refused} 张", "Moved {moved} orders, {refused} stayed", values
+    )
+
+
+def _move_refused(_told: Told) -> Text:
+    return say("没能迁移到新版本，留在原版本", "Could not be moved to the new version, stays")
+
+
 def _signaled(told: Told) -> Text:
     return say("收到事件 {event}", "Received the event {event}", {"event": told.word("event")})
 
@@ -151,4 +176,8 @@ TELLINGS: dict[str, Telling] = {
     events.ProcessRetried.name: Telling(_retried),
     events.Signaled.name: Telling(_signaled),
     events.Redirected.name: Telling(_redirected),
+    moves.ProcessMigrated.name: Telling(_migrated),
+    moves.MoveRefused.name: Telling(_move_refused),
+    moves.MoveBegun.name: Telling(_move_begun, None),
+    moves.MoveEnded.name: Telling(_move_ended, None),
 }

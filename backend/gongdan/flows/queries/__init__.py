@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
+from django.db.models import Q
+
 from gongdan.accounts.queries.people import (
     PersonValue,
     directory,
@@ -15,7 +17,6 @@ from gongdan.accounts.queries.people import (
     person_value,
     tint,
 )
-from gongdan.flows.bpmn.writing import write_bpmn
 from gongdan.flows.called import as_published, newest
 from gongdan.flows.checks import Report, check
 from gongdan.flows.definition import graph_of
@@ -27,8 +28,7 @@ from gongdan.flows.permissions import may_define, require_builder
 from gongdan.flows.references import References, references_of
 from gongdan.flows.registry import types_of
 from gongdan.kernel.actors import Actor
-from gongdan.kernel.errors import NotFound
-from gongdan.kernel.texts import Text, pick
+from gongdan.kernel.texts import Text
 
 Content = dict[str, object]
 
@@ -121,6 +121,30 @@ def version_numbered(code: str, no: int) -> ProcessValue:
     return _load(version_id)
 
 
+def revised(version_id: int) -> int:
+    """The newest small revision of a version, or the version itself."""
+    own = ProcessVersion.objects.filter(process__versions=version_id)
+    rows = own.filter(Q(pk=version_id) | Q(revises__isnull=False)).order_by("no")
+    newest, no = version_id, None
+    for row_id, row_no, revises in rows.values_list("pk", "no", "revises"):
+        if row_id == version_id or (no is not None and revises == no):
+            newest, no = row_id, row_no
+    return newest
+
+
+def process_id(code: str) -> int:
+    """Under which id history knows a process."""
+    found = Process.objects.filter(code=code).values_list("pk", flat=True).first()
+    if found is None:
+        raise ProcessNotFound(process=code)
+    return found
+
+
+def require_define(code: str, *, by: Actor) -> None:
+    """Refuse unless the actor may change this process."""
+    detail_row(code, by=by)
+
+
 def process_names(codes: Iterable[str]) -> dict[str, Text]:
     """What processes are called, by their code."""
     found = Process.objects.filter(code__in=list(codes)).values_list("code", "name")
@@ -137,7 +161,7 @@ def processes(*, by: Actor, application: str | None = None) -> list[ProcessBrief
 
 def process(code: str, *, by: Actor) -> ProcessDetail:
     """One process with its draft."""
-    row = _row(code, by=by)
+    row = detail_row(code, by=by)
     published = row.versions.filter(state=VersionState.PUBLISHED).first()
     draft = row.versions.filter(state=VersionState.DRAFT).first()
     return ProcessDetail(
@@ -149,14 +173,14 @@ def process(code: str, *, by: Actor) -> ProcessDetail:
 
 def versions(code: str, *, by: Actor) -> list[VersionBrief]:
     """The published versions of a process, newest first."""
-    rows = _row(code, by=by).versions.exclude(state=VersionState.DRAFT).order_by("-no")
+    rows = detail_row(code, by=by).versions.exclude(state=VersionState.DRAFT).order_by("-no")
     fields = rows.values_list("pk", "no", "state", "published_at", "published_by")
     return [VersionBrief(*row) for row in fields]
 
 
 def version_content(code: str, no: int, *, by: Actor) -> Content:
     """What one published version of a process says."""
-    rows = _row(code, by=by).versions.exclude(state=VersionState.DRAFT)
+    rows = detail_row(code, by=by).versions.exclude(state=VersionState.DRAFT)
     content: Content | None = rows.filter(no=no).values_list("content", flat=True).first()
     if content is None:
         raise ProcessNotFound(process=f"{code} {no}")
@@ -180,7 +204,8 @@ def _load(version_id: int) -> ProcessValue:
     )
 
 
-def _row(code: str, *, by: Actor) -> Process:
+def detail_row(code: str, *, by: Actor) -> Process:
+    """A process for somebody who may change it."""
     row = Process.objects.filter(code=code).first()
     if row is None:
         raise ProcessNotFound(process=code)
@@ -220,7 +245,7 @@ class NoteValue:
 
 def notes(code: str, *, by: Actor) -> list[NoteValue]:
     """What is written beside the steps of a process and not settled yet, oldest first."""
-    rows = _row(code, by=by).notes.filter(settled_at=None).order_by("created_at", "pk")
+    rows = detail_row(code, by=by).notes.filter(settled_at=None).order_by("created_at", "pk")
     return [NoteValue(row.pk, row.step, row.text, row.author, row.created_at) for row in rows]
 
 
@@ -239,7 +264,7 @@ def candidates(
     code: str, *, by: Actor, word: str = "", usernames: Iterable[str] = ()
 ) -> list[Candidate]:
     """People found by a word, or those with these user names."""
-    _row(code, by=by)
+    detail_row(code, by=by)
     wanted = list(usernames)
     if wanted:
         named = [person_by_username(name) for name in wanted]
@@ -256,39 +281,3 @@ def _candidate(person: PersonValue) -> Candidate:
         department_name=dict(person_brief(person.id).department_name),
         tint=tint(person.id),
     )
-
-
-@dataclass(frozen=True)
-class FileValue:
-    """A file another tool drew that became a draft, with what was noticed in it."""
-
-    id: int
-    name: str
-    findings: list[dict[str, object]]
-    taken_at: datetime
-    taken_by: Mapping[str, object]
-
-
-def files(code: str, *, by: Actor) -> list[FileValue]:
-    """The files that were taken over, newest first."""
-    found = _row(code, by=by).files.order_by("-pk").defer("content")
-    return [FileValue(one.pk, one.name, one.findings, one.taken_at, one.taken_by) for one in found]
-
-
-def file_content(code: str, file_id: int, *, by: Actor) -> bytes:
-    """A file as it came."""
-    found = _row(code, by=by).files.filter(pk=file_id).first()
-    if found is None:
-        raise NotFound(what="file")
-    return bytes(found.content)
-
-
-def drawn(code: str, *, language: str, by: Actor, no: int | None = None) -> bytes:
-    """A process as a BPMN file: a version, or the draft, or what holds where there is none."""
-    row = _row(code, by=by)
-    detail = process(code, by=by)
-    told = detail.draft.content if detail.draft else detail.content
-    content = version_content(code, no, by=by) if no is not None else told
-    if content is None:
-        raise ProcessNotPublished(process=code)
-    return write_bpmn(content, code=code, name=pick(row.name, language), language=language)
