@@ -5,6 +5,7 @@ import { PageBroken } from "./pages/PageBroken";
 import { Shell } from "./shell/Shell";
 
 const ConfirmPage = lazy(() => import("./pages/ConfirmPage"));
+const FormLinkPage = lazy(() => import("./pages/FormLinkPage"));
 const InboxPage = lazy(() => import("./pages/InboxPage"));
 const LookUpPage = lazy(() => import("./pages/LookUpPage"));
 const MePage = lazy(() => import("./pages/MePage"));
@@ -27,6 +28,7 @@ export const portalRoutes: RouteObject[] = [
       { path: "/public", element: <PublicServicesPage /> },
       { path: "/public/:type", element: <PublicFormPage /> },
       { path: "/t/:token", element: <TrackingPage /> },
+      { path: "/f/:key", element: <FormLinkPage /> },
       { path: "/confirm/:token", element: <ConfirmPage /> },
       {
         element: <Shell />,

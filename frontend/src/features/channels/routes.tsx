@@ -4,6 +4,7 @@ import { type Me, may } from "@/api/session";
 import type { Command, SidePlace } from "@/ui/places";
 
 const ImportsPage = lazy(() => import("./pages/ImportsPage"));
+const FormLinksPage = lazy(() => import("./pages/FormLinksPage"));
 const ImportPage = lazy(() => import("./pages/ImportPage"));
 
 const isFor = (me: Me) => may(me, "define");
@@ -11,10 +12,19 @@ const isFor = (me: Me) => may(me, "define");
 export const routes: RouteObject[] = [
   { path: "/imports", element: <ImportsPage /> },
   { path: "/imports/:id", element: <ImportPage /> },
+  { path: "/form-links", element: <FormLinksPage /> },
 ];
 
 const entry = { path: "/imports", icon: "data", word: "imports.place", isFor } as const;
 
-export const sidePlaces: SidePlace[] = [{ ...entry, place: "build", group: "imports.group", order: 80 }];
+const links = { path: "/form-links", icon: "link", word: "links.place", isFor } as const;
 
-export const commands: Command[] = [{ key: "imports", ...entry }];
+export const sidePlaces: SidePlace[] = [
+  { ...entry, place: "build", group: "imports.group", order: 80 },
+  { ...links, place: "build", group: "imports.group", order: 81 },
+];
+
+export const commands: Command[] = [
+  { key: "imports", ...entry },
+  { key: "form-links", ...links },
+];

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { createContext, use, useCallback, useEffect, useRef, useState } from "react";
 import { Problem, sentence } from "@/api/problem";
 import { type StoredFile, sendFile } from "./api";
 
@@ -11,6 +11,9 @@ export interface Sending {
   problem: string | null;
 }
 
+/** Where files go to; a page for people without an account has its own address for them. */
+export const SenderContext = createContext(sendFile);
+
 let lastKey = 0;
 
 /** Files on their way to the server: sent at once, kept while there is no network, sent again when it is back. */
@@ -19,6 +22,7 @@ export function useSending(
   prepare: (file: File) => Promise<File> = async (file) => file,
 ) {
   const [sendings, setSendings] = useState<Sending[]>([]);
+  const sendTo = use(SenderContext);
   const tellSent = useRef(onSent);
   tellSent.current = onSent;
   const makeReady = useRef(prepare);
@@ -35,9 +39,7 @@ export function useSending(
     async (one: Sending) => {
       change(one.key, { state: "sending", share: 0, problem: null });
       try {
-        const stored = await sendFile(await makeReady.current(one.file), (share) =>
-          change(one.key, { share }),
-        );
+        const stored = await sendTo(await makeReady.current(one.file), (share) => change(one.key, { share }));
         forget(one.key);
         tellSent.current(stored, one.picture);
       } catch (error) {
@@ -45,7 +47,7 @@ export function useSending(
         change(one.key, { state: isOffline ? "offline" : "refused", problem: sentence(error) });
       }
     },
-    [change, forget],
+    [change, forget, sendTo],
   );
 
   const add = useCallback(

@@ -14,12 +14,14 @@ import { Situations } from "./Situations";
 interface StrangersFormProps {
   service: ServiceForm;
   onSent: (receipt: Receipt, title: string) => void;
+  /** Where it goes; what is open to anybody unless said otherwise. */
+  post?: (draft: StrangersDraft) => Promise<Receipt>;
 }
 
 const NEEDED = ["contact_name", "contact_phone"] as const;
 
 /** The same questions as for people with an account, and who asks; nothing stays on the device. */
-export function StrangersForm({ service, onSent }: StrangersFormProps) {
+export function StrangersForm({ service, onSent, post = sendPublicly }: StrangersFormProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<StrangersDraft>(() => ({
     ...newDraft(service.code, service.name, {}),
@@ -29,7 +31,7 @@ export function StrangersForm({ service, onSent }: StrangersFormProps) {
   const store = useFormStore(() => ({ content: service.form, answers: {} }));
   const form = useRef<HTMLFormElement>(null);
   const sending = useSendingRequest(service, store, {
-    post: sendPublicly,
+    post,
     needed: NEEDED,
     onSent: (receipt) => onSent(receipt, draft.title),
   });

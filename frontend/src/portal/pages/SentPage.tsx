@@ -42,7 +42,7 @@ export default function SentPage() {
 
 const MOST_SLIPS = 5;
 
-export function ReceiptHead() {
+export function ReceiptHead({ about }: { about?: string }) {
   const { t } = useTranslation();
   return (
     <div className="receipt-head" role="status">
@@ -50,7 +50,7 @@ export function ReceiptHead() {
         <LineIcon name="check" />
       </span>
       <h1>{t("portal.sent.title")}</h1>
-      <p className="ink-2">{t("portal.sent.about")}</p>
+      <p className="ink-2">{about ?? t("portal.sent.about")}</p>
     </div>
   );
 }
