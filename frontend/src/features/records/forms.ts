@@ -35,7 +35,16 @@ export function accessById(
       ? [[field.id, field.sensitive && level !== "hidden" ? ("masked" as const) : level] as const]
       : [];
   });
-  return Object.fromEntries(found);
+  return { ...Object.fromEntries(found), ...ofColumns(fields, access) };
+}
+
+/** What is said of columns of sub-tables, by their ids. */
+function ofColumns(
+  fields: readonly FieldDefinition[],
+  access: Readonly<Record<string, Access>>,
+): Record<string, Access> {
+  const columns = fields.flatMap(({ columns = [] }) => columns ?? []);
+  return Object.fromEntries(columns.flatMap(({ id }) => (access[id] ? [[id, access[id]]] : [])));
 }
 
 /** A record to read: sensitive answers stay covered. */
@@ -60,7 +69,7 @@ export function changingOf(page: TypePage, { row, access }: RecordDetail): FormS
   return {
     content: { ...page.content, fields },
     answers: answersById(fields, row.answers),
-    access: Object.fromEntries(whole),
+    access: { ...Object.fromEntries(whole), ...ofColumns(fields, access) },
     isNew: false,
   };
 }

@@ -23,7 +23,13 @@ export function FieldRights({ step }: { step: Step }) {
   };
   const lines = [
     { code: EVERY, label: t("process.every_field") },
-    ...surroundings.fields.map(({ code, label }) => ({ code, label: text(label) || code })),
+    ...surroundings.fields.flatMap((field) => [
+      { code: field.code, label: text(field.label) || field.code },
+      ...(field.columns ?? []).map((column) => ({
+        code: `${field.code}.${column.code}`,
+        label: `${text(field.label)} · ${text(column.label) || column.code}`,
+      })),
+    ]),
   ];
   if (lines.length === 1) return <p className={styles.none}>{t("process.no_fields")}</p>;
   return (

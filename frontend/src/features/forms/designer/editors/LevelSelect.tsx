@@ -6,14 +6,14 @@ import type { DesignField } from "../content";
 import { useDesigning } from "../context";
 import styles from "./LevelSelect.module.css";
 
-type LevelSelectProps = { field: DesignField; role: Role };
+type LevelSelectProps = { field: DesignField; role: Role; table?: DesignField };
 
 /** How far one role goes with one field; never further than the role goes anywhere. */
-export function LevelSelect({ field, role }: LevelSelectProps) {
+export function LevelSelect({ field, role, table }: LevelSelectProps) {
   const { t } = useTranslation();
   const text = useText();
   const { store, isReadOnly } = useDesigning();
-  const limit = limitOf(role, field);
+  const limit = limitOf(role, field, table);
   const said = saidOf(role, field);
   const most = LEVELS.indexOf(limit);
   const shown = LEVELS[Math.min(LEVELS.indexOf(said), most)] ?? "edit";
@@ -21,7 +21,7 @@ export function LevelSelect({ field, role }: LevelSelectProps) {
     <select
       className={styles.level}
       data-level={shown}
-      aria-label={t("designer.level_of_field", { role: text(role.name), field: text(field.label) })}
+      aria-label={t("designer.level_of_field", { role: text(role.name), field: nameIn(text, field, table) })}
       title={limit === "edit" ? undefined : t("designer.level_limited")}
       disabled={isReadOnly}
       value={shown}
@@ -37,4 +37,12 @@ export function LevelSelect({ field, role }: LevelSelectProps) {
       ))}
     </select>
   );
+}
+
+function nameIn(
+  text: (words: DesignField["label"]) => string,
+  field: DesignField,
+  table?: DesignField,
+): string {
+  return table ? `${text(table.label)} · ${text(field.label)}` : text(field.label);
 }

@@ -63,11 +63,11 @@ export function RightsMatrix() {
           </tr>
         </thead>
         <tbody>
-          {fields.map((field) => (
-            <Line key={field.id} field={field}>
+          {fields.flatMap(withColumns).map(({ field, table }) => (
+            <Line key={field.id} field={field} isColumn={table !== undefined}>
               {shown.map((role) => (
                 <td key={role.key}>
-                  <LevelSelect field={field} role={role} />
+                  <LevelSelect field={field} role={role} table={table} />
                 </td>
               ))}
             </Line>
@@ -78,7 +78,15 @@ export function RightsMatrix() {
   );
 }
 
-function Line({ field, children }: { field: DesignField; children: React.ReactNode }) {
+type Placed = { field: DesignField; table?: DesignField };
+
+function withColumns(field: DesignField): Placed[] {
+  return [{ field }, ...(field.columns ?? []).map((column) => ({ field: column, table: field }))];
+}
+
+type LineProps = { field: DesignField; isColumn: boolean; children: React.ReactNode };
+
+function Line({ field, isColumn, children }: LineProps) {
   const text = useText();
   if (field.kind === "section" || field.kind === "tab") {
     return (
@@ -90,7 +98,7 @@ function Line({ field, children }: { field: DesignField; children: React.ReactNo
   if (isLayout(field.kind)) return null;
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={isColumn ? styles.column : undefined}>
         <Icon name={iconOf(field)} size={14} />
         <span>{text(field.label)}</span>
         <code>{field.code}</code>
