@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTeamNames } from "@/api/choices";
 import { elsewhere, problemAt } from "@/api/inputs";
+import { useProposedCode } from "@/lib/codes";
 import type { Text } from "@/lib/i18n";
 import { useText } from "@/lib/i18n";
 import { Field } from "@/ui/Ask";
@@ -19,7 +20,7 @@ export function NewApplication({ onClose, onMade }: NewApplicationProps) {
   const text = useText();
   const teams = useTeamNames();
   const [name, setName] = useState<Text>({ "zh-CN": "", en: "" });
-  const [code, setCode] = useState("");
+  const { code, type } = useProposedCode(name, "app");
   const [desk, setDesk] = useState<string>();
   const create = useCreateApplication();
   const isReady = isNamed(name) && /^[a-z][a-z0-9-]{1,38}$/.test(code) && desk !== undefined;
@@ -43,7 +44,7 @@ export function NewApplication({ onClose, onMade }: NewApplicationProps) {
       onClose={onClose}
       isBusy={create.isPending}
       isReady={isReady}
-      isDirty={code !== "" && !create.isSuccess}
+      isDirty={isNamed(name) && !create.isSuccess}
       error={elsewhere(create.error, ["name", "code", "desk_team"])}
     >
       <TwoTongues
@@ -63,13 +64,13 @@ export function NewApplication({ onClose, onMade }: NewApplicationProps) {
         <Input
           id="new-application-code"
           value={code}
-          placeholder="office-supplies"
-          onChange={(event) => setCode(event.target.value.toLowerCase())}
+          onChange={(event) => type(event.target.value.toLowerCase())}
         />
       </Field>
       <Field
         label={t("catalog.desk_team")}
         htmlFor="new-application-desk"
+        isRequired
         hint={t("catalog.desk_hint")}
         problem={problemAt(create.error, "desk_team")}
       >

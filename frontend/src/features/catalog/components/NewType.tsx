@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ORGANIZATION } from "@/api/choices";
 import { elsewhere, problemAt } from "@/api/inputs";
 import { ApplicationSelect, useApplication } from "@/features/accounts/components/ApplicationSelect";
+import { useProposedCode } from "@/lib/codes";
 import type { Text } from "@/lib/i18n";
 import { Field } from "@/ui/Ask";
 import { Icon, type IconName } from "@/ui/icons";
@@ -19,7 +20,7 @@ export function NewType({ onClose, onMade }: NewTypeProps) {
   const { t } = useTranslation();
   const { application, choose } = useApplication();
   const [name, setName] = useState<Text>({ "zh-CN": "", en: "" });
-  const [code, setCode] = useState("");
+  const { code, type } = useProposedCode(name, "type");
   const [icon, setIcon] = useState<IconName>("box");
   const create = useCreateType();
   const place = application === ORGANIZATION ? null : application;
@@ -42,7 +43,7 @@ export function NewType({ onClose, onMade }: NewTypeProps) {
       onClose={onClose}
       isBusy={create.isPending}
       isReady={isReady}
-      isDirty={code !== "" && !create.isSuccess}
+      isDirty={isNamed(name) && !create.isSuccess}
       error={elsewhere(create.error, ["name", "code"])}
     >
       <Field label={t("build.application")}>
@@ -62,12 +63,7 @@ export function NewType({ onClose, onMade }: NewTypeProps) {
         hint={t("catalog.code_hint")}
         problem={problemAt(create.error, "code")}
       >
-        <Input
-          id="new-type-code"
-          value={code}
-          placeholder="office-supplies"
-          onChange={(event) => setCode(event.target.value.toLowerCase())}
-        />
+        <Input id="new-type-code" value={code} onChange={(event) => type(event.target.value.toLowerCase())} />
       </Field>
       <Field label={t("types.icon")} htmlFor="new-type-icon" hint={t("types.begin_hint")}>
         <Select<IconName>

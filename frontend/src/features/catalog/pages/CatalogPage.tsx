@@ -21,6 +21,7 @@ import { type Category, useChangeCategory, useSaveApplication } from "../api";
 import { ApplicationPanel } from "../components/ApplicationPanel";
 import styles from "../components/Catalog.module.css";
 import { CategoryPanel } from "../components/CategoryPanel";
+import { NewApplication } from "../components/NewApplication";
 import { detailsOf, sorted, swapped } from "../places";
 
 /** What was switched off, with the way back; only administrators are told. */
@@ -65,6 +66,8 @@ export default function CatalogPage() {
   const teams = useTeamNames();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [isChanging, setChanging] = useState(false);
+  const [isBeginning, setBeginning] = useState(false);
+  const me = useMe();
   const code = application === ORGANIZATION ? (applications.data?.[0]?.code ?? null) : application;
   const chosen = applications.data?.find((one) => one.code === code);
   const rows = inTree(sorted((categories.data ?? []).filter((one) => one.application === code)));
@@ -95,6 +98,11 @@ export default function CatalogPage() {
             </Button>
           </>
         )}
+        {me.is_administrator && (
+          <Button size="s" icon="plus" onClick={() => setBeginning(true)}>
+            {t("catalog.new_application")}
+          </Button>
+        )}
       </div>
       <SwitchedOff />
       {failed && <ErrorLine onRetry={() => void categories.refetch()}>{sentence(failed)}</ErrorLine>}
@@ -107,6 +115,15 @@ export default function CatalogPage() {
           <CategoryLine key={row.id} category={row} all={rows} onOpen={setOpened} />
         ))}
       </ul>
+      {isBeginning && (
+        <NewApplication
+          onClose={() => setBeginning(false)}
+          onMade={(made) => {
+            setBeginning(false);
+            choose(made);
+          }}
+        />
+      )}
       {opened && code && (
         <CategoryPanel
           application={code}

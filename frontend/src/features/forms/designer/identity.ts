@@ -23,19 +23,6 @@ export function freeKey(taken: ReadonlySet<string>): string {
   return `o${number}`;
 }
 
-const LETTERS = /[a-z0-9]+/g;
-
-/** A code proposed for a name: its Latin letters when there are enough of them, else something free. */
-export function proposedCode(name: string, random: () => string = () => newFieldId().slice(2, 8)): string {
-  const words = name.toLowerCase().match(LETTERS) ?? [];
-  const joined = words
-    .join("-")
-    .replace(/^[0-9-]+/, "")
-    .slice(0, 40)
-    .replace(/-+$/, "");
-  return joined.length >= 3 ? joined : `form-${random()}`;
-}
-
 function fill(bytes: Uint8Array): Uint8Array {
   return crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>);
 }

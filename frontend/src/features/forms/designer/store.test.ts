@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { proposedCode } from "@/lib/codes";
 import { copied, fieldsInText } from "./clipboard";
 import { contentOf, type DesignField, everyField, type FormContent } from "./content";
-import { freeCode, newFieldId, proposedCode } from "./identity";
+import { freeCode, newFieldId } from "./identity";
 import { step, withGathered } from "./operations";
 import { usesOf } from "./references";
 import { makeDesignerStore, newField } from "./store";
@@ -365,8 +366,8 @@ describe("names", () => {
   });
 
   test("a form's code comes from its Latin name, or is made up", () => {
-    expect(proposedCode("Equipment repair (2)")).toBe("equipment-repair-2");
-    expect(proposedCode("设备报修", () => "abc234")).toBe("form-abc234");
+    expect(proposedCode("Equipment repair (2)", "form")).toBe("equipment-repair-2");
+    expect(proposedCode("设备报修", "form", () => "abc234")).toBe("form-abc234");
   });
 });
 

@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { applicationsQuery } from "@/api/choices";
 import { elsewhere, problemAt } from "@/api/inputs";
+import { useApplication } from "@/features/accounts/components/ApplicationSelect";
+import { useProposedCode } from "@/lib/codes";
 import { type Text, useText } from "@/lib/i18n";
 import { Field } from "@/ui/Ask";
 import { Icon, type IconName } from "@/ui/icons";
@@ -44,19 +46,20 @@ export function NewTypePanel({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient();
   const { data: applications = [] } = useQuery(applicationsQuery);
   const [name, setName] = useState<Text>({});
-  const [typed, setTyped] = useState<string | null>(null);
+  const { code, type } = useProposedCode(name, "data");
   const [icon, setIcon] = useState<IconName>("data");
   const [chosen, setChosen] = useState<string | null>(null);
-  const application = chosen ?? applications[0]?.code ?? null;
-  const code = typed ?? codeOf(name);
+  const { application: here } = useApplication();
+  const known = applications.find((one) => one.code === (chosen ?? here)) ?? applications[0];
+  const application = known?.code ?? null;
   const making = useMutation({
     meta: { isQuiet: true },
     mutationFn: () => createType({ application: application ?? "", code, name, icon, position: 0 }),
-    onSuccess: async (type) => {
+    onSuccess: async (made) => {
       await queries.invalidateQueries({ queryKey: typesQuery.queryKey });
       void queries.invalidateQueries({ queryKey: ["forms"] });
       onClose();
-      void navigate(`/build/forms/${type.form}`);
+      void navigate(`/build/forms/${made.form}`);
     },
   });
   return (
@@ -86,12 +89,7 @@ export function NewTypePanel({ onClose }: { onClose: () => void }) {
           problemAt(making.error, "code") ?? (code && !CODE.test(code) ? t("records.code_wrong") : undefined)
         }
       >
-        <Input
-          id="type-code"
-          value={code}
-          maxLength={40}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <Input id="type-code" value={code} maxLength={40} onChange={(event) => type(event.target.value)} />
       </Field>
       <Field label={t("build.application")} htmlFor="type-application" isRequired>
         <Select<string>
@@ -119,13 +117,4 @@ export function NewTypePanel({ onClose }: { onClose: () => void }) {
       </Field>
     </Panel>
   );
-}
-
-/** A first proposal from the English name. */
-function codeOf(name: Text): string {
-  const words = (name.en ?? "").toLowerCase().replace(/[^a-z0-9]+/g, "_");
-  return words
-    .replace(/^[^a-z]+/, "")
-    .replace(/_+$/, "")
-    .slice(0, 40);
 }

@@ -6,12 +6,12 @@ import { ORGANIZATION } from "@/api/choices";
 import { elsewhere, problemAt } from "@/api/inputs";
 import { Problem, sentence } from "@/api/problem";
 import { ApplicationSelect, useApplication } from "@/features/accounts/components/ApplicationSelect";
+import { useProposedCode } from "@/lib/codes";
 import type { Text } from "@/lib/i18n";
 import { Ask, Field } from "@/ui/Ask";
 import { ErrorLine } from "@/ui/States";
 import { isNamed, TwoTongues } from "@/ui/TwoTongues";
 import { useCreateForm } from "../api";
-import { proposedCode } from "../identity";
 
 /** Begins a form: what it is called, where it belongs; its code is proposed. */
 export function NewFormAsk({ onClose }: { onClose: () => void }) {
@@ -19,10 +19,8 @@ export function NewFormAsk({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const { application, choose } = useApplication();
   const [name, setName] = useState<Text>({});
-  const [typed, setTyped] = useState<string | null>(null);
-  const [random] = useState(() => proposedCode("").slice(5));
+  const { code, type } = useProposedCode(name, "form");
   const create = useCreateForm();
-  const code = typed ?? proposedCode(name.en ?? name["zh-CN"] ?? "", () => random);
   const isTaken = create.error instanceof Problem && create.error.code === "forms.code_taken";
   function act(): void {
     const place = application === ORGANIZATION || application === null ? "" : application;
@@ -64,7 +62,7 @@ export function NewFormAsk({ onClose }: { onClose: () => void }) {
           id="form-code"
           spellCheck={false}
           value={code}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => type(event.target.value)}
         />
       </Field>
     </Ask>
