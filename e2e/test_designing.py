@@ -1,4 +1,4 @@
-"""A form is shaped with the mouse and the keys: carried, taken back, copied, tried as on a phone."""
+"""A form is shaped with the mouse and the keys: carried, taken back, copied, tried as a phone."""
 
 from __future__ import annotations
 
