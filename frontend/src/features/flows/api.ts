@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useChange } from "@/api/changing";
 import { create, put, read, upload } from "@/api/client";
 import type { components } from "@/api/schema.gen";
@@ -62,9 +62,11 @@ export function useRenameProcess(code: string) {
   );
 }
 
+/** As a version of its own, or as a small revision that running work follows too. */
 export function usePublishProcess(code: string) {
   return useChange(
-    () => create<Schemas["ProcessVersionNoOut"]>("/processes/{code}/versions", { path: { code } }),
+    (body: Schemas["ProcessPublicationIn"]) =>
+      create<Schemas["ProcessVersionNoOut"]>("/processes/{code}/versions", { path: { code }, body }),
     [["processes"]],
   );
 }
@@ -166,4 +168,49 @@ export function useTakeFile(code: string) {
       await queries.fetchQuery({ ...processQuery(code), staleTime: 0 });
     },
   });
+}
+
+export type MoveTrial = Schemas["MoveTrial"];
+export type MoveWish = Required<Schemas["MoveTrialIn"]>;
+export type MoveBrief = Schemas["MoveBrief"];
+export type MoveReport = Schemas["MoveReport"];
+export type MoveHindrance = Schemas["MoveHindrance"];
+
+/** What would become of every running order of a version; nothing is changed. */
+export function moveTrialQuery(code: string, body: MoveWish) {
+  return queryOptions({
+    queryKey: ["processes", code, "moves", "trial", body],
+    queryFn: () => create<MoveTrial>("/processes/{code}/migration-trials", { path: { code }, body }),
+    enabled: body.from_no > 0 && body.to_no > 0 && body.from_no !== body.to_no,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
+
+const WHILE_IT_RUNS = 1500;
+
+/** The migrations of a process, newest first; looked at again while one runs. */
+export function movesQuery(code: string) {
+  return queryOptions({
+    queryKey: ["processes", code, "moves"],
+    queryFn: () => read<MoveBrief[]>("/processes/{code}/migrations", { path: { code } }),
+    refetchInterval: ({ state }) => (state.data?.some((one) => !one.ended_at) ? WHILE_IT_RUNS : false),
+  });
+}
+
+/** One migration: what became of each order. */
+export function moveQuery(code: string, id: number) {
+  return queryOptions({
+    queryKey: ["processes", code, "moves", id],
+    queryFn: () =>
+      read<MoveReport>("/processes/{code}/migrations/{move_id}", { path: { code, move_id: id } }),
+    refetchInterval: ({ state }) => (state.data && !state.data.brief.ended_at ? WHILE_IT_RUNS : false),
+  });
+}
+
+export function useBeginMove(code: string) {
+  return useChange(
+    (body: Schemas["MoveIn"]) => create<MoveReport>("/processes/{code}/migrations", { path: { code }, body }),
+    [["processes", code, "moves"]],
+  );
 }

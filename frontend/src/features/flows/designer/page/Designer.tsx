@@ -78,14 +78,17 @@ export function Designer({ process: first }: { process: Process }) {
     publish.reset();
     if ((await saving.saveNow()) && (await saving.look())) setAsked(true);
   }
-  function act(): void {
-    publish.mutate(undefined, {
-      onSuccess: async ({ no }) => {
-        setAsked(false);
-        tell.done(t("designer.published", { no, name: text(process.name) }));
-        await saving.refresh();
+  function act(isMinor: boolean): void {
+    publish.mutate(
+      { is_minor: isMinor },
+      {
+        onSuccess: async ({ no }) => {
+          setAsked(false);
+          tell.done(t("designer.published", { no, name: text(process.name) }));
+          await saving.refresh();
+        },
       },
-    });
+    );
   }
   useSaveKey(saving.saveNow);
   const isHeld = saving.state === "failed" || saving.state === "conflict";

@@ -1,4 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import { Checkbox } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem, sentence } from "@/api/problem";
 import { useText } from "@/lib/i18n";
@@ -17,7 +19,7 @@ type PublishAskProps = {
   draft: ProcessContent;
   isBusy: boolean;
   error: unknown;
-  onAct: () => void;
+  onAct: (isMinor: boolean) => void;
   onClose: () => void;
 };
 
@@ -26,6 +28,7 @@ export function PublishAsk({ no, published, draft, isBusy, error, onAct, onClose
   const { t } = useTranslation();
   const nameOf = useStepName();
   const { process } = useDesigning();
+  const [isMinor, setMinor] = useState(false);
   const names = everyStep(draft).map(({ step }) => nameOf(step));
   return (
     <Ask
@@ -33,7 +36,7 @@ export function PublishAsk({ no, published, draft, isBusy, error, onAct, onClose
       act={t("drafts.publish_now")}
       width={720}
       isBusy={isBusy}
-      onAct={onAct}
+      onAct={() => onAct(isMinor)}
       onClose={onClose}
     >
       {error ? <ErrorLine>{refusedBecause(error)}</ErrorLine> : null}
@@ -44,6 +47,12 @@ export function PublishAsk({ no, published, draft, isBusy, error, onAct, onClose
           <p>{t("process.first_steps", { count: names.length, names: names.join("、") })}</p>
         )}
       </div>
+      {published && (
+        <Checkbox checked={isMinor} onChange={(event) => setMinor(event.target.checked)}>
+          {t("moves.minor")}
+          <small className={shared.fact}> {t("moves.minor_fact")}</small>
+        </Checkbox>
+      )}
       <ReachSaid code={process.code} />
     </Ask>
   );

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { sentence } from "@/api/problem";
 import { actorName, VersionList } from "@/ui/Draft";
 import shared from "@/ui/designing/Designer.module.css";
@@ -52,7 +53,13 @@ export function Versions({ code, draft }: { code: string; draft: ProcessContent 
             }))}
           />
         )}
+        <p className={shared.fact}>
+          <Link to={`/build/processes/${code}/migration`}>{t("moves.link")}</Link>
+          {" · "}
+          <Link to={`/reports/conformance/${code}`}>{t("conformance.title")}</Link>
+        </p>
       </section>
+      <Files code={code} />
       <section aria-label={t("designer.compare")}>
         <h2>
           {t("designer.compare")}
@@ -74,7 +81,6 @@ export function Versions({ code, draft }: { code: string; draft: ProcessContent 
         </h2>
         {numbers.length > 0 && <Two code={code} draft={draft} before={before} after={after} />}
       </section>
-      <Files code={code} />
     </div>
   );
 }
