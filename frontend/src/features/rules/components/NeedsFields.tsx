@@ -50,6 +50,7 @@ export function NeedsFields({ value, words, onChange }: NeedsFieldsProps) {
         <Select<string[]>
           mode="multiple"
           aria-label={t("rules.needs_from")}
+          placeholder={t("rules.nothing_asked")}
           showSearch={{ optionFilterProp: "label" }}
           maxCount={MOST_FACTS}
           value={value.needs_from ?? []}

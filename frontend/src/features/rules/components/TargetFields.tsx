@@ -51,6 +51,7 @@ export function TargetFields({ value, words, onChange }: TargetFieldsProps) {
         <Select<string[]>
           mode="multiple"
           aria-label={t("rules.chain")}
+          placeholder={t("rules.no_chain")}
           maxCount={MOST_TEAMS}
           value={value.then ?? []}
           onChange={(next) => set(asked(next))}

@@ -53,7 +53,7 @@ function DispatchBody({ application, draft, content }: RuleBodyProps<DispatchCon
   const say = useTargetSaying(words);
   const target = (one: Target) => (
     <>
-      <Icon name="right" size={13} /> <span>{say(one)}</span>
+      <Icon name="right" size={13} /> <span className={styles.said}>{say(one)}</span>
     </>
   );
   return (
