@@ -21,6 +21,8 @@ type DataTableProps<Row> = {
   rows: readonly Row[];
   keyOf: (row: Row) => string | number;
   isLoading?: boolean;
+  /** What went wrong stands above; that there is nothing is not known. */
+  hasFailed?: boolean;
   onOpen?: (row: Row) => void;
   empty?: ReactNode;
 };
@@ -35,6 +37,7 @@ export function DataTable<Row>({
   rows,
   keyOf,
   isLoading,
+  hasFailed,
   onOpen,
   empty,
 }: DataTableProps<Row>) {
@@ -64,7 +67,7 @@ export function DataTable<Row>({
     >
       <Head columns={columns} template={template} />
       {isLoading && <SkeletonRows columns={template} />}
-      {!isLoading && rows.length === 0 && (
+      {!isLoading && !hasFailed && rows.length === 0 && (
         <div role="row">
           <div role="cell">{empty ?? <EmptyState title={label} />}</div>
         </div>

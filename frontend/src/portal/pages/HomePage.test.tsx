@@ -2,6 +2,7 @@ import { screen, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { beforeEach, describe, expect, test } from "vitest";
 import { portalHandlers } from "@/testing/portalFakes";
+import { home } from "@/testing/portalWorld";
 import { renderPortal } from "@/testing/renderPortal";
 import { withFakeServer as answerFromFakes, server } from "@/testing/server";
 
@@ -24,6 +25,15 @@ describe("home", () => {
     await user.click(within(card).getByRole("button", { name: "好了" }));
 
     await expect.poll(() => taken).toEqual([["XZ-20261124-0031", { is_satisfied: true }]]);
+  });
+
+  test("says when there is nothing to ask for yet", async () => {
+    const services = home.services.map((service) => ({ ...service, types: [] }));
+    server.use(http.get("*/api/v1/portal/home", () => HttpResponse.json({ ...home, services })));
+    renderPortal("/");
+
+    expect(await screen.findByRole("heading", { name: "还没有可以提的服务" })).toBeVisible();
+    expect(screen.queryByRole("heading", { name: "找服务" })).not.toBeInTheDocument();
   });
 
   test("says in words where each request stands", async () => {

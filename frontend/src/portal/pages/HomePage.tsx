@@ -8,6 +8,7 @@ import { currentLanguage, type Language } from "@/lib/i18n";
 import { LineIcon } from "@/ui/LineIcon";
 import { homeQuery } from "../api";
 import { Departments } from "../components/Departments";
+import { Empty } from "../components/Empty";
 import { LoadingCards } from "../components/Loading";
 import { ProgressCard } from "../components/ProgressCard";
 import { SearchBox } from "../components/SearchBox";
@@ -91,6 +92,9 @@ function Mine({ home }: { home: Home }) {
 
 function Services({ home }: { home: Home }) {
   const { t } = useTranslation();
+  if (home.services.every(({ types }) => types.length === 0)) {
+    return <Empty title={t("portal.services.none")} about={t("portal.services.none_about")} />;
+  }
   return (
     <section className="home-services">
       <div className="section-head">

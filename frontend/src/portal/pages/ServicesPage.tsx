@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useLocation, useSearchParams } from "react-router";
 import { LineIcon } from "@/ui/LineIcon";
 import { servicesQuery } from "../api";
+import { Empty } from "../components/Empty";
 import { LoadingCards } from "../components/Loading";
 import { PageBar } from "../components/PageBar";
 import { ServiceGroups } from "../components/ServiceGroups";
@@ -31,6 +32,9 @@ export default function ServicesPage() {
       {!services && !error && <LoadingCards />}
       {!services && error && (
         <Trouble title={t("portal.trouble.services")} error={error} onRetry={() => void refetch()} />
+      )}
+      {services?.every(({ types }) => types.length === 0) && (
+        <Empty title={t("portal.services.none")} about={t("portal.services.none_about")} />
       )}
       {services && (
         <ServiceGroups services={services} addressOf={({ code }) => `/services/${code}${titled}`} />

@@ -47,6 +47,7 @@ export default function ApiKeysPage() {
         rows={keys.data ?? []}
         keyOf={(row) => row.id}
         isLoading={keys.isPending}
+        hasFailed={keys.isError}
         empty={
           <EmptyState title={t("keys.empty")} fact={t("keys.empty_fact")}>
             <Button size="s" onClick={() => setMaking(true)}>

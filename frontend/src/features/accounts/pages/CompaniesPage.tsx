@@ -79,6 +79,7 @@ export default function CompaniesPage() {
         rows={rows}
         keyOf={(row) => row.id}
         isLoading={companies.isPending}
+        hasFailed={companies.isError}
         onOpen={setOpened}
         empty={<EmptyState title={t("companies.empty")} fact={t("companies.empty_fact")} />}
       />

@@ -76,6 +76,7 @@ export default function DepartmentsPage() {
         rows={rows}
         keyOf={(row) => row.id}
         isLoading={departments.isPending}
+        hasFailed={departments.isError}
         onOpen={setOpened}
         empty={<EmptyState title={t("departments.empty")} fact={t("departments.empty_fact")} />}
       />

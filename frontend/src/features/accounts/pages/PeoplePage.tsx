@@ -55,6 +55,7 @@ export default function PeoplePage() {
             rows={rows}
             keyOf={(row) => row.id}
             isLoading={people.isPending}
+            hasFailed={people.isError}
             onOpen={(row) => filter.open(String(row.id))}
             empty={<EmptyState title={t("people.empty")} fact={t("people.empty_fact")} />}
           />

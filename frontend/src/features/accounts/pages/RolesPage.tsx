@@ -74,6 +74,7 @@ export default function RolesPage() {
         rows={roles.data ?? []}
         keyOf={(row) => row.key}
         isLoading={roles.isPending}
+        hasFailed={roles.isError}
         onOpen={setOpened}
       />
       {opened && <RolePanel role={opened === "new" ? null : opened} onClose={() => setOpened(null)} />}

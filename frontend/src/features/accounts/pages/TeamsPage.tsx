@@ -37,6 +37,7 @@ export default function TeamsPage() {
         rows={rows}
         keyOf={(row) => row.id}
         isLoading={teams.isPending}
+        hasFailed={teams.isError}
         onOpen={(row) => setOpened(row.id)}
         empty={<EmptyState title={t("teams.empty")} fact={t("teams.empty_fact")} />}
       />
