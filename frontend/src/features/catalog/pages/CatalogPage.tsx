@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import {
   applicationsQuery,
   categoriesQuery,
@@ -52,6 +53,21 @@ function SwitchedOff() {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** An application that has nothing yet is begun with what is kept in it, or with what is asked of it. */
+function NoCategories({ application }: { application: string | null }) {
+  const { t } = useTranslation();
+  return (
+    <EmptyState title={t("catalog.empty")} fact={t("catalog.empty_fact")}>
+      {application && (
+        <>
+          <Link to={`/build/types?app=${application}`}>{t("catalog.then_types")}</Link>
+          <Link to="/data">{t("catalog.then_data")}</Link>
+        </>
+      )}
+    </EmptyState>
   );
 }
 
@@ -108,7 +124,7 @@ export default function CatalogPage() {
       {failed && <ErrorLine onRetry={() => void categories.refetch()}>{sentence(failed)}</ErrorLine>}
       {categories.isPending && <SkeletonPage />}
       {categories.isSuccess && rows.length === 0 && (
-        <EmptyState title={t("catalog.empty")} fact={t("catalog.empty_fact")} />
+        <NoCategories application={chosen?.types.length === 0 ? chosen.code : null} />
       )}
       <ul className={styles.tree} aria-label={t("catalog.title")}>
         {rows.map((row) => (
