@@ -63,6 +63,11 @@ const RULES: Record<string, Says> = {
   person: (rule) => String(rule.person ?? ""),
   field: (rule, { fieldName }, t) =>
     t("process.rule_said.field", { field: fieldName(String(rule.field ?? "")) }),
+  on_shift: (rule, { teams }, t) =>
+    t("process.rule_said.on_shift", { team: teams.nameOf(String(rule.team ?? "")) }),
+  skill: (rule, _, t) => t("process.rule_said.skill", { skill: String(rule.skill ?? "") }),
+  strategy: (rule, { teams }, t) =>
+    t("process.rule_said.strategy", { team: teams.nameOf(String(rule.team ?? "")) }),
   department_head: (rule, _, t) =>
     t("process.rule_said.department_head", { count: Number(rule.level ?? rule.levels ?? 1) }),
 };

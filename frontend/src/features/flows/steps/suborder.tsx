@@ -38,8 +38,8 @@ function What({ step }: PaneProps) {
           />
         )}
       </Row>
-      <SwitchRow step={step} setting="waits" help={t("process.help.waits")} />
-      {step.waits === true && (
+      <SwitchRow step={step} setting="waits" isOnUsually help={t("process.help.waits")} />
+      {step.waits !== false && (
         <ChoiceRow step={step} setting="on_rejected" usual="go_on" choices={["go_on", "reject"]} />
       )}
     </>
@@ -52,7 +52,7 @@ export const suborder: StepKind = {
   group: "waiting",
   begin: () => ({ type: "", title: { field: "title" } }),
   says: (step, { t, field }) => [
-    t(step.waits ? "process.suborder_waits" : "process.suborder_goes_on"),
+    t(step.waits !== false ? "process.suborder_waits" : "process.suborder_goes_on"),
     ...(typeof step.each === "string" ? [t("process.for_each", { field: field(step.each) })] : []),
   ],
   panes: { what: What },

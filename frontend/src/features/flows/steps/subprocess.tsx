@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Segments } from "@/ui/Segments";
 import { useDesigning } from "../designer/context";
-import { ChoiceRow, NumberRow, SelectRow, WordsRow } from "../designer/editors/controls";
+import { ChoiceRow, NumberRow, SelectRow, SwitchRow, WordsRow } from "../designer/editors/controls";
 import { EachRow } from "../designer/panes/rows";
 import type { PaneProps, StepKind } from "../kind";
 
@@ -32,9 +32,10 @@ function What({ step }: PaneProps) {
         <>
           <ChoiceRow step={step} setting="join" usual="all" choices={["all", "first", "count"]} />
           {step.join === "count" && <NumberRow step={step} setting="count" least={1} most={100} />}
-          <NumberRow step={step} setting="most" least={1} most={500} usual={50} />
+          <NumberRow step={step} setting="most" least={1} most={50} usual={50} />
         </>
       )}
+      <SwitchRow step={step} setting="waits" isOnUsually help={t("process.help.sub_waits")} />
     </>
   );
 }

@@ -78,7 +78,7 @@ function What({ step }: PaneProps) {
           )}
         </Row>
       )}
-      <SwitchRow step={step} setting="waits" isOnUsually={false} help={t("process.help.waits")} />
+      <SwitchRow step={step} setting="waits" isOnUsually help={t("process.help.waits")} />
     </>
   );
 }

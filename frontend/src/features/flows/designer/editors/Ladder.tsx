@@ -10,6 +10,7 @@ import { useSet } from "./controls";
 import { Duration } from "./Duration";
 import { Items } from "./Items";
 import { type Rule, Rules } from "./RuleList";
+import { StepSelect } from "./StepSelect";
 
 type Level = {
   key: string;
@@ -18,6 +19,7 @@ type Level = {
   do: string;
   whom?: string[];
   handlers?: Rule[];
+  to?: string;
 };
 
 const TOLD = new Set(["notify", "urge"]);
@@ -52,20 +54,21 @@ export function Ladder({ step }: { step: Step }) {
   );
 }
 
+function asksFor(act: string, level: Level): Partial<Level> {
+  if (TOLD.has(act)) return { whom: level.whom ?? ["lead"] };
+  if (act === "reassign") return { handlers: [] };
+  return act === "go_to" ? { to: level.to ?? "" } : {};
+}
+
 function OneLevel({ step, level, put }: { step: Step; level: Level; put: (level: Level) => void }) {
   const { t } = useTranslation();
   const { isReadOnly, surroundings } = useDesigning();
-  const acts = ["notify", "urge", "reassign"];
+  const acts = ["notify", "urge", "reassign", "go_to"];
   if (step.kind === "approval") acts.push("approve", "reject");
   if (step.skippable_by) acts.push("skip");
   const become = (act: string) => {
-    const { whom: _, handlers: __, ...rest } = level;
-    const more = TOLD.has(act)
-      ? { whom: level.whom ?? ["lead"] }
-      : act === "reassign"
-        ? { handlers: [] }
-        : {};
-    put({ ...rest, do: act, ...more });
+    const { whom: _, handlers: __, to: ___, ...rest } = level;
+    put({ ...rest, do: act, ...asksFor(act, level) });
   };
   return (
     <>
@@ -120,6 +123,14 @@ function OneLevel({ step, level, put }: { step: Step; level: Level; put: (level:
           label={t("process.level_do.reassign")}
           rules={level.handlers ?? []}
           onChange={(handlers) => put({ ...level, handlers })}
+        />
+      )}
+      {level.do === "go_to" && (
+        <StepSelect
+          label={t("process.level_do.go_to")}
+          value={level.to}
+          isOffered={(one) => one.key !== step.key && one.kind !== "start"}
+          onChange={(to) => put({ ...level, to })}
         />
       )}
     </>

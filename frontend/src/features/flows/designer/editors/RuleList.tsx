@@ -1,4 +1,4 @@
-import { InputNumber, Select } from "antd";
+import { Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
 import { IconButton } from "@/ui/Button";
@@ -23,7 +23,11 @@ const KINDS = [
   "requester",
   "manager",
   "earlier",
+  "on_shift",
+  "skill",
+  "strategy",
 ] as const;
+const STRATEGIES = ["least_open_load", "load_ratio", "best_skill", "on_call", "owner"] as const;
 const PEOPLE_FIELDS = new Set(["member", "members", "department", "departments"]);
 
 type RuleListProps = {
@@ -149,7 +153,23 @@ function RuleValue({ step, rule, onChange }: RuleValueProps) {
       onChange={(value) => onChange({ ...rule, [setting]: value })}
     />
   );
-  if (rule.kind === "team") return pick("team", surroundings.teams.choices, t("process.no_choices"));
+  const team = () => pick("team", surroundings.teams.choices, t("process.no_choices"));
+  if (rule.kind === "team" || rule.kind === "on_shift") return team();
+  if (rule.kind === "skill") return <SkillAsked rule={rule} onChange={onChange} />;
+  if (rule.kind === "strategy")
+    return (
+      <>
+        {team()}
+        <Select<string>
+          aria-label={t("process.strategy")}
+          disabled={isReadOnly}
+          value={typeof rule.strategy === "string" ? rule.strategy : STRATEGIES[0]}
+          options={STRATEGIES.map((one) => ({ value: one, label: t(`process.strategies.${one}`) }))}
+          onChange={(strategy) => onChange({ ...rule, strategy })}
+        />
+        <SkillAsked rule={rule} onChange={onChange} />
+      </>
+    );
   if (rule.kind === "role") return pick("role", surroundings.roles, t("process.no_choices"));
   if (rule.kind === "field") {
     const fields = surroundings.fields.filter(({ kind }) => PEOPLE_FIELDS.has(kind));
@@ -179,6 +199,33 @@ function RuleValue({ step, rule, onChange }: RuleValueProps) {
   }
   if (rule.kind !== "department_head") return null;
   return <HeadLevels rule={rule} onChange={onChange} />;
+}
+
+/** What somebody has to be able to do, and how well. */
+function SkillAsked({ rule, onChange }: Omit<RuleValueProps, "step">) {
+  const { t } = useTranslation();
+  const { isReadOnly } = useDesigning();
+  return (
+    <div className={styles.inline}>
+      <Input
+        style={{ flex: 1, minWidth: 0 }}
+        aria-label={t("process.skill")}
+        placeholder={t("process.skill")}
+        disabled={isReadOnly}
+        value={typeof rule.skill === "string" ? rule.skill : ""}
+        onChange={({ target }) => onChange({ ...rule, skill: target.value || undefined })}
+      />
+      <InputNumber
+        style={{ width: 64 }}
+        aria-label={t("process.skill_level")}
+        disabled={isReadOnly}
+        min={1}
+        max={100}
+        value={typeof rule.level === "number" ? rule.level : 1}
+        onChange={(level) => onChange({ ...rule, level: level ?? 1 })}
+      />
+    </div>
+  );
 }
 
 /** The nearest head, so many one above the other, or only the n-th. */
