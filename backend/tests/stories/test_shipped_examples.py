@@ -38,10 +38,26 @@ FILES = {
     "TEXT": ("contract.pdf", b"%PDF-1.4\n1 0 obj<<>>endobj\n%%EOF\n", "application/pdf"),
 }
 LONG_AGO = shanghai("2026-01-05 09:00")
+PALETTE = Path(__file__).resolve().parents[3] / "frontend" / "src" / "features" / "flows" / "steps"
 EXAMPLES = Path(__file__).resolve().parents[3] / "applications" / "examples"
+# The kinds of steps in the palette of the process designer.
+OFFERED = {path.stem for path in PALETTE.glob("*.tsx")}
 NAMES = sorted(path.stem for path in EXAMPLES.glob("*.json"))
 JOURNEYS = json.loads((Path(__file__).parents[1] / "data" / "examples.json").read_text("utf-8"))
 Json = dict[str, Any]
+# Whose work each type is; the repair of an inspection is filed by the inspection itself.
+DEPARTMENTS = {
+    "change-request": "it",
+    "complaint": "service",
+    "contract-review": "finance",
+    "expense-claim": "finance",
+    "inspection-repair": "operations",
+    "inspection-round": "operations",
+    "leave-request": "people",
+    "onboarding": "people",
+    "purchase-request": "facilities",
+    "supplies-request": "facilities",
+}
 
 
 def example(name: str) -> Json:
@@ -234,3 +250,19 @@ def test_an_example_comes_out_as_it_went_in(name: str) -> None:
     assert items_of(written) == items_of(normal(example(name)))
     assert {step.fate for step in trial.steps} == {"same"}
     assert trial.problems == []
+
+
+def test_s4_6_ten_processes_of_six_departments_are_built_of_what_designers_offer() -> None:
+    files = [example(name) for name in NAMES]
+    types = {one["code"] for file in files for one in file["types"]}
+    kinds = {
+        step["kind"]
+        for file in files
+        for process in file["processes"]
+        for step in process["content"]["steps"]
+    }
+
+    assert types == set(DEPARTMENTS)
+    assert len(set(DEPARTMENTS.values())) == 6
+    assert types - {one["type"] for one in JOURNEYS} == {"inspection-repair"}
+    assert kinds <= OFFERED
