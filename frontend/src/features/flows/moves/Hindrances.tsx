@@ -9,7 +9,7 @@ export function Hindrances({ found, nameOf }: HindrancesProps) {
   const { t } = useTranslation();
   return found.map((one) => (
     <span key={`${one.code} ${one.step}`} className={styles.why}>
-      {nameOf(one.step)}：{t(`errors.${one.code}`)}
+      {t("moves.why", { step: nameOf(one.step), why: t(`errors.${one.code}`) })}
     </span>
   ));
 }

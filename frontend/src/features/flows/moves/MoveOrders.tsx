@@ -42,7 +42,7 @@ export function MoveOrders({ trial, left, onLeave }: MoveOrdersProps) {
         <tbody>
           {trial.orders.map((order) => (
             <tr key={order.instance_id}>
-              <td>
+              <td className={styles.check}>
                 <Checkbox
                   aria-label={t("moves.take", { number: order.number })}
                   disabled={isWhole || order.hindrances.length > 0}
@@ -60,7 +60,9 @@ export function MoveOrders({ trial, left, onLeave }: MoveOrdersProps) {
                 )}
                 <Hindrances found={order.hindrances} nameOf={(key) => names.get(key) ?? key} />
               </td>
-              <td className={styles.aside}>{order.steps.map((key) => names.get(key) ?? key).join("、")}</td>
+              <td className={styles.aside}>
+                {order.steps.map((key) => names.get(key) ?? key).join(t("filter.comma"))}
+              </td>
             </tr>
           ))}
         </tbody>

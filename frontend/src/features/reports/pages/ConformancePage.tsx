@@ -7,6 +7,7 @@ import { sentence } from "@/api/problem";
 import { Picture } from "@/features/flows/designer/canvas/Picture";
 import { NOTHING_AROUND } from "@/features/flows/designer/surroundings";
 import { useText } from "@/lib/i18n";
+import { useIsPhone } from "@/lib/media";
 import { Icon } from "@/ui/icons";
 import { Bar, Grow, Sheet, useTitle } from "@/ui/Page";
 import { Segments } from "@/ui/Segments";
@@ -28,6 +29,7 @@ export default function ConformancePage() {
   const seen = useConformance();
   const { report, followed, code } = seen;
   const [opened, open] = useState<Opened>();
+  const isPhone = useIsPhone();
   useTitle(t("conformance.title"));
   const isEmpty = followed.isSuccess && !code;
   const file = (as: string) =>
@@ -35,11 +37,11 @@ export default function ConformancePage() {
   return (
     <Sheet label={t("conformance.title")}>
       <Bar>
-        <Link to="/reports" className={review.title}>
-          {t("review.title")}
+        <Link to="/reports" aria-label={t("review.title")} title={t("review.title")}>
+          <Icon name="back" />
         </Link>
         <h1 className={review.title}>{t("conformance.title")}</h1>
-        <Choices seen={seen} />
+        {!isPhone && <Choices seen={seen} />}
         <Grow />
         {code && (
           <>
@@ -53,6 +55,11 @@ export default function ConformancePage() {
         )}
       </Bar>
       <div className={review.body} aria-busy={report.isFetching}>
+        {isPhone && (
+          <div className={styles.choices}>
+            <Choices seen={seen} />
+          </div>
+        )}
         {(report.isError || followed.isError) && (
           <ErrorLine onRetry={() => void (report.isError ? report : followed).refetch()}>
             {sentence(report.error ?? followed.error)}
@@ -152,9 +159,7 @@ function Whole({ report, isRunning, onOpen }: WholeProps) {
           </div>
         </Card>
       </div>
-      <p className={review.zone}>
-        <Icon name="clock" size={13} /> {t("conformance.meaning")}
-      </p>
+      <p className={review.zone}>{t("conformance.meaning")}</p>
     </>
   );
 }
