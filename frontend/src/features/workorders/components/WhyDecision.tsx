@@ -78,6 +78,7 @@ function DecisionReasons({ detail }: { detail: DecisionDetail }) {
         </p>
       )}
       <Candidates candidates={candidatesOf(detail)} />
+      {"thinned_at" in detail.trace && <p className={styles.matched}>{t("why.thinned")}</p>}
       <WhyFoot>
         <span>{version === null ? moment : t("why.version", { version, moment })}</span>
       </WhyFoot>
