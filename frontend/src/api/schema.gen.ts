@@ -8896,6 +8896,7 @@ export interface components {
             most: number;
             /** Rows */
             rows: number;
+            summary: components["schemas"]["SummaryTableOut"] | null;
         };
         /**
          * Inside
@@ -13600,6 +13601,20 @@ export interface components {
             requests: components["schemas"]["Progress"][];
             /** Services */
             services: components["schemas"]["ServiceHit"][];
+        };
+        /**
+         * SummaryTableOut
+         * @description The narrow table that sums in groups are read from, and its cost.
+         */
+        SummaryTableOut: {
+            /** Bytes */
+            bytes: number;
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            }[];
+            /** State */
+            state: string;
         };
         /**
          * SuspensionIn

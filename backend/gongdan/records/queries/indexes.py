@@ -10,12 +10,15 @@ from gongdan.accounts.permissions import require
 from gongdan.catalog.queries.record_types import record_type_of_form
 from gongdan.expressions import fields_of
 from gongdan.forms import queries as forms
+from gongdan.forms.engine import type_of
 from gongdan.forms.queries import FormVersionValue
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text
 from gongdan.records import sql
+from gongdan.records.asking import levels
 from gongdan.records.indexes import MOST, index_name, may_have_index, partition_of, wanted_indexes
-from gongdan.records.models import FieldIndex, FieldWork, SavedView
+from gongdan.records.models import FieldIndex, FieldWork, SavedView, SummaryTable
+from gongdan.records.summary import table_of
 
 # Of storing a record of forty answers, as measured.
 MICROSECONDS_A_ROW = 2
@@ -42,18 +45,28 @@ class FieldIndexValue:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SummaryValue:
+    """The narrow table that sums in groups are read from: which fields are in it, and its cost."""
+
+    state: str
+    fields: list[Text]
+    bytes: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class IndexesValue:
     """All of a form's, with the room there is for more."""
 
     items: list[FieldIndexValue]
     most: int
     rows: int
+    summary: SummaryValue | None
     bytes_a_row: int
     microseconds_a_row: int
 
 
 def form_indexes(code: str, *, by: Actor) -> IndexesValue:
-    """The fields that may have an index; suggestions come from what saved views filter and sort."""
+    """The fields that may have an index; suggestions come from what saved views ask for."""
     form = forms.current_version(code)
     require(by, "define", application=form.application)
     fields = [one for one in form.fields if may_have_index(one)]
@@ -79,6 +92,7 @@ def form_indexes(code: str, *, by: Actor) -> IndexesValue:
         ],
         most=MOST,
         rows=_rows(form),
+        summary=_summary(form),
         bytes_a_row=BYTES_A_ROW,
         microseconds_a_row=MICROSECONDS_A_ROW,
     )
@@ -92,16 +106,36 @@ def _rows(form: FormVersionValue) -> int:
     return sql.whole(found[0][0]) if found else 0
 
 
+def _summary(form: FormVersionValue) -> SummaryValue | None:
+    tables = SummaryTable.objects.filter(form_id=form.form_id).exclude(state="retired")
+    newest = tables.order_by("-no").first()
+    if newest is None:
+        return None
+    table = f"public.{table_of(form.form_id, newest.no)}"
+    size = sql.fetch("SELECT COALESCE(pg_total_relation_size(to_regclass(%s)), 0)", [table])
+    held = {str(name) for name, _ in newest.columns}
+    fields = [dict(one.label) for one in form.fields if one.id in held]
+    return SummaryValue(state=newest.state, fields=fields, bytes=sql.whole(size[0][0]))
+
+
 def _asked(form: FormVersionValue) -> Counter[str]:
-    """How many saved views filter or sort by each name."""
+    """How many saved views filter, sort, group or sum by each name."""
     type_ = record_type_of_form(form.form_id)
     if type_ is None:
         return Counter()
     views = SavedView.objects.filter(subject=f"record:{type_.code}").values_list("query", flat=True)
-    return Counter(name for query in views for name in set(_names(query)))
+    summed = {name for one in form.fields if type_of(one) == "number" for name in one.names}
+    return Counter(name for query in views for name in {*_names(query), *_sums(query, summed)})
+
+
+def _sums(query: dict[str, object], summed: set[str]) -> set[str]:
+    """The figures among the columns of a list in groups: each group shows their sums."""
+    shown = str(query.get("columns") or "").split(",") if query.get("group") else []
+    return summed & set(shown)
 
 
 def _names(query: dict[str, object]) -> Iterator[str]:
+    yield from (level.field for level in levels(str(query.get("group") or "")))
     condition = query.get("filter")
     if isinstance(condition, dict):
         yield from fields_of(condition)

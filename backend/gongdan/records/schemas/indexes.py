@@ -21,12 +21,21 @@ class FieldIndexOut(Out):
     suggested_by: int
 
 
+class SummaryTableOut(Out):
+    """The narrow table that sums in groups are read from, and its cost."""
+
+    state: str
+    fields: list[Text]
+    bytes: int
+
+
 class IndexesOut(Out):
     """All of a form's, with the room there is for more and what one more costs."""
 
     items: list[FieldIndexOut]
     most: int
     rows: int
+    summary: SummaryTableOut | None
     bytes_a_row: int
     microseconds_a_row: int
 

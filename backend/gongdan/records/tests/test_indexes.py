@@ -179,14 +179,23 @@ def test_the_readers_role_reads_views_and_no_tables() -> None:
 def test_the_builder_sees_states_costs_and_suggestions(world: World) -> None:
     build()
     query = {"filter": CREDIT, "sort": "-since"}
-    new = NewView(subject="record:customer", name="大额", query=query)
-    save_view(new=new, by=world.actor("lead"), at=NOON)
+    grouped = {"group": "level,since:month", "columns": "name,credit"}
+    views = [
+        NewView(subject="record:customer", name="大额", query=query),
+        NewView(subject="record:customer", name="按级别", query=grouped),
+    ]
+    for new in views:
+        save_view(new=new, by=world.actor("lead"), at=NOON)
 
     found = form_indexes("customer", by=world.actor("builder"))
 
     by_code = {one.field: one for one in found.items}
-    assert (by_code["credit"].state, by_code["credit"].suggested_by) == ("ready", 1)
-    assert (by_code["name"].suggested_by, by_code["since"].suggested_by) == (0, 1)
+    assert (by_code["credit"].state, by_code["credit"].suggested_by) == ("ready", 2)
+    assert (by_code["name"].suggested_by, by_code["since"].suggested_by) == (0, 2)
+    assert by_code["level"].suggested_by == 1
+    assert found.summary is not None
+    assert {"zh-CN": "额度"} in found.summary.fields
+    assert found.summary.bytes > 0
     assert by_code["credit"].bytes > 0
     assert "lines" not in by_code
     with pytest.raises(Forbidden):

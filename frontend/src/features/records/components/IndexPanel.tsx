@@ -44,6 +44,7 @@ export function IndexPanel({ page, form, onClose }: { page: TypePage; form: stri
       {indexes.data && (
         <PanelPart title={t("records.indexes")}>
           <p className={styles.quiet}>{t("records.indexes_fact", costOf(indexes.data))}</p>
+          {indexes.data.summary && <SummaryLine table={indexes.data.summary} />}
           {shown.length === 0 && <p>{t("records.no_indexes")}</p>}
           <ul className={styles.lines}>
             {shown.map((one) => (
@@ -62,6 +63,18 @@ export function IndexPanel({ page, form, onClose }: { page: TypePage; form: stri
         </PanelPart>
       )}
     </Panel>
+  );
+}
+
+/** Sums in groups are read from a table of their own: how far it is, what is in it, what it takes up. */
+function SummaryLine({ table }: { table: NonNullable<Indexes["summary"]> }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const names = table.fields.map((name) => text(name)).join("、");
+  return (
+    <p className={styles.quiet}>
+      {t(`records.summary.${table.state}`, { size: byteWords(table.bytes), names })}
+    </p>
   );
 }
 

@@ -332,6 +332,7 @@ test("a builder sees which fields have an index, and what it costs", async () =>
         most: 32,
         rows: 4,
         bytes_a_row: 40,
+        summary: { state: "ready", fields: [{ "zh-CN": "额度" }], bytes: 8192 },
         microseconds_a_row: 2,
       }),
     ),
@@ -345,4 +346,5 @@ test("a builder sees which fields have an index, and what it costs", async () =>
 
   expect(await screen.findByText("2 个视图在用，建议建立")).toBeInTheDocument();
   expect(screen.getByText("正在建立")).toBeInTheDocument();
+  expect(screen.getByText(/^分组合计从一张窄表读取.*额度$/)).toBeInTheDocument();
 });
