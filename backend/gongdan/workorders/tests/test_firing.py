@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from gongdan.accounts.tests.makers import NOON, World, make_world
@@ -129,3 +129,13 @@ def test_how_far_behind_the_firing_is_can_be_read(world: World) -> None:
     assert (behind.oldest_due_at, behind.lag_seconds) == (first, 120)
     assert behind.waiting >= 1
     assert next_due(after=first - timedelta(seconds=1)) == first
+
+
+@pytest.mark.django_db
+def test_a_clock_that_rests_is_never_broken_whoever_writes(world: World) -> None:
+    (order,) = file_several(world, 1)
+    resting = Clock.objects.filter(work_order=order)
+    resting.update(state="paused", due_at=None)
+
+    with pytest.raises(DatabaseError, match="never broken"), transaction.atomic():
+        resting.update(breached_at=LATE)
