@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Dropdown, type MenuProps } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
 import { meQuery, signOut, useChangeMe, useMe } from "@/api/session";
 import { switchLanguage } from "@/lib/i18n";
 import { type AppearanceChoice, chooseAppearance, useChosenAppearance } from "@/ui/appearance";
@@ -38,6 +39,7 @@ export function useUserMenu(onHelp: () => void, onViewAs?: () => void): MenuProp
   const me = useMe();
   const queries = useQueryClient();
   const change = useChangeMe();
+  const navigate = useNavigate();
   const appearance = useChosenAppearance();
   async function leave(): Promise<void> {
     await signOut();
@@ -53,6 +55,12 @@ export function useUserMenu(onHelp: () => void, onViewAs?: () => void): MenuProp
         icon: <Icon name={me.is_available ? "pause" : "play"} />,
         label: t(me.is_available ? "shell.go_away" : "shell.come_back"),
         onClick: () => change.mutate({ is_available: !me.is_available }),
+      },
+      {
+        key: "away",
+        icon: <Icon name="user" />,
+        label: t("away.menu"),
+        onClick: () => void navigate("/stand-ins"),
       },
       { type: "divider" },
       {

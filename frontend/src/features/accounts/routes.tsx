@@ -9,6 +9,7 @@ const TeamsPage = lazy(() => import("./pages/TeamsPage"));
 const CompaniesPage = lazy(() => import("./pages/CompaniesPage"));
 const RolesPage = lazy(() => import("./pages/RolesPage"));
 const ApiKeysPage = lazy(() => import("./pages/ApiKeysPage"));
+const StandInsPage = lazy(() => import("./pages/StandInsPage"));
 const RosterPage = lazy(() => import("./pages/RosterPage"));
 
 const isFor = (me: Me) => may(me, "administer");
@@ -22,6 +23,7 @@ export const routes: RouteObject[] = [
   { path: "/admin/roles", element: <RolesPage /> },
   { path: "/admin/api-keys", element: <ApiKeysPage /> },
   { path: "/team/roster", element: <RosterPage /> },
+  { path: "/stand-ins", element: <StandInsPage /> },
 ];
 
 export const places: Place[] = [
