@@ -11,11 +11,25 @@ type TwoTonguesProps = {
   problem?: string;
   autoFocus?: boolean;
   isOptional?: boolean;
+  /** Sentences rather than a name: several lines, as many as a message may have. */
+  isLong?: boolean;
   id: string;
 };
 
-/** A name in both languages; either alone is enough. */
-export function TwoTongues({ label, value, onChange, problem, autoFocus, isOptional, id }: TwoTonguesProps) {
+const LONGEST_NAME = 120;
+const LONGEST_TEXT = 4000;
+
+/** A name or a text in both languages; either alone is enough. */
+export function TwoTongues({
+  label,
+  value,
+  onChange,
+  problem,
+  autoFocus,
+  isOptional,
+  isLong,
+  id,
+}: TwoTonguesProps) {
   const { t } = useTranslation();
   const write = (language: string, words: string) => {
     const { [language]: _, ...others } = value;
@@ -29,23 +43,45 @@ export function TwoTongues({ label, value, onChange, problem, autoFocus, isOptio
         isRequired={!isOptional}
         problem={problem}
       >
-        <Input
+        <Words
           id={`${id}-zh`}
           autoFocus={autoFocus}
-          maxLength={120}
+          isLong={isLong}
           value={value["zh-CN"] ?? ""}
-          onChange={(event) => write("zh-CN", event.target.value)}
+          onChange={(words) => write("zh-CN", words)}
         />
       </Field>
       <Field label={t("tongues.english", { label })} htmlFor={`${id}-en`}>
-        <Input
+        <Words
           id={`${id}-en`}
-          maxLength={120}
+          isLong={isLong}
           value={value.en ?? ""}
-          onChange={(event) => write("en", event.target.value)}
+          onChange={(words) => write("en", words)}
         />
       </Field>
     </PanelPair>
+  );
+}
+
+type WordsProps = {
+  id: string;
+  value: string;
+  autoFocus?: boolean;
+  isLong?: boolean;
+  onChange: (words: string) => void;
+};
+
+function Words({ isLong, onChange, ...input }: WordsProps) {
+  if (!isLong) {
+    return <Input {...input} maxLength={LONGEST_NAME} onChange={(event) => onChange(event.target.value)} />;
+  }
+  return (
+    <Input.TextArea
+      {...input}
+      autoSize={{ minRows: 2, maxRows: 8 }}
+      maxLength={LONGEST_TEXT}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
 }
 

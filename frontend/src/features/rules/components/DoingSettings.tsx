@@ -177,7 +177,7 @@ function Template({ id, label, value, onChange }: TemplateProps) {
   const { t } = useTranslation();
   return (
     <>
-      <TwoTongues id={id} label={label} value={(value ?? {}) as Text} onChange={onChange} />
+      <TwoTongues id={id} label={label} value={(value ?? {}) as Text} onChange={onChange} isLong />
       <p className={styles.fact}>
         {t("triggers.template_fact", { example: "{{number}}", other: "{{requester}}" })}
       </p>
