@@ -106,6 +106,7 @@ def take_back(walk: Walk, act: TakeBack) -> Task:
     task = walk.tasks.get(act.task)
     if task is None or task.state != "done" or task.kind == RESUBMIT or task.is_machine:
         raise TakeBackRefused()
+    _require_decided(walk, task)
     _require_followers_open(walk, task)
     here = walk.tokens[task.token]
     is_still_there = here.is_live and (here.step, here.round) == (task.step, task.round)
@@ -119,6 +120,13 @@ def take_back(walk: Walk, act: TakeBack) -> Task:
     step = walk.graph.step(task.step)
     walk.effects.extend([TaskReopened(task.id, task.step), *timer(reopened, step)])
     return reopened
+
+
+def _require_decided(walk: Walk, task: Task) -> None:
+    """Who sent the work elsewhere acted after everybody else in this stage."""
+    stays = [one for one in walk.visits if (one.step, one.round) == (task.step, task.round)]
+    if any(one.state not in ("open", "done", "rejected") for one in stays):
+        raise TakeBackRefused()
 
 
 def _require_untouched(walk: Walk, task: Task, touched: frozenset[int]) -> None:

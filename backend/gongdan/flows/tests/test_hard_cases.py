@@ -15,6 +15,7 @@ from gongdan.flows.acts import (
     Return,
     Start,
     Suspend,
+    TakeBack,
     Transfer,
     Withdraw,
 )
@@ -27,6 +28,7 @@ from gongdan.flows.errors import (
     RedirectRefused,
     ReopenRefused,
     Suspended,
+    TakeBackRefused,
 )
 from gongdan.flows.position import Position
 from gongdan.flows.progress import coverage
@@ -325,3 +327,25 @@ def test_whoever_repairs_the_cause_lets_what_was_stuck_go_on() -> None:
     asked.do(Retry(by=WEI))
 
     assert asked.turn() == [2]
+
+
+def test_nobody_undoes_that_another_sent_the_work_back() -> None:
+    graph = make_graph(start(), handling("first"), approval("ask"), end())
+    asked = Meeting(graph, {"ask": (1, 2)}).begin().complete("first").yes(1)
+    task = next(one for one in asked.position.tasks if one.assignee == 1)
+
+    asked.do(Return(task=asked.task_of(2).id, target="first", by=WEI, reason="不对"))
+
+    with pytest.raises(TakeBackRefused):
+        asked.do(TakeBack(task=task.id, by=WEI))
+
+
+def test_nobody_undoes_that_a_lead_took_the_work_elsewhere() -> None:
+    asked = vote(1, 2, mode="all").yes(1)
+    task = next(one for one in asked.position.tasks if one.assignee == 1)
+    token = asked.position.live_tokens()[0].id
+
+    asked.do(Redirect(token=token, target="next", by=WEI, reason="急"))
+
+    with pytest.raises(TakeBackRefused):
+        asked.do(TakeBack(task=task.id, by=WEI))
