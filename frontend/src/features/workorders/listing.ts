@@ -75,6 +75,12 @@ export function queryOf(listing: Listing): Record<string, string> {
   return { view: listing.view, sort: listing.sort, ...words, ...listing.filters };
 }
 
+/** How many orders a page belongs to, as far as they were counted. */
+export function totalOf(page: { total: number | null } | undefined): string {
+  if (!page) return "";
+  return page.total === null ? "10 000+" : String(page.total);
+}
+
 /** The listing's own place in the address, for links that lead back to it. */
 export function addressOf(listing: Listing, search: URLSearchParams): string {
   const kept = new URLSearchParams(search);

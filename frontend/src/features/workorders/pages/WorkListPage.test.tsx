@@ -94,3 +94,20 @@ test("filters are kept in the address and shown as sentences", async () => {
     expect(asked.some((url) => decodeURIComponent(url).includes("status=in_progress,waiting"))).toBe(true),
   );
 });
+
+test("a lane of the board counts all its orders, not only those on the first page", async () => {
+  const asked: string[] = [];
+  server.use(
+    http.get("*/api/v1/work-orders", ({ request }) => {
+      const status = new URL(request.url).searchParams.get("status") ?? "";
+      asked.push(status);
+      return HttpResponse.json({ items: [], next_cursor: null, total: status === "waiting" ? 73 : 0 });
+    }),
+  );
+  renderRoutes(routes, "/work/all?as=board");
+
+  const lane = await screen.findByRole("region", { name: "挂起" });
+
+  expect(await within(lane).findByText("73")).toBeVisible();
+  expect(asked).toEqual(expect.arrayContaining(["new", "assigned", "in_progress", "waiting", "resolved"]));
+});

@@ -19,7 +19,7 @@ import { ListTools } from "../components/ListTools";
 import { Preview } from "../components/Preview";
 import { WorkList } from "../components/WorkList";
 import styles from "../components/WorkList.module.css";
-import { addressOf, type Listing, queryOf, templateOf, useListing, useListLooks } from "../listing";
+import { addressOf, type Listing, queryOf, templateOf, totalOf, useListing, useListLooks } from "../listing";
 import type { Row } from "../types";
 
 export default function WorkListPage() {
@@ -42,7 +42,7 @@ export default function WorkListPage() {
       {isBoard ? (
         <>
           <FilterBar listing={listing} onChange={change} />
-          <Board rows={rows} />
+          <Board query={queryOf(listing)} />
         </>
       ) : (
         <ListPane
@@ -57,11 +57,6 @@ export default function WorkListPage() {
       )}
     </Sheet>
   );
-}
-
-function totalOf(page: { total: number | null } | undefined): string {
-  if (!page) return "";
-  return page.total === null ? "10 000+" : String(page.total);
 }
 
 function useListTitle(listing: Listing): string {
