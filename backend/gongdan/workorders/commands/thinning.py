@@ -46,11 +46,11 @@ def _next(before: datetime, *, after: int) -> list[Decision]:
 
 def _thin(rows: list[Decision], *, at: datetime) -> int:
     for row in rows:
-        row.trace = thinned(row.trace, at=at)
+        row.trace = _thinned(row.trace, at=at)
     return Decision.objects.bulk_update(rows, ["trace"])
 
 
-def thinned(trace: Trace, *, at: datetime) -> Trace:
+def _thinned(trace: Trace, *, at: datetime) -> Trace:
     """Which rule of which version decided, and when the rest was let go."""
     kept: Trace = {name: trace[name] for name in KEPT if name in trace}
     rule = trace.get("rule")
