@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ from gongdan.deliveries import commands as deliveries
 from gongdan.deliveries.carriers import CARRIERS, Parcel
 from gongdan.deliveries.models import Delivery
 from gongdan.kernel.actors import SYSTEM
+from gongdan.kernel.errors import Refusal
 from gongdan.workorders.commands import handover, steering, timers
 from gongdan.workorders.commands.approvals import Ballot, Withdrawal, vote, withdraw
 from gongdan.workorders.commands.resolution import Resolution, confirm, reopen, resolve
@@ -146,7 +148,7 @@ SELDOM = [
     [*ALWAYS, *(pytest.param(one, marks=pytest.mark.long) for one in SELDOM)],
     ids=lambda one: one.__name__,
 )
-def test_a_step_killed_at_any_statement_is_there_whole_or_not_at_all(
+def test_a_step_killed_at_any_statement_is_there_whole_or_not_at_all_and_never_twice(
     world: World, situation: Callable[[World], tuple[WorkOrder, Act]]
 ) -> None:
     order, act = situation(world)
@@ -155,6 +157,9 @@ def test_a_step_killed_at_any_statement_is_there_whole_or_not_at_all(
     deaths = everywhere(act, nothing_happened=lambda: None)
 
     assert deaths > 10
+    assert told_of(order) == expected
+    with suppress(Refusal):
+        act()
     assert told_of(order) == expected
     assert not verify(subject(order)).faults
 
