@@ -9,7 +9,7 @@ from functools import cached_property
 
 from gongdan.flows import engine
 from gongdan.flows import queries as flows
-from gongdan.flows.acts import Act, Skip, Start
+from gongdan.flows.acts import Act, Start
 from gongdan.flows.effects import Effect, StageSkipped
 from gongdan.flows.engine import Surroundings
 from gongdan.flows.graph import Graph
@@ -27,6 +27,7 @@ from gongdan.workorders.following import follow
 from gongdan.workorders.members import Found, find_members
 from gongdan.workorders.models import FlowInstance, FlowTask, StageVisit, WorkOrder
 from gongdan.workorders.moments import Moments
+from gongdan.workorders.skips import BY_ITSELF, NO_ROWS
 
 WARN, DUE = duties.WARN, duties.DUE
 SAVED = ["state", "outcome", "incidents", "last_no", "rev", "ended_at"]
@@ -34,8 +35,6 @@ ALIVE = ("running", "suspended")
 # What the system does by itself the moment the work gets there.
 AT_ONCE = ("action", "suborder", "subtasks")
 MOST_AT_ONCE = 200
-# No stage is left out without being told; what is, is a block walked for each of no rows.
-NO_ROWS = "no_rows"
 
 Rows = Callable[[str], Sequence[Mapping[str, object]]]
 Automate = Callable[[FlowTask], "Act | None"]
@@ -97,7 +96,7 @@ class Run:
         self._save_instance(after)
         positions.save_threads(self.instance, before, after)
         self._save_tasks(before, after)
-        skips = self._skips(act, outcome.effects)
+        skips = self._skips(outcome.effects)
         visits = [self._visit(one, skips) for one in positions.changed_visits(before, after)]
         positions.save_visits(visits)
         for effect in outcome.effects:
@@ -209,15 +208,10 @@ class Run:
         row.done_by = None if task.is_open else by.as_dict()
         return row
 
-    def _skips(self, act: Act, effects: Sequence[Effect]) -> Skips:
-        """What was left out in this step: by whom, and why; what was not asked for, by nobody."""
-        asked = self.tasks[act.task] if isinstance(act, Skip) else None
-        meant = (asked.step, asked.round) if asked else None
+    def _skips(self, effects: Sequence[Effect]) -> Skips:
+        """What was left out in this step: by whom, and why; what passed by itself, by nobody."""
         return {
-            (one.step, one.round): (
-                self.by if (one.step, one.round) == meant else SYSTEM,
-                one.reason,
-            )
+            (one.step, one.round): (SYSTEM if one.reason in BY_ITSELF else self.by, one.reason)
             for one in effects
             if isinstance(one, StageSkipped)
         }

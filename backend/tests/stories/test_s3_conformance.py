@@ -65,7 +65,7 @@ def test_s3_6_any_delay_or_skip_is_recorded_shown_and_in_the_conformance_report(
     stays = good(office.client("handler").get(f"work-orders/{number}/stages"))
     printed = {one["key"]: one for one in stays}
     assert printed["assess"]["late_minutes"] == 1
-    assert printed["visit"]["skipped"] == {"by": "陈立", "reason": "远程已解决"}
+    assert printed["visit"]["skipped"] == {"by": "陈立", "reason": "远程已解决", "by_itself": ""}
 
 
 def test_s3_6_both_are_events_that_name_the_leads(office: Office) -> None:

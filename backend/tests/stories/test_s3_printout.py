@@ -40,7 +40,7 @@ def test_s3_6_the_printout_shows_the_skip_by_whom_and_why_and_what_ran_late(
     assert (late["state"], late["person"]["name"], late["skipped"]) == ("done", "周海生", None)
     assert local(late["entered_at"]) == "Tue 11-24 10:00"
     assert (skipped["state"], skipped["used_minutes"]) == ("skipped", 0)
-    assert skipped["skipped"] == {"by": "陈立", "reason": "柜子里有现成的"}
+    assert skipped["skipped"] == {"by": "陈立", "reason": "柜子里有现成的", "by_itself": ""}
     # Still open and a minute over its four hours.
     assert (present["state"], present["left_at"], present["late_minutes"]) == ("open", None, 1)
 
@@ -62,6 +62,6 @@ def test_s3_6_the_requester_does_not_read_who_did_a_stage(office: Office) -> Non
     found = passages(office, number, "requester")
 
     assert {one["person"] for one in found.values()} == {None}
-    assert found["parts"]["skipped"] == {"by": "", "reason": ""}
+    assert found["parts"]["skipped"] == {"by": "", "reason": "", "by_itself": ""}
     asked = office.client("other_requester").get(f"work-orders/{number}/stages")
     assert refusal(asked) == (404, "workorders.not_found")

@@ -13114,11 +13114,16 @@ export interface components {
         };
         /**
          * Skipped
-         * @description Who left a stage out, and why.
+         * @description Who left a stage out, and why; or by what it passed by itself.
          */
         Skipped: {
             /** By */
             by: string;
+            /**
+             * By Itself
+             * @default
+             */
+            by_itself?: string;
             /** Reason */
             reason: string;
         };

@@ -17,7 +17,7 @@ from gongdan.workorders.finding import find
 from gongdan.workorders.former import step_then
 from gongdan.workorders.models import FlowTask, StageVisit, WorkOrder
 from gongdan.workorders.permissions import standing
-from gongdan.workorders.queries.stages import Skipped
+from gongdan.workorders.skips import Skipped, skipped
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,13 +97,8 @@ class _Known:
         )
 
     def _skipped(self, visit: StageVisit) -> Skipped | None:
-        if visit.state != "skipped":
-            return None
-        by = str((visit.skipped_by or {}).get("name", ""))
-        return Skipped(
-            by=by if self.is_inside else "",
-            reason=visit.skip_reason if self.is_inside else "",
-        )
+        found = skipped(visit)
+        return found if self.is_inside or found is None else Skipped(by="", reason="")
 
     def _seconds(self, visit: StageVisit, step: Step) -> tuple[int, int]:
         """Working time in the stage, and by how much over its limit; up to now if it lasts."""

@@ -25,17 +25,10 @@ from gongdan.workorders.models import ChecklistMark, FlowTask, StageVisit, WorkO
 from gongdan.workorders.positions import Newest, newest, position_of
 from gongdan.workorders.queries.rows import team_chip
 from gongdan.workorders.queries.values import TeamChip
+from gongdan.workorders.skips import Skipped, skipped
 from gongdan.workorders.step_rights import required_in
 
 OTHERS = {"approval": "vote", "resubmit": "resubmission"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Skipped:
-    """Who left a stage out, and why."""
-
-    by: str
-    reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -208,7 +201,7 @@ def _item(one: StageProgress, visit: StageVisit | None, around: _Around) -> Stag
         owner=around.people.get(owner_id or 0),
         team=team_chip(around.teams.get(team_id or 0)),
         because=duty.because if duty else {},
-        skipped=_skipped(visit),
+        skipped=skipped(visit),
     )
 
 
@@ -225,13 +218,6 @@ def _minutes(visit: StageVisit | None) -> int | None:
     if visit is None or visit.business_seconds is None:
         return None
     return visit.business_seconds // 60
-
-
-def _skipped(visit: StageVisit | None) -> Skipped | None:
-    if visit is None or visit.state != "skipped":
-        return None
-    by = visit.skipped_by or {}
-    return Skipped(by=str(by.get("name", "")), reason=visit.skip_reason)
 
 
 def _wait(row: FlowTask, graph: Graph) -> WaitView:

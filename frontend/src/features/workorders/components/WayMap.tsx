@@ -6,6 +6,7 @@ import { useText } from "@/lib/i18n";
 import { useIsPhone } from "@/lib/media";
 import { Icon } from "@/ui/icons";
 import type { Way, WayBranch, WayStep } from "../types";
+import { skipSaid } from "./stages";
 import styles from "./WayMap.module.css";
 
 type Laid = { way: Way; steps: WayStep[]; depth: number };
@@ -129,7 +130,7 @@ function Happened({ step }: { step: WayStep }) {
               stay.person?.name,
               dates.ago(stay.entered_at, now),
               stay.state !== "skipped" && t("way.used", { time: dates.duration(stay.used_minutes ?? 0) }),
-              stay.skipped && t("stage.skipped_by", { name: stay.skipped.by, reason: stay.skipped.reason }),
+              stay.skipped && skipSaid(stay.skipped, t),
             ]
               .filter(Boolean)
               .join(" · ")}

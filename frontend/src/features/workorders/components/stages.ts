@@ -74,9 +74,15 @@ export function useStagePieces(detail: Pick<Detail, "stages">): StagePiece[] {
       percent: share,
       tone: toneOf(stage, share),
       detail: detailOf(stage, ownerOf(stage, t, text(stage.team?.name)), now, t),
-      hint: stage.skipped
-        ? t("stage.skipped_by", { name: stage.skipped.by, reason: stage.skipped.reason })
-        : text(stage.because) || undefined,
+      hint: stage.skipped ? skipSaid(stage.skipped, t) : text(stage.because) || undefined,
     };
   });
+}
+
+type Skipped = NonNullable<Detail["stages"][number]["skipped"]>;
+
+/** Who left a stage out and why; or why it passed by itself. */
+export function skipSaid(skipped: Skipped, t: Say): string {
+  if (skipped.by_itself) return t(`stage.by_itself_${skipped.by_itself}`);
+  return t("stage.skipped_by", { name: skipped.by, reason: skipped.reason });
 }

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { hoursMinutes, useDates } from "@/lib/dates";
 import { useText } from "@/lib/i18n";
 import type { Passage } from "../../types";
+import { skipSaid } from "../stages";
 import { Block } from "./Block";
 import styles from "./Paper.module.css";
 
@@ -55,11 +56,7 @@ function StageRow({ passage }: { passage: Passage }) {
       </tr>
       {skipped && (
         <tr className={styles.skipped}>
-          <td colSpan={7}>
-            {skipped.by
-              ? t("stage.skipped_by", { name: skipped.by, reason: skipped.reason })
-              : t("paper.skipped")}
-          </td>
+          <td colSpan={7}>{skipped.by || skipped.by_itself ? skipSaid(skipped, t) : t("paper.skipped")}</td>
         </tr>
       )}
     </>
