@@ -16,10 +16,10 @@ from ninja.errors import ValidationErrorContext
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
 from ninja.params.models import ParamModel
-from ninja.renderers import JSONRenderer
 from ninja.router import BoundRouter
 
 from gongdan.accounts.requests import Request
+from gongdan.config.answering import Renderer, write_directly
 from gongdan.config.authentication import AUTHENTICATIONS, identify
 from gongdan.config.document import complete
 from gongdan.config.documents import router_of
@@ -50,12 +50,6 @@ MODULES = [
 Run = Callable[..., HttpResponseBase]
 
 
-class Renderer(JSONRenderer):
-    """JSON in UTF-8, without spaces."""
-
-    json_dumps_params = {"ensure_ascii": False, "separators": (",", ":")}  # noqa: RUF012
-
-
 class Api(NinjaAPI):
     """The API; every operation passes ``_edge`` before it runs."""
 
@@ -65,6 +59,7 @@ class Api(NinjaAPI):
         if fresh:
             for operation in _operations(routers):
                 operation.run = _edge(operation)  # type: ignore[method-assign]
+                write_directly(operation)
         return routers
 
     def get_openapi_schema(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
 from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
@@ -157,6 +158,9 @@ def serve(listening: socket.socket, *, threads: int) -> None:
         )
     )
     server.hub = hub
+    # What is loaded by now stays: the collector need not look at it again and again.
+    gc.collect()
+    gc.freeze()
     server.run(sockets=[listening])
 
 

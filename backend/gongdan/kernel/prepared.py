@@ -57,23 +57,34 @@ class Prepared(Generic[P, Row]):
     not look at one. Lists go through ``__any``. Answers are what the query would give, as a list.
     """
 
-    def __init__(self, ask: Callable[P, QuerySet[Asked, Row]]) -> None:
-        """Take the function that says what is asked."""
+    def __init__(
+        self, ask: Callable[P, QuerySet[Asked, Row]], *, names: Sequence[str] = ()
+    ) -> None:
+        """Take the function that says what is asked; ``names`` where its signature has none."""
         self._ask = ask
-        self._names = tuple(signature(ask).parameters)
+        self._names = tuple(names or signature(ask).parameters)
         self._written: WeakKeyDictionary[BaseDatabaseWrapper, _Statement] = WeakKeyDictionary()
         self.__doc__ = ask.__doc__
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[Row]:
         """Bind the arguments, ask, and read the rows."""
+        return cast("list[Row]", self._statement().answers(self._bound(args, kwargs)))
+
+    def count(self, *args: P.args, **kwargs: P.kwargs) -> int:
+        """How many rows there would be."""
+        return self._statement().count(self._bound(args, kwargs))
+
+    def _bound(self, args: Sequence[object], kwargs: Mapping[str, object]) -> dict[str, object]:
+        return dict(zip(self._names, args, strict=False), **kwargs)
+
+    def _statement(self) -> _Statement:
         connection = connections["default"]
         statement = self._written.get(connection)
         if statement is None:
             places = cast("Callable[..., _Query]", self._ask)
             asked = places(**{name: Argument(name) for name in self._names})
             statement = self._written[connection] = _Statement(asked, connection)
-        values = dict(zip(self._names, args, strict=False), **kwargs)
-        return cast("list[Row]", statement.answers(values))
+        return statement
 
 
 def prepared(ask: Callable[P, QuerySet[Asked, Row]]) -> Prepared[P, Row]:
@@ -113,11 +124,19 @@ class _Statement:
 
     def answers(self, values: Mapping[str, object]) -> list[object]:
         """What is found for these arguments."""
-        params = [values[one.name] if isinstance(one, Argument) else one for one in self._params]
-        found: Iterable[Values] = fetch(self._connection, self._sql, params)
+        found: Iterable[Values] = fetch(self._connection, self._sql, self._filled(values))
         if self._converters:
             found = self._compiler.apply_converters(found, self._converters)
         return list(self._asked._iterable_class(_Reading(self._asked, self._compiler, found)))
+
+    def count(self, values: Mapping[str, object]) -> int:
+        """How many are found."""
+        counting = f"SELECT count(*) FROM ({self._sql}) AS found"  # noqa: S608
+        ((number,),) = fetch(self._connection, counting, self._filled(values))
+        return int(str(number))
+
+    def _filled(self, values: Mapping[str, object]) -> list[object]:
+        return [values[one.name] if isinstance(one, Argument) else one for one in self._params]
 
 
 class _Reading:

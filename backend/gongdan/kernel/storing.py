@@ -24,7 +24,7 @@ class _Column(Protocol):
 
     column: str
 
-    def pre_save(self, row: Model, add: bool) -> object: ...
+    def value_from_object(self, row: Model) -> object: ...
     def get_db_prep_save(self, value: object, connection: BaseDatabaseWrapper) -> object: ...
 
 
@@ -47,7 +47,7 @@ def update(row: Model, names: Iterable[str]) -> None:
         return
     connection = connections["default"]
     columns = [_column(model, name) for name in chosen]
-    values = [_value(one, row, connection, is_new=False) for one in columns]
+    values = [_value(one, row, connection) for one in columns]
     fetch(connection, _update_sql(model, chosen), [*values, row.pk])
 
 
@@ -56,14 +56,14 @@ def _put(rows: Sequence[Model], tail: str) -> None:
         return
     model, connection = type(rows[0]), connections["default"]
     columns = _columns(model)
-    values = [_value(one, row, connection, is_new=True) for row in rows for one in columns]
+    values = [_value(one, row, connection) for row in rows for one in columns]
     ids = fetch(connection, _insert_sql(model, len(rows), tail), values)
     for row, (key,) in zip(rows, ids, strict=True):
         row.pk, row._state.adding, row._state.db = key, False, "default"
 
 
-def _value(column: _Column, row: Model, connection: BaseDatabaseWrapper, *, is_new: bool) -> object:
-    return column.get_db_prep_save(column.pre_save(row, is_new), connection)
+def _value(column: _Column, row: Model, connection: BaseDatabaseWrapper) -> object:
+    return column.get_db_prep_save(column.value_from_object(row), connection)
 
 
 def _column(model: type[Model], name: str) -> _Column:

@@ -16,12 +16,10 @@ from gongdan.workorders.reach import duty, in_reach, own, reach_of, reaches
 
 def visible(orders: QuerySet[WorkOrder], *, by: Actor) -> QuerySet[WorkOrder]:
     """The one row filter: only the work orders this actor may see, by the widest scope held."""
-    rights = by.rights
-    if rights.is_administrator or "" in applications_with_scope(by, "all"):
+    reach = reach_of(by)
+    if reach.shape.whole == "everywhere":
         return orders
-    if rights.person_id is None:
-        return orders.none()
-    return orders.filter(in_reach(reach_of(by)))
+    return orders.filter(in_reach(reach)) if reach.person else orders.none()
 
 
 def sees(order: WorkOrder, *, by: Actor) -> bool:
@@ -32,7 +30,7 @@ def sees(order: WorkOrder, *, by: Actor) -> bool:
     if by.rights.is_internal and (order.assignee_id == person or _is_in_teams_scope(order, by)):
         return True
     reach = reach_of(by)
-    return person is not None and (reach.shape.whole == "everywhere" or reaches(reach, order.pk))
+    return person is not None and bool(reaches(reach, order.pk))
 
 
 def _is_in_teams_scope(order: WorkOrder, by: Actor) -> bool:

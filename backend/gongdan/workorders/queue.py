@@ -6,7 +6,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from gongdan.kernel.actors import Actor
 from gongdan.workorders.models import FlowTask, WorkOrder
-from gongdan.workorders.permissions import visible
+from gongdan.workorders.reach import Reach, in_reach, reach_of
 
 VOTES = ("approval", "resubmit")
 BY_URGENCY = ("priority", F("next_due_at").asc(nulls_last=True), "created_at", "id")
@@ -14,9 +14,14 @@ BY_URGENCY = ("priority", F("next_due_at").asc(nulls_last=True), "created_at", "
 
 def waiting_for(*, by: Actor) -> QuerySet[WorkOrder]:
     """What waits to be taken by this person: assigned to them, or to nobody in their teams."""
-    mine = Q(assignee_id=by.id) | Q(assignee_id=None, team_id__in=by.rights.team_ids)
+    return waiting_in(reach_of(by))
+
+
+def waiting_in(reach: Reach) -> QuerySet[WorkOrder]:
+    """The same for a reach."""
+    mine = Q(assignee_id=reach.person) | Q(assignee_id=None, team_id__any=reach.teams)
     orders = WorkOrder.objects.filter(mine, status__in=("new", "assigned"), is_imported=False)
-    return to_work_on(visible(orders, by=by)).order_by(*BY_URGENCY)
+    return to_work_on(orders.filter(in_reach(reach))).order_by(*BY_URGENCY)
 
 
 def to_work_on(orders: QuerySet[WorkOrder]) -> QuerySet[WorkOrder]:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from functools import partial
+from inspect import signature
+from typing import Concatenate, Generic, Literal, ParamSpec, TypeVar, cast
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from gongdan.accounts.permissions import Scope, applications_with_scope
 from gongdan.kernel.actors import Actor
-from gongdan.kernel.prepared import Prepared, prepared
+from gongdan.kernel.prepared import Prepared
 from gongdan.workorders.handlers import APART
 from gongdan.workorders.models import FlowTask, Participant, Subtask, WorkOrder
 
 Extent = Literal["nowhere", "somewhere", "everywhere"]
-Asking = Prepared[[int, int, list[int], list[int], list[str], list[str], list[str]], int]
+P = ParamSpec("P")
+Asked = TypeVar("Asked", bound=Model)
+Row = TypeVar("Row")
+SCOPES: tuple[Scope, ...] = ("all", "team", "department")
+VALUES = ("person", "teams", "departments", "in_whole", "in_teams", "in_departments")
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,8 @@ def reach_of(by: Actor) -> Reach:
     """What decides which orders an actor sees."""
     rights = by.rights
     whole, teams, departments = (sorted(applications_with_scope(by, scope)) for scope in SCOPES)
+    if rights.is_administrator:
+        whole = [""]
     shape = Shape(rights.is_internal, _extent(whole), _extent(teams), _extent(departments))
     return Reach(
         shape=shape,
@@ -58,49 +65,61 @@ def reach_of(by: Actor) -> Reach:
     )
 
 
-SCOPES: tuple[Scope, ...] = ("all", "team", "department")
-
-
 def _extent(codes: Collection[str]) -> Extent:
     if not codes:
         return "nowhere"
     return "everywhere" if "" in codes else "somewhere"
 
 
-def reaches(reach: Reach, order_id: int) -> bool:
-    """Whether one order is in reach, asked with the statement written for this shape."""
-    found = _asking(reach.shape)(
-        order_id,
-        reach.person,
-        reach.teams,
-        reach.departments,
-        reach.in_whole,
-        reach.in_teams,
-        reach.in_departments,
-    )
-    return bool(found)
+class ByShape(Generic[P, Row]):
+    """A read whose statement depends on the shape of somebody's rights: written once for each."""
+
+    def __init__(self, build: Callable[Concatenate[Reach, P], QuerySet[Asked, Row]]) -> None:
+        """Take the function that says what is asked for a reach."""
+        self._build = cast("Callable[..., QuerySet[Model, Row]]", build)
+        self._names = [*VALUES, *[*signature(build).parameters][1:]]
+        self._written: dict[Shape, Prepared[..., Row]] = {}
+
+    def __call__(self, reach: Reach, *args: P.args, **kwargs: P.kwargs) -> list[Row]:
+        """Ask with the statement for this shape."""
+        return self._of(reach.shape)(*_values(reach), *args, **kwargs)
+
+    def count(self, reach: Reach, *args: P.args, **kwargs: P.kwargs) -> int:
+        """How many rows there would be."""
+        return self._of(reach.shape).count(*_values(reach), *args, **kwargs)
+
+    def _of(self, shape: Shape) -> Prepared[..., Row]:
+        if shape not in self._written:
+            self._written[shape] = Prepared(partial(self._ask, shape), names=self._names)
+        return self._written[shape]
+
+    def _ask(self, shape: Shape, **places: object) -> QuerySet[Model, Row]:
+        own = {name: places.pop(name) for name in VALUES}
+        return self._build(cast("Callable[..., Reach]", Reach)(shape, **own), **places)
 
 
-@cache
-def _asking(shape: Shape) -> Asking:
-    def ask(  # noqa: PLR0913, PLR0917 - the places of one statement
-        order_id: int,
-        person: int,
-        teams: list[int],
-        departments: list[int],
-        in_whole: list[str],
-        in_teams: list[str],
-        in_departments: list[str],
-    ) -> QuerySet[WorkOrder, int]:
-        reach = Reach(shape, person, teams, departments, in_whole, in_teams, in_departments)
-        found = WorkOrder.objects.filter(pk=order_id).filter(in_reach(reach))
-        return found.values_list("pk", flat=True)
+def by_shape(
+    build: Callable[Concatenate[Reach, P], QuerySet[Asked, Row]],
+) -> ByShape[P, Row]:
+    """Make a read of a function that says what is asked for a reach."""
+    return ByShape(build)
 
-    return prepared(ask)
+
+def _values(reach: Reach) -> list[object]:
+    return [getattr(reach, name) for name in VALUES]
+
+
+@by_shape
+def reaches(reach: Reach, order_id: int) -> QuerySet[WorkOrder, int]:
+    """The id of an order if it is in reach."""
+    found = WorkOrder.objects.filter(pk=order_id).filter(in_reach(reach))
+    return found.values_list("pk", flat=True)
 
 
 def in_reach(reach: Reach) -> Q:
     """One's own orders and those in the widest scopes held."""
+    if reach.shape.whole == "everywhere":
+        return Q()
     return own(reach) | _in_scopes(reach)
 
 

@@ -62,6 +62,11 @@ def test_no_id_at_all_finds_nobody(world: World) -> None:
     assert people([]) == []
 
 
+def test_rows_can_be_counted_without_reading_them(world: World) -> None:
+    assert people.count([world.lead.pk, world.requester.pk]) == 2
+    assert people.count([]) == 0
+
+
 def test_the_statement_is_written_only_once(world: World) -> None:
     written = []
 

@@ -9,19 +9,20 @@ from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Avg, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from gongdan.accounts.permissions import may
 from gongdan.kernel.actors import Actor
+from gongdan.kernel.prepared import prepared
 from gongdan.kernel.texts import Text
 from gongdan.workorders.models import FlowTask, Subtask, WorkOrder
-from gongdan.workorders.permissions import visible
+from gongdan.workorders.positions import APPROVAL, OWN
 from gongdan.workorders.queries.rows import LINE, rows_of
 from gongdan.workorders.queries.values import Row
-from gongdan.workorders.queue import BY_URGENCY, to_work_on, waiting_for
+from gongdan.workorders.queue import BY_URGENCY, to_work_on, waiting_in
+from gongdan.workorders.reach import Reach, by_shape, in_reach, reach_of
 
 MOST = 200
-KIND_OF_TASK = {"approval": "approve", "resubmit": "resubmit"}
 NEAREST = (F("due_at").asc(nulls_last=True),)
 TASK = ("kind", "due_at", "opened_at", "because")
 OF_ORDER = tuple(f"work_order__{name}" for name in LINE)
@@ -71,8 +72,9 @@ class _Duty:
 
 def todo(*, by: Actor, at: datetime) -> Todo:
     """The actor's to-do list now."""
-    upcoming = waiting_for(by=by).only(*LINE).first() if _handles(by) else None
-    duties = _duties(by)
+    reach = reach_of(by)
+    upcoming = next(iter(_upcoming(reach)), None) if _handles(by) else None
+    duties = _duties(reach)
     orders = {duty.order.pk: duty.order for duty in duties}
     if upcoming:
         orders[upcoming.pk] = upcoming
@@ -86,23 +88,32 @@ def todo(*, by: Actor, at: datetime) -> Todo:
         next=rows[upcoming.pk] if upcoming else None,
         groups=groups,
         count=len(duties),
-        done_today=WorkOrder.objects.filter(resolved_by_id=by.id, resolved_at__gte=start).count(),
-        response_minutes=_response_minutes(by, start),
+        done_today=_done_since.count(reach.person, start),
+        response_minutes=_response_minutes(reach.person, start),
     )
 
 
-def _duties(by: Actor) -> list[_Duty]:
+def _duties(reach: Reach) -> list[_Duty]:
     """Everything that waits, kind by kind in the order of the page."""
-    tasks = _votes(by)
+    tasks, subtasks = _votes(reach.person), _subtasks(reach.person)
     return [
-        *(_Duty(kind="handle", order=order) for order in _to_handle(by).only(*LINE)),
-        *(duty for duty in tasks if duty.kind == "approve"),
-        *(_Duty(kind="returned", order=order) for order in _returned(by).only(*LINE)),
-        *(duty for duty in tasks if duty.kind == "resubmit"),
-        *(_Duty(kind="stage", order=order) for order in _stage_duties(by).only(*LINE)),
-        *_subtasks(by),
-        *(_Duty(kind="confirm", order=order) for order in _to_confirm(by).only(*LINE)),
+        *(_Duty(kind="handle", order=order) for order in _handled(reach)),
+        *(_Duty(kind="approve", order=one.work_order, work=one) for one in tasks if is_vote(one)),
+        *(_Duty(kind="returned", order=order) for order in _returned(reach)),
+        *(
+            _Duty(kind="resubmit", order=one.work_order, work=one)
+            for one in tasks
+            if not is_vote(one)
+        ),
+        *(_Duty(kind="stage", order=order) for order in _stages(reach)),
+        *(_Duty(kind="subtask", order=one.work_order, work=one) for one in subtasks),
+        *(_Duty(kind="confirm", order=order) for order in _confirmed(reach.person)),
     ]
+
+
+def is_vote(task: FlowTask) -> bool:
+    """Whether a task asks for yes or no."""
+    return task.kind == APPROVAL
 
 
 def _item(duty: _Duty, row: Row) -> TodoItem:
@@ -129,10 +140,9 @@ def _item(duty: _Duty, row: Row) -> TodoItem:
 
 def todo_count(*, by: Actor) -> int:
     """How many things wait: the number on the rail."""
-    orders = Q(pk__in=_to_handle(by)) | Q(pk__in=_to_confirm(by)) | Q(pk__in=_stage_duties(by))
-    tasks = Subtask.objects.filter(assignee_id=by.id, state="open").count()
-    own = _own_tasks(by, ("approval", "resubmit")).count()
-    return WorkOrder.objects.filter(orders).count() + tasks + own
+    reach = reach_of(by)
+    own = _open_votes.count(reach.person) + _open_subtasks.count(reach.person)
+    return _waiting.count(reach) + own
 
 
 def _handles(by: Actor) -> bool:
@@ -140,60 +150,109 @@ def _handles(by: Actor) -> bool:
     return any(may(by, "workorders.handle", application=code) for code in rights.grants)
 
 
-def _to_handle(by: Actor) -> QuerySet[WorkOrder]:
+@by_shape
+def _upcoming(reach: Reach) -> QuerySet[WorkOrder]:
+    return waiting_in(reach).only(*LINE)[:1]
+
+
+@by_shape
+def _handled(reach: Reach) -> QuerySet[WorkOrder]:
+    return _to_handle(reach).only(*LINE)
+
+
+@by_shape
+def _returned(reach: Reach) -> QuerySet[WorkOrder]:
     orders = WorkOrder.objects.filter(
-        assignee_id=by.id, status__in=("new", "assigned", "in_progress"), is_imported=False
+        assignee_id=reach.person, status__in=("assigned", "in_progress"), reopen_count__gt=0
     )
-    return to_work_on(visible(orders, by=by).filter(reopen_count=0)).order_by(*BY_URGENCY)[:MOST]
+    found = to_work_on(orders.filter(in_reach(reach))).order_by(*BY_URGENCY)
+    return found.only(*LINE)[:MOST]
 
 
-def _returned(by: Actor) -> QuerySet[WorkOrder]:
+@by_shape
+def _stages(reach: Reach) -> QuerySet[WorkOrder]:
+    return _stage_duties(reach).only(*LINE)
+
+
+@by_shape
+def _waiting(reach: Reach) -> QuerySet[WorkOrder]:
+    waiting = Q(pk__in=_to_handle(reach)) | Q(pk__in=_to_confirm(reach.person))
+    return WorkOrder.objects.filter(waiting | Q(pk__in=_stage_duties(reach))).only("pk")
+
+
+@prepared
+def _confirmed(person: int) -> QuerySet[WorkOrder]:
+    return _to_confirm(person).only(*LINE)
+
+
+@prepared
+def _votes(person: int) -> QuerySet[FlowTask]:
+    """Tasks that are somebody's very own, the nearest due first."""
+    mine = _own_tasks(person).select_related("work_order").only(*TASK, *OF_ORDER)
+    return mine.order_by(*NEAREST, "opened_at", "pk")[:MOST]
+
+
+@prepared
+def _open_votes(person: int) -> QuerySet[FlowTask]:
+    return _own_tasks(person).only("pk")
+
+
+@prepared
+def _open_subtasks(person: int) -> QuerySet[Subtask]:
+    return Subtask.objects.filter(assignee_id=person, state="open").only("pk")
+
+
+@prepared
+def _subtasks(person: int) -> QuerySet[Subtask]:
+    mine = Subtask.objects.filter(assignee_id=person, state="open").select_related("work_order")
+    return mine.only("title", "due_at", *OF_ORDER).order_by(*NEAREST, "pk")[:MOST]
+
+
+@prepared
+def _done_since(person: int, start: datetime) -> QuerySet[WorkOrder]:
+    return WorkOrder.objects.filter(resolved_by_id=person, resolved_at__gte=start).only("pk")
+
+
+@prepared
+def _response_times(
+    person: int, start: datetime
+) -> QuerySet[WorkOrder, tuple[datetime | None, datetime]]:
+    answered = WorkOrder.objects.filter(
+        assignee_id=person, first_response_at__gte=start, is_imported=False
+    )
+    return answered.values_list("first_response_at", "submitted_at")
+
+
+def _to_handle(reach: Reach) -> QuerySet[WorkOrder]:
     orders = WorkOrder.objects.filter(
-        assignee_id=by.id, status__in=("assigned", "in_progress"), reopen_count__gt=0
+        assignee_id=reach.person, status__in=("new", "assigned", "in_progress"), is_imported=False
     )
-    return to_work_on(visible(orders, by=by)).order_by(*BY_URGENCY)[:MOST]
+    found = orders.filter(in_reach(reach), reopen_count=0)
+    return to_work_on(found).order_by(*BY_URGENCY)[:MOST]
 
 
-def _stage_duties(by: Actor) -> QuerySet[WorkOrder]:
+def _stage_duties(reach: Reach) -> QuerySet[WorkOrder]:
     open_tasks = FlowTask.objects.filter(state="pending", work_order__status="in_progress")
-    tasks = open_tasks.exclude(kind__in=("approval", "resubmit"))
+    tasks = open_tasks.exclude(kind__in=OWN)
     pool = Q(assignee_id=None) & (
-        Q(candidate_ids__contains=[by.id or 0], dispatcher_ids=[])
-        | Q(dispatcher_ids__contains=[by.id or 0])
+        Q(candidate_ids__contains=[reach.person], dispatcher_ids=[])
+        | Q(dispatcher_ids__contains=[reach.person])
     )
-    mine = Q(assignee_id=by.id) | Q(candidate_team_ids__overlap=_teams(by)) | pool
-    duties = tasks.filter(mine)
-    orders = WorkOrder.objects.filter(pk__in=duties.values("work_order_id"))
-    others = orders.exclude(assignee_id=by.id).exclude(requester_id=by.id)
-    named = others.exclude(team_id__in=_teams(by))
-    return visible(named, by=by).order_by(*BY_URGENCY)[:MOST]
+    mine = Q(assignee_id=reach.person) | Q(candidate_team_ids__overlap=reach.teams) | pool
+    orders = WorkOrder.objects.filter(pk__in=tasks.filter(mine).values("work_order_id"))
+    others = orders.exclude(assignee_id=reach.person).exclude(requester_id=reach.person)
+    named = others.exclude(team_id__any=reach.teams)
+    return named.filter(in_reach(reach)).order_by(*BY_URGENCY)[:MOST]
 
 
-def _own_tasks(by: Actor, kinds: tuple[str, ...]) -> QuerySet[FlowTask]:
-    mine = FlowTask.objects.filter(state="pending", assignee_id=by.id, kind__in=kinds)
+def _own_tasks(person: int) -> QuerySet[FlowTask]:
+    mine = FlowTask.objects.filter(state="pending", assignee_id=person, kind__in=OWN)
     return mine.filter(work_order__status__in=("new", "assigned", "in_progress"))
 
 
-def _votes(by: Actor) -> list[_Duty]:
-    """Tasks that are the actor's very own, the nearest due first."""
-    mine = _own_tasks(by, tuple(KIND_OF_TASK)).select_related("work_order")
-    found = mine.only(*TASK, *OF_ORDER).order_by(*NEAREST, "opened_at", "pk")[:MOST]
-    return [_Duty(kind=KIND_OF_TASK[one.kind], order=one.work_order, work=one) for one in found]
-
-
-def _teams(by: Actor) -> list[int]:
-    return sorted(by.rights.team_ids) or [0]
-
-
-def _to_confirm(by: Actor) -> QuerySet[WorkOrder]:
-    orders = WorkOrder.objects.filter(requester_id=by.id, status="resolved", is_imported=False)
+def _to_confirm(person: int) -> QuerySet[WorkOrder]:
+    orders = WorkOrder.objects.filter(requester_id=person, status="resolved", is_imported=False)
     return orders.order_by("resolved_at", "id")[:MOST]
-
-
-def _subtasks(by: Actor) -> list[_Duty]:
-    mine = Subtask.objects.filter(assignee_id=by.id, state="open").select_related("work_order")
-    found = mine.only("title", "due_at", *OF_ORDER).order_by(*NEAREST, "pk")[:MOST]
-    return [_Duty(kind="subtask", order=one.work_order, work=one) for one in found]
 
 
 def _today(at: datetime) -> datetime:
@@ -201,11 +260,7 @@ def _today(at: datetime) -> datetime:
     return local.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def _response_minutes(by: Actor, start: datetime) -> int | None:
-    answered = WorkOrder.objects.filter(
-        assignee_id=by.id, first_response_at__gte=start, is_imported=False
-    )
-    mean: timedelta | None = answered.aggregate(
-        mean=Avg(F("first_response_at") - F("submitted_at"))
-    )["mean"]
+def _response_minutes(person: int, start: datetime) -> int | None:
+    took = [answered - filed for answered, filed in _response_times(person, start) if answered]
+    mean = sum(took, timedelta()) / len(took) if took else None
     return int(mean.total_seconds() // 60) if mean is not None else None
