@@ -105,6 +105,7 @@ from gongdan.workorders.events.work import (
 SUBJECT = "work_order"
 
 __all__ = [
+    "SUBJECT",
     "Accepted",
     "ActionDelayed",
     "ActionDone",
@@ -162,7 +163,6 @@ __all__ = [
     "RuleRan",
     "RuleRanAway",
     "RuleTold",
-    "SUBJECT",
     "SentBack",
     "Signaled",
     "SignerRemoved",
