@@ -1,12 +1,11 @@
-import { screen } from "@testing-library/react";
+import { render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { renderPiece } from "@/testing/render";
 import { TwoTongues } from "./TwoTongues";
 
 const LETTER = "您好，".repeat(100);
 
 test("a message may be longer than a name and is kept whole", async () => {
-  renderPiece(
+  render(
     <TwoTongues id="letter" label="内容" value={{ "zh-CN": LETTER }} onChange={() => undefined} isLong />,
   );
 
@@ -17,7 +16,7 @@ test("a message may be longer than a name and is kept whole", async () => {
 });
 
 test("a name stays on one line", async () => {
-  renderPiece(<TwoTongues id="name" label="名称" value={{ "zh-CN": "网络组" }} onChange={() => undefined} />);
+  render(<TwoTongues id="name" label="名称" value={{ "zh-CN": "网络组" }} onChange={() => undefined} />);
 
   expect((await screen.findByDisplayValue("网络组")).tagName).toBe("INPUT");
 });

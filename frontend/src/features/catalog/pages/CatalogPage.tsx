@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import {
+  type Application,
   applicationsQuery,
   categoriesQuery,
   everyApplicationQuery,
@@ -75,11 +76,9 @@ type Opened = { category: Category | null; parent: string | null };
 
 export default function CatalogPage() {
   const { t } = useTranslation();
-  const text = useText();
   const { application, choose } = useApplication();
   const applications = useQuery(applicationsQuery);
   const categories = useQuery(categoriesQuery);
-  const teams = useTeamNames();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [isChanging, setChanging] = useState(false);
   const [isBeginning, setBeginning] = useState(false);
@@ -102,18 +101,7 @@ export default function CatalogPage() {
     >
       <div className={styles.head}>
         <ApplicationSelect application={code} onChange={choose} />
-        {chosen && (
-          <>
-            <span className={styles.fact}>
-              {t("catalog.desk", { team: teams.nameOf(chosen.desk_team) })}
-              {chosen.types.length > 0 &&
-                ` ${t("catalog.types", { names: chosen.types.map((type) => text(type.name)).join("、") })}`}
-            </span>
-            <Button size="s" onClick={() => setChanging(true)}>
-              {t("catalog.change_application")}
-            </Button>
-          </>
-        )}
+        {chosen && <Chosen application={chosen} onChange={() => setChanging(true)} />}
         {me.is_administrator && (
           <Button size="s" icon="plus" onClick={() => setBeginning(true)}>
             {t("catalog.new_application")}
@@ -151,6 +139,26 @@ export default function CatalogPage() {
       )}
       {isChanging && chosen && <ApplicationPanel application={chosen} onClose={() => setChanging(false)} />}
     </Page>
+  );
+}
+
+type ChosenProps = { application: Application; onChange: () => void };
+
+function Chosen({ application, onChange }: ChosenProps) {
+  const { t } = useTranslation();
+  const text = useText();
+  const teams = useTeamNames();
+  const names = application.types.map((type) => text(type.name)).join("、");
+  return (
+    <>
+      <span className={styles.fact}>
+        {t("catalog.desk", { team: teams.nameOf(application.desk_team) })}
+        {names && ` ${t("catalog.types", { names })}`}
+      </span>
+      <Button size="s" onClick={onChange}>
+        {t("catalog.change_application")}
+      </Button>
+    </>
   );
 }
 

@@ -104,7 +104,6 @@ function Sections({ page, sections, onChange }: SectionsProps) {
   return (
     <>
       {sections.map((section, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: sections have no names of their own.
         <SectionEditor
           key={at}
           page={page}

@@ -31,7 +31,6 @@ export function PaperRecord({ page, detail, layout }: PaperRecordProps) {
     <OutsideContext value={outside}>
       <Head page={page} detail={detail} layout={layout} />
       {layout.sections.map((section, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: sections have no names of their own.
         <section key={place} className="printed">
           {text(section.title) && <h3>{text(section.title)}</h3>}
           <PrintedFields
@@ -45,7 +44,6 @@ export function PaperRecord({ page, detail, layout }: PaperRecordProps) {
       {layout.signatures.length > 0 && (
         <div className={styles.signatures}>
           {layout.signatures.map((one, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two may sign under the same words.
             <span key={place}>{text(one)}</span>
           ))}
         </div>
