@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol, cast
 
 from django.http import HttpRequest
@@ -30,15 +31,37 @@ class Renderer(JSONRenderer):
 
 def write_directly(operation: Operation) -> None:
     """Let an operation's answers be written by pydantic, which knows their shape."""
-    for model in operation.response_models.values():
+    models = cast("dict[object, object]", operation.response_models)
+    for status, model in models.items():
         if isinstance(model, type) and issubclass(model, Schema):
-            model.model_dump = _written  # type: ignore[method-assign, assignment]
+            models[status] = _Shape(model)
 
 
 class _Writer(Protocol):
     def to_json(self, value: object, **how: object) -> bytes: ...
 
 
-def _written(answer: Schema, **how: object) -> dict[str, Written]:
-    text = cast("_Writer", answer.__pydantic_serializer__).to_json(answer, **how)
-    return {"response": Written(text[len(HEAD) : -1])}
+class _Answer:
+    """An answer that is written when it is asked for its values."""
+
+    def __init__(self, valid: Schema) -> None:
+        self._valid = valid
+
+    def model_dump(self, **how: object) -> dict[str, Written]:
+        """The one value every answer has, as JSON."""
+        writer = cast("_Writer", self._valid.__pydantic_serializer__)
+        return {"response": Written(writer.to_json(self._valid, **how)[len(HEAD) : -1])}
+
+
+class _Shape:
+    """The model of an answer in this API alone: the operation may be in others too."""
+
+    def __init__(self, model: type[Schema]) -> None:
+        self._model = model
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._model, name)
+
+    def model_validate(self, value: object, **how: object) -> _Answer:
+        """The answer, checked."""
+        return _Answer(cast("Callable[..., Schema]", self._model.model_validate)(value, **how))

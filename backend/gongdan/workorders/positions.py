@@ -53,6 +53,8 @@ def rows_of(instances: Sequence[FlowInstance]) -> dict[int, Rows]:
     """The rows of several instances, by their ids: four reads however many there are."""
     ids = [instance.pk for instance in instances]
     found = {key: Rows() for key in ids}
+    if not ids:
+        return found
     for scope in _scopes(ids):
         found[scope.instance_id].scopes.append(scope)
     for token in _tokens(ids):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ninja import Router
 
 from gongdan.accounts import commands, queries
@@ -9,7 +11,7 @@ from gongdan.accounts.commands.companies import set_company_owner as set_owner
 from gongdan.accounts.models import Company, Department, Team
 from gongdan.accounts.permissions import require_internal
 from gongdan.accounts.queries.organization import Skill, known_skills
-from gongdan.accounts.queries.people import person_brief
+from gongdan.accounts.queries.people import PersonBrief, people_by_ids
 from gongdan.accounts.requests import Request
 from gongdan.accounts.schemas.organization import (
     CompanyIn,
@@ -178,7 +180,9 @@ def remove_member(request: Request, team_id: Id, person_id: Id) -> None:
 def list_companies(request: Request, q: str = "") -> list[CompanyOut]:
     """Customers' companies."""
     require_internal(request.actor)
-    return [_company(one) for one in queries.companies(q)]
+    found = queries.companies(q)
+    owners = people_by_ids(one.owner_id for one in found)
+    return [_shown(one, owners) for one in found]
 
 
 @router.post("/companies", response={201: CompanyOut}, operation_id="accounts_create_company")
@@ -240,7 +244,11 @@ def set_company_owner(request: Request, company_id: Id, body: CompanyOwnerIn) ->
 
 
 def _company(company: Company) -> CompanyOut:
-    owner = person_brief(company.owner_id) if company.owner_id else None
+    return _shown(company, people_by_ids([company.owner_id]))
+
+
+def _shown(company: Company, owners: Mapping[int, PersonBrief]) -> CompanyOut:
+    owner = owners.get(company.owner_id or 0)
     return CompanyOut(
         id=company.pk,
         name=company.name,

@@ -114,10 +114,13 @@ def home(*, by: Actor, at: datetime) -> Home:
     )
     others = mine.filter(status__in=OPEN_STATUSES).exclude(pk__in=yours.values("pk"))
     person = person_value(by.id or 0)
+    first = list(yours.order_by("-updated_at")[:SHOWN_AT_HOME])
+    then = list(others.order_by("-updated_at")[:SHOWN_AT_HOME])
+    told = progress_of([*first, *then], at=at)
     return Home(
         greeting_name=person.called or person.name,
-        waiting_for_me=progress_of(list(yours.order_by("-updated_at")[:SHOWN_AT_HOME]), at=at),
-        open=progress_of(list(others.order_by("-updated_at")[:SHOWN_AT_HOME]), at=at),
+        waiting_for_me=told[: len(first)],
+        open=told[len(first) :],
         open_count=mine.filter(status__in=OPEN_STATUSES).count(),
         services=application_cards(),
     )

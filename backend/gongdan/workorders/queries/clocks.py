@@ -56,6 +56,8 @@ def clocks_of(order_ids: Iterable[int], *, at: datetime) -> dict[int, list[Clock
     Of a promise made again (the answer to each question) the newest is shown.
     """
     wanted = list(order_ids)
+    if not wanted:
+        return {}
     newest: dict[int, dict[str, ClockView]] = {}
     for row in _clocks(wanted):
         newest.setdefault(row.work_order_id, {})[row.metric] = view_of(row, at=at)

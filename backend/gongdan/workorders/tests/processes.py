@@ -97,7 +97,7 @@ def file(world: World, *, code: str = "flow", at: datetime = NOON, **answers: ob
 
 def task(order: WorkOrder, step: str) -> FlowTask:
     """The newest task of a step."""
-    return FlowTask.objects.filter(work_order=order, step=step).latest("no")
+    return FlowTask.objects.filter(work_order=order, step=step).latest("instance_id", "no")
 
 
 def complete(

@@ -24,7 +24,9 @@ KNOWN = Known(
 CLASSES = [
     value
     for name in events.__all__
-    if isinstance(value := getattr(events, name), type) and issubclass(value, Event)
+    if isinstance(value := getattr(events, name), type)
+    and issubclass(value, Event)
+    and value is not events.TracesThinned  # of no order: it is told where all history is read
 ]
 
 INSIDE = [
