@@ -66,9 +66,9 @@ test("a new type is named and begun, and its form is designed next", async () =>
   const panel = within(await screen.findByRole("dialog"));
   await user.type(panel.getByLabelText(/名称（中文）/), "备件");
   await user.type(panel.getByLabelText(/名称（英文）/), "Spare parts");
-  expect(panel.getByLabelText(/代码/)).toHaveValue("spare_parts");
+  expect(panel.getByLabelText(/代码/)).toHaveValue("spare-parts");
   await user.click(panel.getByRole("button", { name: "建好，去设计表单" }));
 
   await waitFor(() => expect(bodies).toHaveLength(1));
-  expect(bodies[0]?.body).toMatchObject({ code: "spare_parts", application: "FM", icon: "data" });
+  expect(bodies[0]?.body).toMatchObject({ code: "spare-parts", application: "FM", icon: "data" });
 });
