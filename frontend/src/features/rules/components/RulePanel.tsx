@@ -9,14 +9,16 @@ import type { FactWords } from "@/ui/conditions/words";
 import { Panel, PanelPart } from "@/ui/Panel";
 import { isNamed, TwoTongues } from "@/ui/TwoTongues";
 import { DaysFields, withDays } from "./DaysFields";
-import type { ListedRule } from "./RuleList";
+import { type ListedRule, placedBy } from "./RuleList";
 import styles from "./Rules.module.css";
 
 type RulePanelProps<Rule extends ListedRule> = {
   rule: Rule;
   words: FactWords;
   outcome: (rule: Rule, change: (rule: Rule) => void) => ReactNode;
-  onDone: (rule: Rule) => void;
+  /** The rules among which it stands, or will stand last. */
+  among: readonly Rule[];
+  onChange: (rules: Rule[]) => void;
   onClose: () => void;
 };
 
@@ -25,7 +27,8 @@ export function RulePanel<Rule extends ListedRule>({
   rule,
   words,
   outcome,
-  onDone,
+  among,
+  onChange,
   onClose,
 }: RulePanelProps<Rule>) {
   const { t } = useTranslation();
@@ -36,7 +39,10 @@ export function RulePanel<Rule extends ListedRule>({
     <Panel
       title={text(rule.name) || t("rules.new_rule")}
       act={t("rules.take")}
-      onAct={() => onDone(draft)}
+      onAct={() => {
+        onChange(placedBy(among, draft));
+        onClose();
+      }}
       onClose={onClose}
       isDirty={isDirty}
       isReady={isNamed(draft.name)}

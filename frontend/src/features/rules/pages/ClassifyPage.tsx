@@ -4,12 +4,12 @@ import { Button } from "@/ui/Button";
 import type { FactWords } from "@/ui/conditions/words";
 import { EmptyState } from "@/ui/States";
 import { OutcomeFields, useOutcome } from "../components/OutcomeFields";
-import { placedBy, RuleList } from "../components/RuleList";
-import { type RuleBodyProps, RulePage } from "../components/RulePage";
+import { RuleList } from "../components/RuleList";
+import type { RuleBodyProps } from "../components/RulePage";
 import { RulePanel } from "../components/RulePanel";
 import styles from "../components/Rules.module.css";
 import { TablesSection } from "../components/TablesSection";
-import { TryOut } from "../components/TryOut";
+import { TriedRulePage } from "../components/TriedRulePage";
 import { type ClassifyContent, type ClassifyRule, freshKey, freshRule } from "../content";
 import { useClassifyWords } from "../useClassifyWords";
 
@@ -18,19 +18,9 @@ const RESULTS = ["category", "impact", "urgency"];
 export default function ClassifyPage() {
   const { t } = useTranslation();
   return (
-    <RulePage<ClassifyContent> purpose="classify" title={t("rules.classify")}>
-      {(body) => (
-        <div className={styles.split}>
-          <ClassifyBody {...body} />
-          <TryOut
-            application={body.application}
-            hasDraft={Boolean(body.draft.set.data?.draft)}
-            isDirty={body.draft.isDirty}
-            onKeep={body.draft.keep}
-          />
-        </div>
-      )}
-    </RulePage>
+    <TriedRulePage<ClassifyContent> purpose="classify" title={t("rules.classify")}>
+      {(body) => <ClassifyBody {...body} />}
+    </TriedRulePage>
   );
 }
 
@@ -92,10 +82,8 @@ function SureRules({ application, content, words, onChange }: SureRulesProps) {
           rule={edited}
           words={words}
           onClose={() => setEdited(null)}
-          onDone={(rule) => {
-            setRules(placedBy(content.rules, rule));
-            setEdited(null);
-          }}
+          among={content.rules}
+          onChange={setRules}
           outcome={(rule, change) => (
             <OutcomeFields
               application={application}

@@ -6,7 +6,7 @@ import { newLine } from "@/ui/conditions/ConditionEditor";
 import { expressionOf } from "@/ui/conditions/words";
 import { Icon } from "@/ui/icons";
 import { EmptyState } from "@/ui/States";
-import { placedBy, RuleList } from "../components/RuleList";
+import { RuleList } from "../components/RuleList";
 import { type RuleBodyProps, RulePage } from "../components/RulePage";
 import { RulePanel } from "../components/RulePanel";
 import styles from "../components/Rules.module.css";
@@ -108,10 +108,8 @@ function DispatchBody({ application, draft, content }: RuleBodyProps<DispatchCon
           rule={edited}
           words={words}
           onClose={() => setEdited(null)}
-          onDone={(rule) => {
-            setRules(placedBy(content.rules, rule));
-            setEdited(null);
-          }}
+          among={content.rules}
+          onChange={setRules}
           outcome={(rule, change) => (
             <TargetFields
               value={targetOf(rule)}

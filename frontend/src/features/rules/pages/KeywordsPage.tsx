@@ -5,27 +5,18 @@ import { useCategoryNames } from "@/api/choices";
 import { Button, IconButton } from "@/ui/Button";
 import { EmptyState } from "@/ui/States";
 import { KeywordPanel } from "../components/KeywordPanel";
-import { type RuleBodyProps, RulePage } from "../components/RulePage";
+import { placedBy } from "../components/RuleList";
+import type { RuleBodyProps } from "../components/RulePage";
 import styles from "../components/Rules.module.css";
-import { TryOut } from "../components/TryOut";
+import { TriedRulePage } from "../components/TriedRulePage";
 import { freshKey, type KeywordContent, type KeywordSet } from "../content";
 
 export default function KeywordsPage() {
   const { t } = useTranslation();
   return (
-    <RulePage<KeywordContent> purpose="keywords" title={t("rules.keywords")}>
-      {(body) => (
-        <div className={styles.split}>
-          <KeywordsBody {...body} />
-          <TryOut
-            application={body.application}
-            hasDraft={Boolean(body.draft.set.data?.draft)}
-            isDirty={body.draft.isDirty}
-            onKeep={body.draft.keep}
-          />
-        </div>
-      )}
-    </RulePage>
+    <TriedRulePage<KeywordContent> purpose="keywords" title={t("rules.keywords")}>
+      {(body) => <KeywordsBody {...body} />}
+    </TriedRulePage>
   );
 }
 
@@ -44,12 +35,7 @@ function KeywordsBody({ application, draft, content }: RuleBodyProps<KeywordCont
     });
   }
   function take(set: KeywordSet): void {
-    const isKnown = content.keyword_sets.some((one) => one.key === set.key);
-    setSets(
-      isKnown
-        ? content.keyword_sets.map((one) => (one.key === set.key ? set : one))
-        : [...content.keyword_sets, set],
-    );
+    setSets(placedBy(content.keyword_sets, set));
     setEdited(null);
   }
   return (

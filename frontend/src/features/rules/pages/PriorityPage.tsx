@@ -7,7 +7,7 @@ import { Icon } from "@/ui/icons";
 import { PriorityMark } from "@/ui/Marks";
 import { Segments } from "@/ui/Segments";
 import { MatrixEditor } from "../components/MatrixEditor";
-import { placedBy, RuleList } from "../components/RuleList";
+import { RuleList } from "../components/RuleList";
 import { type RuleBodyProps, RulePage } from "../components/RulePage";
 import { RulePanel } from "../components/RulePanel";
 import styles from "../components/Rules.module.css";
@@ -88,10 +88,8 @@ function PriorityBody({ application, draft, content }: RuleBodyProps<PriorityCon
           rule={edited}
           words={words}
           onClose={() => setEdited(null)}
-          onDone={(rule) => {
-            setModifiers(placedBy(content.modifiers, rule));
-            setEdited(null);
-          }}
+          among={content.modifiers}
+          onChange={setModifiers}
           outcome={(rule, change) => (
             <Segments
               label={t("rules.becomes")}
