@@ -60,7 +60,8 @@ test("a dropped table becomes a type: what was guessed can be corrected before i
 
 test("a new type is named and begun, and its form is designed next", async () => {
   const bodies = sent();
-  const { user } = renderRoutes(routes, "/data");
+  const form = { path: "/build/forms/:code", element: <p>表单在此设计</p> };
+  const { user } = renderRoutes([...routes, form], "/data");
 
   await user.click(await screen.findByRole("button", { name: "新建数据表" }));
   const panel = within(await screen.findByRole("dialog"));
@@ -71,4 +72,5 @@ test("a new type is named and begun, and its form is designed next", async () =>
 
   await waitFor(() => expect(bodies).toHaveLength(1));
   expect(bodies[0]?.body).toMatchObject({ code: "spare-parts", application: "FM", icon: "data" });
+  expect(await screen.findByText("表单在此设计")).toBeVisible();
 });
