@@ -3,14 +3,16 @@ import type { Surroundings as CountingBy } from "@/lib/expressions/surroundings"
 import { checkAnswer } from "./checks/check";
 import { isEmptyAnswer } from "./checks/empty";
 import type { CheckContext, Wrong } from "./checks/problem";
-import { aggregated, atScale, computedRow, Scope } from "./computing";
+import { aggregated, atScale, Scope } from "./computing";
 import type { Access, Answer, Answers, FieldDefinition, FormCheck, FormContent } from "./definition";
 import { type Dependencies, defaultBy, dependenciesOf } from "./dependencies";
 import { EMPTY, type FieldState, isSameAnswer, isSameState, NONE } from "./fieldState";
 import { type HeldRows, heldRows, isSameHeld, NONE_HELD } from "./heldRows";
 import { isLayout } from "./layout";
+import { Listening } from "./listening";
 import { inputOfMoment } from "./moments";
 import { type Reading, type Row, readingsOf, rowsOf } from "./readings";
+import { SettledRows } from "./settledRows";
 import { type Surroundings, startingAnswers } from "./starting";
 
 export interface FormSetup {
@@ -27,7 +29,6 @@ export interface FormSetup {
   isNew?: boolean;
 }
 
-type Listener = () => void;
 const COMPUTED = new Set(["formula", "rollup", "lookup", "serial"]);
 
 /** A form being filled in: each field can be listened to by itself, so that a key stroke costs one field. */
@@ -39,14 +40,12 @@ export class FormStore {
   private readonly dependencies: Dependencies;
   private readonly scope: Scope;
   private readonly states = new Map<string, FieldState>();
-  private readonly listeners = new Map<string, Set<Listener>>();
-  private readonly everyone = new Set<Listener>();
+  private readonly listening = new Listening();
   private readonly touched = new Set<string>();
-  private readonly settledRows = new Map<string, WeakSet<Row>>();
+  private readonly settledRows = new SettledRows();
   private readonly around: Surroundings;
   private readonly first: Answers;
   private answers: Answers;
-  private version = 0;
   private attempt = 0;
 
   constructor(private readonly setup: FormSetup) {
@@ -85,14 +84,14 @@ export class FormStore {
     this.touched.add(id);
     this.answers = { ...this.answers, [id]: answer };
     this.replace(id, { wrongs: NONE });
-    this.tell(this.recompute(new Set([id])).add(id));
+    this.listening.tell(this.recompute(new Set([id])).add(id));
   }
 
   /** An answer from elsewhere; one that a person gave stays. */
   offer(id: string, answer: Answer): void {
     if (this.touched.has(id) || isSameAnswer(this.answers[id] ?? null, answer)) return;
     this.answers = { ...this.answers, [id]: answer };
-    this.tell(this.recompute(new Set([id])).add(id));
+    this.listening.tell(this.recompute(new Set([id])).add(id));
   }
 
   /** Whether a default may still fill a field: on a new form, and only until a person answers. */
@@ -115,7 +114,7 @@ export class FormStore {
         changed.add(id);
       }
     }
-    this.tell(changed);
+    this.listening.tell(changed);
   }
 
   /** Shows what is wrong and asks for the eye: whoever draws the form goes to the first of it. */
@@ -151,19 +150,12 @@ export class FormStore {
     return Object.fromEntries(sent.map(({ id }) => [id, this.answers[id] ?? null]));
   }
 
-  readonly subscribe = (id: string, listener: Listener): (() => void) => {
-    const listening = this.listeners.get(id) ?? new Set();
-    this.listeners.set(id, listening.add(listener));
-    return () => listening.delete(listener);
-  };
+  readonly subscribe = (id: string, listener: () => void) => this.listening.to(id, listener);
 
-  readonly subscribeAll = (listener: Listener): (() => void) => {
-    this.everyone.add(listener);
-    return () => this.everyone.delete(listener);
-  };
+  readonly subscribeAll = (listener: () => void) => this.listening.toEverything(listener);
 
   /** Grows with every change, for whoever looks at the whole. */
-  readonly changes = (): number => this.version;
+  readonly changes = (): number => this.listening.changes();
 
   checkContext(): CheckContext {
     const { now } = this.around;
@@ -236,7 +228,7 @@ export class FormStore {
       this.scope.take(readingsOf(field, read));
       for (const reader of this.dependencies.readers.get(field.id) ?? []) {
         dirty.add(reader);
-        this.settledRows.delete(reader);
+        this.settledRows.unsettle(reader);
       }
     }
     return changed;
@@ -280,7 +272,9 @@ export class FormStore {
   private computed(field: FieldDefinition): Answer | undefined {
     if (field.kind === "formula") return atScale(this.scope.compute(field.expression), field);
     if (field.kind === "rollup" && typeof field.over === "string") return this.rolledUp(field);
-    if (field.kind === "subtable") return this.computedRows(field);
+    if (field.kind === "subtable") {
+      return this.settledRows.computed(field, rowsOf(this.answers[field.id]), this.scope);
+    }
     const by = defaultBy(field);
     if (by?.by !== "formula" || this.touched.has(field.id) || this.setup.isNew === false) return undefined;
     return this.scope.compute(by.expression);
@@ -293,27 +287,7 @@ export class FormStore {
     return aggregated(rowsOf(this.answers[table.id]), summed ?? table, of ?? "count");
   }
 
-  /** Rows that did not change under a form that did not either are not computed again. */
-  private computedRows(field: FieldDefinition): Answer | undefined {
-    const columns = field.columns ?? [];
-    if (!columns.some(({ kind }) => kind === "formula")) return undefined;
-    const settled = this.settledRows.get(field.id) ?? new WeakSet();
-    const rows = rowsOf(this.answers[field.id]);
-    const result = rows.map((row) => (settled.has(row) ? row : computedRow(columns, row, this.scope)));
-    this.settledRows.set(
-      field.id,
-      result.reduce((all, row) => all.add(row), settled),
-    );
-    return result.every((row, index) => row === rows[index]) ? undefined : result;
-  }
-
   private replace(id: string, changes: Partial<FieldState>): void {
     this.states.set(id, { ...this.state(id), ...changes });
-  }
-
-  private tell(ids: ReadonlySet<string>): void {
-    this.version += 1;
-    for (const id of ids) for (const listener of this.listeners.get(id) ?? []) listener();
-    for (const listener of this.everyone) listener();
   }
 }
