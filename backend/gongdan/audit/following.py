@@ -10,6 +10,7 @@ from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from gongdan.audit.models import Cursor, Entry
+from gongdan.kernel.apart import Apart
 from gongdan.kernel.recall import recalling
 
 Handler = Callable[[Entry], None]
@@ -36,15 +37,12 @@ def follow_with(name: str, handle: Handler) -> None:
 def catch_up(name: str, *, batch: int = 200) -> int:
     """Hand one batch of committed entries to a follower; returns how many it took."""
     follower = FOLLOWERS[name]
-    try:
+    # After a lost connection or a deadlock, which is nobody's fault, the same entries come again.
+    with Apart(but=(OperationalError,)) as turn:
         return _one_batch(follower, batch)
-    except OperationalError:
-        # A lost connection or a deadlock is nobody's fault: the same entries come again.
-        raise
-    except Exception as failure:
-        # A follower that fails stops alone and is shown; the others go on.
-        _stop(name, repr(failure))
-        raise
+    # A follower that fails stops alone and is shown; the others go on.
+    _stop(name, repr(turn.failure))
+    raise turn.failure
 
 
 @transaction.atomic

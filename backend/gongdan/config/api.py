@@ -27,6 +27,7 @@ from gongdan.config.errors import UnknownParameter
 from gongdan.config.idempotency import once
 from gongdan.config.problems import answer, of_exception
 from gongdan.kernel.actors import NOBODY
+from gongdan.kernel.apart import Apart
 from gongdan.kernel.recall import recalling
 
 MODULES = [
@@ -100,7 +101,7 @@ def _edge(operation: Operation) -> Run:
 
     def run(request: HttpRequest, **path: object) -> HttpResponseBase:
         cast("Request", request).actor = NOBODY
-        try:
+        with Apart() as turn:
             _refuse_unknown(request, known)
             if request.method == "POST" and "Idempotency-Key" in request.headers:
                 by = identify(request)
@@ -109,8 +110,7 @@ def _edge(operation: Operation) -> Run:
                 with recalling():
                     return inner(request, **path)
             return inner(request, **path)
-        except Exception as exception:
-            return cast("HttpResponseBase", operation.api.on_exception(request, exception))
+        return cast("HttpResponseBase", operation.api.on_exception(request, turn.failure))
 
     return run
 

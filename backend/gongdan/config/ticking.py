@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from django.db import InterfaceError, OperationalError, close_old_connections
 
+from gongdan.kernel.apart import Apart
 from gongdan.kernel.errors import Refusal
 from gongdan.kernel.times import now
 from gongdan.workorders.commands import timers
@@ -22,6 +23,7 @@ REST_SECONDS = 60.0
 AT_A_GLANCE = 400
 TOGETHER = 10
 HANDS = 4
+LOST = (OperationalError, InterfaceError)
 
 Lot = list[int]
 
@@ -47,7 +49,7 @@ class Ticker(threading.Thread):
                     close_old_connections()
                     if not sum(hands.map(self._fire_apart, _lots(self._due()))):
                         time.sleep(_pause())
-                except (OperationalError, InterfaceError) as lost:
+                except LOST as lost:
                     logger.warning("firing timers was interrupted: %s", lost)
                     time.sleep(GLANCE_SECONDS)
 
@@ -68,28 +70,25 @@ class Ticker(threading.Thread):
         return self._fire_lot(lot)
 
     def _fire_lot(self, lot: Lot) -> int:
-        try:
+        with Apart(but=LOST) as turn:
             return len(fire_together(timer_ids=lot, at=now()))
-        except (OperationalError, InterfaceError):
-            raise
-        except Refusal as refusal:
-            logger.warning("a lot of timers was refused, each fires alone: %s", refusal)
-        except Exception:
-            # One timer that cannot be fired must not keep the others waiting.
-            logger.exception("a lot of timers failed, each fires alone")
+        _tell("a lot of timers failed, each fires alone", turn.failure)
         return sum(self._fire(timer_id) for timer_id in lot)
 
     def _fire(self, timer_id: int) -> bool:
-        try:
+        with Apart(but=LOST) as turn:
             return timers.fire(timer_id=timer_id, at=now())
-        except (OperationalError, InterfaceError):
-            raise
-        except Refusal as refusal:
-            logger.warning("timer %s was refused: %s", timer_id, refusal)
-        except Exception:
-            logger.exception("timer %s failed", timer_id)
+        _tell(f"timer {timer_id} failed", turn.failure)
         self.resting[timer_id] = time.monotonic() + REST_SECONDS
         return False
+
+
+def _tell(what: str, failure: Exception) -> None:
+    """A refusal says itself why; anything else is a bug and comes with its stack."""
+    if isinstance(failure, Refusal):
+        logger.warning("%s: %s", what, failure)
+    else:
+        logger.error(what, exc_info=failure)
 
 
 def _pause() -> float:

@@ -15,6 +15,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from gongdan.audit.following import FOLLOWERS, catch_up, try_again
 from gongdan.config.ticking import Ticker
 from gongdan.config.web import conninfo
+from gongdan.kernel.apart import Apart
 
 CHANNEL = "gongdan_log"
 GLANCE_SECONDS = 1.0
@@ -74,11 +75,9 @@ class LogReader(threading.Thread):
 
 
 def _catch_up_whole(name: str) -> None:
-    try:
+    with Apart(but=(OperationalError,)) as turn:
         while catch_up(name):
             pass
-    except OperationalError:
-        raise
-    except Exception:
-        # Its failure is written beside its cursor and shown; the others go on.
-        logger.exception("the follower %s stopped", name)
+        return
+    # Its failure is written beside its cursor and shown.
+    logger.error("the follower %s stopped", name, exc_info=turn.failure)

@@ -75,9 +75,9 @@ def _live_and_die(doom: Doom, act: Act) -> None:
         with patch.object(connection, "_commit", commit_or_die), connection.execute_wrapper(doom):
             act()
         code = 0
-    except BaseException:
-        traceback.print_exc()
     finally:
+        if code:
+            traceback.print_exc()
         os._exit(code)
 
 
