@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, cast
 
+from django.conf import settings
 from django.http import HttpRequest
 from ninja.utils import check_csrf
 
@@ -13,7 +14,8 @@ from gongdan.accounts.errors import LooksOnly
 from gongdan.accounts.key_use import note_use
 from gongdan.accounts.permissions import may, require_reach
 from gongdan.accounts.requests import VIEWING, Request
-from gongdan.config.errors import BadApiKey, CrossSite
+from gongdan.config.errors import BadApiKey, CrossSite, TooMany
+from gongdan.config.pace import PACE
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.times import now
 
@@ -37,6 +39,7 @@ class ApiKey:
             raise BadApiKey()
         at = now()
         key = accounts.good_key(token.strip(), at=at)
+        _keep_pace(f"key:{key.pk}")
         note_use(key, at=at)
         return _remember(request, accounts.actor_of_key(key))
 
@@ -54,9 +57,15 @@ class Session:
         """The signed-in person's actor, or ``None`` when nobody is signed in."""
         if not request.user.is_authenticated:
             return None
+        _keep_pace(f"person:{request.user.pk}")
         if check_csrf(request) is not None:
             raise CrossSite()
         return _remember(request, _seen_by(request, accounts.actor_for_person(request.user)))
+
+
+def _keep_pace(who: str) -> None:
+    if not PACE.take(who, per_minute=settings.REQUESTS_PER_MINUTE):
+        raise TooMany()
 
 
 def _seen_by(request: HttpRequest, actor: Actor) -> Actor:

@@ -106,6 +106,18 @@ SETTINGS = (
         "1: rules hold only after a second person who may define them has approved what the first "
         "one asks for; application files that change rules are then refused too.",
     ),
+    Setting(
+        "GONGDAN_REQUESTS_PER_MINUTE",
+        "3000",
+        "How often one person or one API key may ask each web process in a minute, and a fifth of "
+        "how often one address may; 0: as often as they like.",
+    ),
+    Setting(
+        "GONGDAN_PROXIES",
+        "127.0.0.1",
+        "Addresses of reverse proxies, separated by commas: only they are believed about where a "
+        "request came from.",
+    ),
     Setting("GONGDAN_WEB_PROCESSES", "2", "How many web processes `gongdan up` starts."),
     Setting("GONGDAN_WEB_THREADS", "6", "How many threads each web process gives to requests."),
     Setting(
@@ -145,6 +157,8 @@ class Environment:
     delivery_days: int
     trace_days: int
     rules_need_two: bool
+    requests_per_minute: int
+    proxies: list[str]
     web_processes: int
     web_threads: int
     worker_jobs: int
@@ -184,6 +198,8 @@ def read(values: Mapping[str, str]) -> Environment:
         delivery_days=_count("GONGDAN_DELIVERY_DAYS", given),
         trace_days=_count("GONGDAN_TRACE_DAYS", given, most=3650),
         rules_need_two=_choice("GONGDAN_RULES_NEED_TWO", given, ("0", "1")) == "1",
+        requests_per_minute=_count("GONGDAN_REQUESTS_PER_MINUTE", given, least=0, most=1_000_000),
+        proxies=_named(given["GONGDAN_PROXIES"]),
         web_processes=_count("GONGDAN_WEB_PROCESSES", given),
         web_threads=_count("GONGDAN_WEB_THREADS", given),
         worker_jobs=_count("GONGDAN_WORKER_JOBS", given),
@@ -270,7 +286,7 @@ def _choice(name: str, given: Mapping[str, str], choices: tuple[str, ...]) -> st
     return given[name]
 
 
-def _count(name: str, given: Mapping[str, str], *, most: int = 64) -> int:
-    if not given[name].isdecimal() or not 0 < int(given[name]) <= most:
-        raise BadSetting(f"{name} must be a number from 1 to {most}")
+def _count(name: str, given: Mapping[str, str], *, least: int = 1, most: int = 64) -> int:
+    if not given[name].isdecimal() or not least <= int(given[name]) <= most:
+        raise BadSetting(f"{name} must be a number from {least} to {most}")
     return int(given[name])

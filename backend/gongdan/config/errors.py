@@ -54,6 +54,20 @@ class Broken(Refusal):
     status = 500
 
 
+class HostUnknown(Refusal):
+    """This is not the name under which we answer. Set GONGDAN_PUBLIC_URL or GONGDAN_HOSTS."""
+
+    code = "config.unknown_host"
+    status = 400
+
+
+class LengthUnknown(Refusal):
+    """Say how long the body is (Content-Length)."""
+
+    code = "config.length_unknown"
+    status = 411
+
+
 class TooMany(Refusal):
     """Too many requests. Wait a little."""
 

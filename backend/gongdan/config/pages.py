@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 import mimetypes
+import secrets
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from gongdan.config.headers import CONTENT_SECURITY_POLICY
+from django.conf import settings
+
+from gongdan.config.headers import everywhere, policy
 
 Headers = list[tuple[bytes, bytes]]
 
@@ -15,12 +19,8 @@ CONSOLE, PORTAL = "index.html", "portal.html"
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 FOR_EVER = "public, max-age=31536000, immutable"
 NOT_BUILT = b"The pages are not built yet. bin/run builds them."
-SECURITY = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-}
+# Stands in the built entries where the nonce of one answer goes.
+NONCE_PLACE = b"__NONCE__"
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def page(root: Path, path: str, *, accepts: str) -> Page:
         return _plain(404, b"There is no such file.")
     is_portal = wanted == "portal" or wanted.startswith("portal/") or wanted == PORTAL
     entry = _inside(root, PORTAL if is_portal else CONSOLE)
-    return _plain(503, NOT_BUILT) if entry is None else _file(entry, accepts, "no-cache")
+    return _plain(503, NOT_BUILT) if entry is None else _entry(entry, accepts)
 
 
 def _inside(root: Path, wanted: str) -> Path | None:
@@ -67,6 +67,21 @@ def _file(file: Path, accepts: str, keep: str) -> Page:
     return _page(200, given, _content(file))
 
 
+def _entry(file: Path, accepts: str) -> Page:
+    """An entry with a nonce of its own, so that only our scripts write styles into the page."""
+    nonce = secrets.token_urlsafe(16)
+    body = _content(file).replace(NONCE_PLACE, nonce.encode())
+    given = {
+        "Content-Type": "text/html; charset=utf-8",
+        "Cache-Control": "no-cache",
+        "Vary": "Accept-Encoding",
+        "Content-Security-Policy": policy(settings.FRAME_HOSTS, nonce=nonce),
+    }
+    if "gzip" not in accepts:
+        return _page(200, given, body)
+    return _page(200, {**given, "Content-Encoding": "gzip"}, gzip.compress(body, 4))
+
+
 def _content(file: Path) -> bytes:
     return _read(file, file.stat().st_mtime_ns)
 
@@ -81,5 +96,7 @@ def _plain(status: int, text: bytes) -> Page:
 
 
 def _page(status: int, given: dict[str, str], body: bytes) -> Page:
-    headers = {**SECURITY, **given, "Content-Length": str(len(body))}
+    content_policy = {"Content-Security-Policy": policy(settings.FRAME_HOSTS)}
+    size = {"Content-Length": str(len(body))}
+    headers = {**everywhere(), **content_policy, **given, **size}
     return Page(status, [(k.lower().encode(), v.encode()) for k, v in headers.items()], body)

@@ -45,6 +45,9 @@ CODES = {
     "enum": "kernel.not_a_choice",
 }
 
+# When to come back after asking too often.
+LATER = {"Retry-After": "10"}
+
 logger = logging.getLogger("gongdan.problems")
 
 
@@ -54,6 +57,7 @@ def answer(refusal: Refusal) -> JsonResponse:
     return JsonResponse(
         body,
         status=refusal.status,
+        headers=LATER if refusal.status == 429 else None,
         json_dumps_params={"ensure_ascii": False, "separators": (",", ":")},
     )
 

@@ -135,6 +135,7 @@ HEADLESS_FRONTEND_URLS = {
     "account_signup": f"{PUBLIC_URL}/",
 }
 
+REQUESTS_PER_MINUTE = ENV.requests_per_minute
 WEBHOOK_HOSTS = ENV.webhook_hosts
 FRAME_HOSTS = ENV.frame_hosts
 DELIVERY_ATTEMPTS = ENV.delivery_attempts

@@ -20,9 +20,12 @@ from django.db import close_old_connections, connection
 from psycopg.conninfo import make_conninfo
 
 from gongdan.config.entitlement import topics_for
+from gongdan.config.gate import Gate
+from gongdan.config.headers import everywhere
 from gongdan.config.pages import Headers, page
 from gongdan.config.problems import answer
 from gongdan.config.streams import HELLO, LONGEST_SECONDS, Hub, Listener
+from gongdan.files.commands import largest
 from gongdan.kernel.errors import Refusal
 
 Scope = MutableMapping[str, object]
@@ -37,7 +40,7 @@ STREAM_HEADERS: Headers = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
     (b"x-accel-buffering", b"no"),
-    (b"x-content-type-options", b"nosniff"),
+    *((name.lower().encode(), value.encode()) for name, value in everywhere().items()),
 ]
 
 
@@ -147,13 +150,14 @@ def serve(listening: socket.socket, *, threads: int) -> None:
     site = Site(django=cast("Application", django), hub=hub, pages=settings.PAGES_DIR)
     server = Server(
         uvicorn.Config(
-            cast("uvicorn._types.ASGIApplication", site),
+            cast("uvicorn._types.ASGIApplication", Gate(site, largest_file=largest)),
             loop="uvloop",
             http="httptools",
             lifespan="on",
             access_log=False,
             log_level="warning",
             server_header=False,
+            forwarded_allow_ips=settings.ENV.proxies,
             timeout_graceful_shutdown=5,
         )
     )

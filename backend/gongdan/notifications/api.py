@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.http import HttpResponse
 from ninja import Query, Router, Status
 
 from gongdan.accounts.requests import Request
@@ -9,6 +10,7 @@ from gongdan.kernel.times import now
 from gongdan.notifications import commands, queries
 from gongdan.notifications.quiet import Quiet
 from gongdan.notifications.schemas import (
+    Id,
     InboxOut,
     InboxQuery,
     KeptMailQuery,
@@ -21,6 +23,11 @@ from gongdan.notifications.schemas import (
 )
 
 router = Router(tags=["notifications"])
+
+# Mails write their styles into their elements; nothing else of them is let in.
+ALONE = (
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
+)
 
 
 @router.get("/inbox", response=InboxOut, operation_id="notifications_list_inbox")
@@ -50,6 +57,15 @@ def list_kept_mail(request: Request, query: Query[KeptMailQuery]) -> KeptMailsOu
     """The mails the demonstration kept instead of sending."""
     page = queries.kept_mail(cursor=query.cursor, limit=query.limit, by=request.actor)
     return KeptMailsOut.from_orm(page)
+
+
+@router.get("/kept-mail/{int:mail_id}/page", operation_id="notifications_show_kept_mail")
+def show_kept_mail(request: Request, mail_id: Id) -> HttpResponse:
+    """A kept mail as a page inside ours, which can do nothing and reaches nothing."""
+    response = HttpResponse(queries.kept_page(mail_id, by=request.actor))
+    response["Content-Security-Policy"] = ALONE
+    response["X-Frame-Options"] = "SAMEORIGIN"
+    return response
 
 
 @router.get(

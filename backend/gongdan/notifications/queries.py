@@ -91,6 +91,15 @@ def kept_mail(*, cursor: str, limit: int, by: Actor) -> KeptPage:
     return KeptPage(items=rows[:limit], next_cursor=following)
 
 
+def kept_page(mail_id: int, *, by: Actor) -> str:
+    """One kept mail as its reader would see it, in HTML."""
+    require(by, "administer")
+    found = KeptMail.objects.filter(pk=mail_id).first() if settings.DEMONSTRATION else None
+    if found is None:
+        raise NotFound(what="kept mail")
+    return found.body_html
+
+
 def _after(found: QuerySet[Notice], cursor: str) -> QuerySet[Notice]:
     moment, last = decode_cursor(cursor, length=2)
     at = moment_in_cursor(moment)

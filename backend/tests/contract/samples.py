@@ -61,6 +61,7 @@ def path_values(world: World) -> dict[str, object]:
         "rule": "sample",
         "table": "sample",
         "phone": "13900000000",
+        "mail_id": 1,
         "person": world.requester.pk,
     }
 

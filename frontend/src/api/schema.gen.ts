@@ -1674,6 +1674,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/kept-mail/{mail_id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Kept Mail
+         * @description A kept mail as a page inside ours, which can do nothing and reaches nothing.
+         */
+        get: operations["notifications_show_kept_mail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leaves/{leave_id}": {
         parameters: {
             query?: never;
@@ -2046,6 +2066,26 @@ export interface paths {
          * @description The permissions that roles may hold.
          */
         get: operations["accounts_list_permissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pools
+         * @description Tasks that several may have: to claim, to put back, to be given to one of them.
+         */
+        get: operations["workorders_list_pools"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3648,6 +3688,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rule-sets/{application}/{purpose}/rollback-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask Rollback
+         * @description Ask a second person to let an earlier version hold again.
+         */
+        put: operations["rules_ask_rollback"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rule-sets/{application}/{purpose}/shadow": {
         parameters: {
             query?: never;
@@ -4094,6 +4154,26 @@ export interface paths {
          * @description Publish the draft of an application's SLA policies.
          */
         post: operations["sla_publish_policies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standstills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Standstills
+         * @description Orders that stand still where the actor leads: stuck or suspended, why, and what helps.
+         */
+        get: operations["workorders_list_standstills"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4999,7 +5079,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List Threads
+         * @description From where to where the work can be taken by hand.
+         */
+        get: operations["workorders_list_threads"];
         put?: never;
         /**
          * Redirect
@@ -6855,12 +6939,18 @@ export interface components {
          * @description Two rules that may run at the same moment and write the same field.
          */
         ConflictOut: {
+            /** Beside */
+            beside: string | null;
             /** Field */
             field: string;
             /** One */
             one: string;
             /** Other */
             other: string;
+            /** Other Name */
+            other_name: {
+                [key: string]: string;
+            } | null;
         };
         /**
          * Conformance
@@ -8912,6 +9002,8 @@ export interface components {
             participants?: components["schemas"]["ParticipantView"][];
             /** Parts */
             parts?: components["schemas"]["PartView"][];
+            /** Stuck */
+            stuck?: components["schemas"]["StuckView"][];
             /** Subtasks */
             subtasks?: components["schemas"]["SubtaskView"][];
             /** Tasks */
@@ -11058,6 +11150,35 @@ export interface components {
             items: components["schemas"]["PolicySetOut"][];
         };
         /**
+         * PoolTask
+         * @description One task of a pool: who may have it, who has it, and what this person may do about it.
+         *
+         *     ``acts`` are of claim, release, dispatch.
+         */
+        PoolTask: {
+            /** Acts */
+            acts: string[];
+            /** Candidates */
+            candidates: components["schemas"]["PersonBrief"][];
+            /** Due At */
+            due_at: string | null;
+            holder: components["schemas"]["PersonBrief"] | null;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            order: components["schemas"]["Row"];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Step Key */
+            step_key: string;
+            /** Task Id */
+            task_id: number;
+        };
+        /**
          * PortalConfig
          * @description What the portal shows before anybody signed in.
          */
@@ -12249,6 +12370,22 @@ export interface components {
             };
         };
         /**
+         * RedirectTarget
+         * @description A step the work can be taken to; what lies before it is left out, or done again.
+         */
+        RedirectTarget: {
+            /** Is Back */
+            is_back: boolean;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+        };
+        /**
          * RedirectionIn
          * @description From where the work is taken, where to, and why.
          */
@@ -12775,6 +12912,8 @@ export interface components {
             name: {
                 [key: string]: string;
             };
+            /** Needs Two */
+            needs_two: boolean;
             /**
              * Purpose
              * @enum {string}
@@ -12786,6 +12925,7 @@ export interface components {
             };
             /** Versions */
             versions: components["schemas"]["VersionSummaryOut"][];
+            wanted_back: components["schemas"]["WantedBackOut"] | null;
         };
         /**
          * RuleSetSummaryOut
@@ -13391,6 +13531,27 @@ export interface components {
             until_at: string;
         };
         /**
+         * Standstill
+         * @description An order that stands still: ``why`` is stuck or suspended, ``note`` what a lead said.
+         *
+         *     ``acts`` are of retry, redirect, unsuspend, cancel, repair.
+         */
+        Standstill: {
+            /** Acts */
+            acts: string[];
+            /** Note */
+            note: string;
+            order: components["schemas"]["Row"];
+            /** Process */
+            process: string;
+            /** Since */
+            since: string | null;
+            /** Stuck */
+            stuck: components["schemas"]["StuckView"][];
+            /** Why */
+            why: string;
+        };
+        /**
          * StepConformance
          * @description What became of one step in how many orders; minutes are working time.
          */
@@ -13495,6 +13656,24 @@ export interface components {
             detail: string;
             /** Step */
             step: string;
+        };
+        /**
+         * StuckView
+         * @description One step at which the process cannot go on by itself, and why.
+         */
+        StuckView: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Since */
+            since: string | null;
+            /** Step Key */
+            step_key: string;
         };
         /**
          * SubmitIn
@@ -13685,6 +13864,8 @@ export interface components {
          * @description One open duty in the present stage.
          */
         TaskView: {
+            /** Acts */
+            acts?: string[];
             /** Assignee Id */
             assignee_id: number | null;
             /** Because */
@@ -13699,6 +13880,8 @@ export interface components {
             buttons?: components["schemas"]["ButtonView"][];
             /** Candidate Ids */
             candidate_ids?: number[];
+            /** Candidates */
+            candidates?: components["schemas"]["PersonBrief"][];
             /** Checklist */
             checklist: components["schemas"]["CheckView"][];
             /** Dispatcher Ids */
@@ -13715,10 +13898,16 @@ export interface components {
             name: {
                 [key: string]: string;
             };
+            person: components["schemas"]["PersonBrief"] | null;
             /** Required */
             required?: string[];
-            /** Skippable */
-            skippable: boolean;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Skippable By */
+            skippable_by: string;
             /** Standing For Id */
             standing_for_id?: number | null;
             /** Step Key */
@@ -13812,6 +14001,20 @@ export interface components {
             who: string;
             /** Why */
             why: string;
+        };
+        /**
+         * Thread
+         * @description Where the work stands, and where it can be taken from there.
+         */
+        Thread: {
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Step Key */
+            step_key: string;
+            /** Targets */
+            targets: components["schemas"]["RedirectTarget"][];
         };
         /**
          * TickIn
@@ -14664,6 +14867,23 @@ export interface components {
         WaiverIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * WantedBackOut
+         * @description An earlier version that a second person is asked to let hold again.
+         */
+        WantedBackOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: {
+                [key: string]: unknown;
+            };
+            /** No */
+            no: number;
         };
         /**
          * Way
@@ -17970,6 +18190,35 @@ export interface operations {
             };
         };
     };
+    notifications_show_kept_mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     accounts_end_leave: {
         parameters: {
             query?: never;
@@ -18707,6 +18956,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PermissionOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_list_pools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolTask"][];
                 };
             };
             /** @description Why it was refused */
@@ -21954,6 +22232,40 @@ export interface operations {
             };
         };
     };
+    rules_ask_rollback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application: string;
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CurrentIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     rules_shadow: {
         parameters: {
             query?: never;
@@ -22760,6 +23072,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SlaVersionOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_list_standstills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standstill"][];
                 };
             };
             /** @description Why it was refused */
@@ -24486,6 +24827,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    workorders_list_threads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Thread"][];
                 };
             };
             /** @description Why it was refused */

@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { startTexts } from "@/lib/i18n";
 import { startAppearance } from "@/ui/appearance";
+import { startNonce } from "@/ui/nonce";
 import "@/ui/tokens.css";
 import "./styles/tokens.css";
 import "./styles/ground.css";
@@ -21,6 +22,7 @@ import { App } from "./App";
 import { portalTexts } from "./texts";
 
 async function start(): Promise<void> {
+  startNonce();
   startAppearance();
   if (import.meta.env.DEV && import.meta.env.VITE_FAKE) {
     const { startFakes } = await import("@/testing/browser");

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
 from conftest import NOON, Api
 from gongdan.accounts.commands import KeyDetails, create_api_key
@@ -14,7 +14,8 @@ from gongdan.accounts.models import Person
 from gongdan.accounts.tests.makers import World, make_world
 from gongdan.audit.models import Entry
 from gongdan.config.api import api as whole
-from gongdan.config.headers import policy
+from gongdan.config.headers import everywhere, policy
+from gongdan.config.pace import Pace
 from gongdan.config.tests.sample import api as sample
 from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.times import now
@@ -211,7 +212,36 @@ def test_answers_carry_security_headers_and_are_not_cached(api: Api) -> None:
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["X-Frame-Options"] == "DENY"
     assert response["Cache-Control"] == "no-store"
-    assert "frame-ancestors 'none'" in response["Content-Security-Policy"]
+    assert response["Content-Security-Policy"].startswith("default-src 'none'")
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert response["Referrer-Policy"] == "same-origin"
+    assert "Strict-Transport-Security" not in response
+
+
+@override_settings(SECURE=True, SECURE_HSTS_SECONDS=600)
+def test_behind_tls_browsers_are_told_to_stay_with_it() -> None:
+    assert everywhere()["Strict-Transport-Security"] == "max-age=600"
+
+
+@override_settings(REQUESTS_PER_MINUTE=2)
+def test_a_person_and_a_key_ask_only_so_often(
+    api: Api, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gongdan.config.authentication.PACE", Pace(clock=lambda: 0.0))
+    person, program = (
+        api.as_person(world.handler),
+        api.with_key(key_of(world.handler, "read", "write")),
+    )
+
+    asked = [person.get("/jugs") for _ in range(3)]
+    by_program = [program.get("/jugs").status_code for _ in range(3)]
+    other = api.as_person(world.lead).get("/jugs")
+
+    assert [each.status_code for each in asked] == [200, 200, 429]
+    assert asked[2].json()["code"] == "kernel.too_many_requests"
+    assert asked[2]["Retry-After"] == "10"
+    assert by_program == [200, 200, 429]
+    assert other.status_code == 200
 
 
 def test_the_clock_of_the_tests_can_be_moved(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
+import re
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
@@ -264,7 +266,7 @@ def test_streams_end_when_the_process_is_asked_to_stop(monkeypatch: pytest.Monke
     monkeypatch.setattr("gongdan.config.web.topics_for", lambda *_: frozenset({"person:7"}))
     hub = Hub("")
 
-    async def play() -> None:
+    async def play() -> Browser:
         browser = Browser(site(hub))
         browser.wanted = 99
         opened = asyncio.create_task(browser.open())
@@ -272,14 +274,19 @@ def test_streams_end_when_the_process_is_asked_to_stop(monkeypatch: pytest.Monke
             await asyncio.sleep(0.005)
         hub.close_streams()
         await asyncio.wait_for(opened, 5)
+        return browser
 
-    asyncio.run(play())
+    browser = asyncio.run(play())
+
+    assert len(browser.bodies()) < browser.wanted
+    assert hub._listeners == {}
 
 
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
     (tmp_path / "assets").mkdir()
     (tmp_path / "index.html").write_text("console")
+    (tmp_path / "index.html.br").write_bytes(b"packed without a nonce")
     (tmp_path / "portal.html").write_text("portal")
     (tmp_path / "favicon.svg").write_text("<svg/>")
     (tmp_path / "assets" / "a-1.js").write_text("plain")
@@ -320,6 +327,22 @@ def test_entries_are_never_kept(built: Path) -> None:
 
     assert headers[b"cache-control"] == b"no-cache"
     assert b"frame-ancestors 'none'" in headers[b"content-security-policy"]
+    assert b"content-encoding" not in headers
+
+
+def test_only_our_scripts_run_and_styles_need_the_nonce_of_this_answer(built: Path) -> None:
+    (built / "index.html").write_text('<meta property="csp-nonce" nonce="__NONCE__" />')
+
+    first, second = (page(built, "/", accepts="gzip") for _ in range(2))
+
+    policies = [dict(each.headers)[b"content-security-policy"].decode() for each in (first, second)]
+    nonces = [re.search(r"'nonce-([\w-]{20,})'", each)[1] for each in policies]
+    assert "script-src 'self';" in policies[0]
+    assert "unsafe" not in policies[0]
+    assert nonces[0] != nonces[1]
+    assert gzip.decompress(first.body).decode() == (
+        f'<meta property="csp-nonce" nonce="{nonces[0]}" />'
+    )
 
 
 def test_a_missing_file_is_not_a_page(built: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from gongdan.accounts.tests.makers import World
 from gongdan.kernel.actors import SYSTEM
 from gongdan.notifications.commands import Mail, keep_mail
-from gongdan.notifications.models import Notice
+from gongdan.notifications.models import KeptMail, Notice
 from gongdan.notifications.tests.makers import follow_all
 from gongdan.workorders.tests.makers import make_work_order
 from gongdan.workorders.tests.situations import LATER, at_work
@@ -114,3 +114,20 @@ def test_kept_mail_is_for_the_administrator_of_a_demonstration(
     assert [(each["to"], each["subject"]) for each in shown] == [("a@example.com", "请您确认")]
     assert refused.status_code == 403
     assert gone.status_code == 404
+
+
+def test_a_kept_mail_is_shown_as_a_page_that_can_do_nothing(
+    api: Api, world: World, settings: SettingsWrapper
+) -> None:
+    mail = Mail(to="a@example.com", subject="请您确认", body_text="链接", body_html="<p>链接</p>")
+    keep_mail(mail=mail, by=SYSTEM, at=LATER)
+    settings.DEMONSTRATION = True
+    address = f"kept-mail/{KeptMail.objects.get().pk}/page"
+
+    page = api.as_person(world.administrator).get(address)
+    refused = api.as_person(world.handler).get(address)
+
+    assert page.content.decode() == "<p>链接</p>"
+    assert page["Content-Security-Policy"].startswith("sandbox; default-src 'none'")
+    assert page["X-Frame-Options"] == "SAMEORIGIN"
+    assert refused.status_code == 403

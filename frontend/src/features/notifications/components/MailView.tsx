@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { address } from "@/api/client";
 import { useDates } from "@/lib/dates";
 import { IconButton } from "@/ui/Button";
 import { Segments } from "@/ui/Segments";
@@ -39,7 +40,12 @@ export function MailView({ mail, onBack }: { mail: KeptMail; onBack: () => void 
       </dl>
       {look === "page" ? (
         // Nothing in a mail may run or reach this page; its links stand below.
-        <iframe className={styles.page} title={mail.subject} sandbox="" srcDoc={mail.body_html} />
+        <iframe
+          className={styles.page}
+          title={mail.subject}
+          sandbox=""
+          src={address(`/kept-mail/${mail.id}/page`)}
+        />
       ) : (
         <pre className={styles.text}>{mail.body_text}</pre>
       )}
