@@ -20,6 +20,7 @@ from gongdan.demo.past import Past, read_past
 from gongdan.demo.people import Company, found_company, make_company
 from gongdan.demo.program import PROGRAM
 from gongdan.demo.town import Town
+from gongdan.demo.views import keep_views
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.recall import recalling
 from gongdan.sla import queries as sla
@@ -42,6 +43,7 @@ def begin_company(*, by: Actor, at: datetime, days: int = SIX_WEEKS) -> None:
     company = make_company(by=by, at=past.founded)
     make_calendars(by=by, at=past.founded)
     install_all(by=by, at=past.founded)
+    keep_views(company, at=past.founded)
     with recalling():
         _days(company, past, past.today).run(PROGRAM)
     append(CompanyMade(end=at, days=days), on=DEMONSTRATION, by=by, at=past.founded)

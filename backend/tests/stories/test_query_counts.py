@@ -22,7 +22,7 @@ DAY = timedelta(days=1)
 # take the first of them.
 FIXED = {
     "list": ("lead", "work-orders", 11),
-    "counts": ("lead", "work-orders/counts", 7),
+    "counts": ("lead", "work-orders/counts", 8),
     "export": ("lead", "work-orders/export", 10),
     "todo": ("handler", "todo", 18),
     "team load": ("lead", "teams/load?team=network", 9),

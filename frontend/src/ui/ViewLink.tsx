@@ -3,6 +3,8 @@ import { Link } from "react-router";
 import { Icon, type IconName } from "./icons";
 import styles from "./ViewLink.module.css";
 
+const MOST_SHOWN = 9_999;
+
 type ViewLinkProps = {
   to: string;
   icon: IconName;
@@ -24,11 +26,18 @@ export function ViewLink({ to, icon, isOn, count, tone, children, after }: ViewL
       >
         <Icon name={icon} />
         <span>{children}</span>
-        {count !== undefined && <em className={tone && count > 0 ? styles[tone] : undefined}>{count}</em>}
+        {count !== undefined && (
+          <em className={tone && count > 0 ? styles[tone] : undefined}>{counted(count)}</em>
+        )}
       </Link>
       {after}
     </div>
   );
+}
+
+/** The server counts no further than ten thousand. */
+function counted(count: number): string {
+  return count > MOST_SHOWN ? `${MOST_SHOWN}+` : String(count);
 }
 
 export function ViewHeading({ children, act }: { children: ReactNode; act?: ReactNode }) {

@@ -7,11 +7,18 @@ from ninja import Query, Router, Status
 
 from gongdan.accounts.requests import Request
 from gongdan.kernel.times import now
+from gongdan.records.queries import saved_views
 from gongdan.workorders.commands import assignment, bulk, intake
 from gongdan.workorders.queries import export, lists, load, todo
 from gongdan.workorders.queries.detail import Detail, detail
 from gongdan.workorders.queries.values import Counts, ListPage, Row
-from gongdan.workorders.schemas.orders import BulkIn, ListPageQuery, ListQuery, SubmitIn
+from gongdan.workorders.schemas.orders import (
+    BulkIn,
+    ListPageQuery,
+    ListQuery,
+    SubmitIn,
+    filters_kept,
+)
 
 router = Router(tags=["workorders"])
 
@@ -34,7 +41,9 @@ def submit(request: Request, body: SubmitIn) -> Status[Detail]:
 @router.get("/work-orders/counts", operation_id="workorders_count", response=Counts)
 def count_orders(request: Request) -> Counts:
     """How many open orders each view and application holds."""
-    return lists.counts(by=request.actor, at=now())
+    views = saved_views(subject="work_order", by=request.actor)[: lists.MOST_SAVED]
+    saved = [(view.id, filters_kept(view.query)) for view in views]
+    return lists.counts(by=request.actor, at=now(), saved=saved)
 
 
 @router.get("/work-orders/export", operation_id="workorders_export")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field, JsonValue
+from pydantic import AwareDatetime, Field, JsonValue, ValidationError
 
 from gongdan.kernel.schemas import In, Out
 from gongdan.workorders.commands.bulk import BulkAct
@@ -191,6 +192,15 @@ class ListQuery(In):
             created_from=self.created_from,
             created_to=self.created_to,
         )
+
+
+def filters_kept(query: Mapping[str, object]) -> Filters | None:
+    """The filters of a saved list; nothing where lists no longer take them."""
+    known = {key: value for key, value in query.items() if key in ListQuery.model_fields}
+    try:
+        return ListQuery.model_validate(known).filters()
+    except (ValidationError, UnknownChoice):
+        return None
 
 
 class ListPageQuery(ListQuery):

@@ -75,6 +75,16 @@ export function queryOf(listing: Listing): Record<string, string> {
   return { view: listing.view, sort: listing.sort, ...words, ...listing.filters };
 }
 
+/** The listing as a view keeps it: what is asked for, and how it stands in groups. */
+export function keptOf(listing: Listing, search: URLSearchParams): Record<string, string> {
+  const group = search.get("group");
+  return {
+    ...queryOf(listing),
+    ...(group ? { group } : {}),
+    ...(search.get("as") === "board" ? { as: "board" } : {}),
+  };
+}
+
 /** How many orders a page belongs to, as far as they were counted. */
 export function totalOf(page: { total: number | null } | undefined): string {
   if (!page) return "";
@@ -139,7 +149,7 @@ const WIDTHS: Record<ColumnKey, string> = {
   created: "88px",
   updated: "88px",
   tags: "110px",
-  clock: "136px",
+  clock: "var(--column-clock)",
 };
 
 export function templateOf(columns: readonly ColumnKey[]): string {

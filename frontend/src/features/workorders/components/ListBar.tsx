@@ -1,17 +1,17 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Input } from "antd";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { address, create } from "@/api/client";
 import { useMay } from "@/api/session";
+import { KeepAsk, type Kept } from "@/features/records/components/KeepAsk";
 import { useIsPhone } from "@/lib/media";
-import { Ask, Field } from "@/ui/Ask";
 import { Button, IconButton } from "@/ui/Button";
 import { Bar, Grow } from "@/ui/Page";
 import { Segments } from "@/ui/Segments";
 import { savedViewsQuery } from "../api";
-import { type Listing, queryOf, type useListing } from "../listing";
+import { keptOf, type Listing, queryOf, type useListing } from "../listing";
+import type { SavedView } from "../types";
 import styles from "./WorkList.module.css";
 
 type Change = ReturnType<typeof useListing>["change"];
@@ -60,34 +60,34 @@ export function ListBar({ listing, title, total, isBoard, onChange }: ListBarPro
 
 function KeepView({ listing, onClose }: { listing: Listing; onClose: () => void }) {
   const { t } = useTranslation();
+  const may = useMay();
   const queries = useQueryClient();
-  const [name, setName] = useState("");
+  const [search, setSearch] = useSearchParams();
+  const { data: saved = [] } = useQuery(savedViewsQuery);
+  const open = saved.find(({ id, is_own }) => is_own && String(id) === listing.saved);
   const keeping = useMutation({
-    mutationFn: () =>
-      create("/saved-views", { body: { name: name.trim(), query: queryOf(listing), is_shared: false } }),
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: savedViewsQuery.queryKey });
+    meta: { isQuiet: true },
+    mutationFn: (kept: Kept) =>
+      create<SavedView>("/saved-views", { body: { ...kept, query: keptOf(listing, search) } }),
+    onSuccess: async (view) => {
+      await queries.invalidateQueries({ queryKey: savedViewsQuery.queryKey });
+      setSearch((before) => {
+        const next = new URLSearchParams(before);
+        next.set("saved", String(view.id));
+        return next;
+      });
       onClose();
     },
   });
   return (
-    <Ask
-      title={t("work.keep_view")}
-      act={t("work.keep")}
-      isReady={name.trim() !== ""}
+    <KeepAsk
+      hint={t("work.keep_hint")}
+      open={open}
+      mayShare={may("workorders.handle")}
+      error={keeping.error}
       isBusy={keeping.isPending}
-      onAct={() => keeping.mutate()}
+      onKeep={(kept) => keeping.mutate(kept)}
       onClose={onClose}
-    >
-      <Field label={t("work.view_name")} htmlFor="view-name" isRequired hint={t("work.keep_hint")}>
-        <Input
-          id="view-name"
-          autoFocus
-          maxLength={40}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </Field>
-    </Ask>
+    />
   );
 }

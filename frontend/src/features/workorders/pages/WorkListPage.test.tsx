@@ -111,3 +111,30 @@ test("a lane of the board counts all its orders, not only those on the first pag
   expect(await within(lane).findByText("73")).toBeVisible();
   expect(asked).toEqual(expect.arrayContaining(["new", "assigned", "in_progress", "waiting", "resolved"]));
 });
+
+test("a list is kept under a name with its groups, and shown to everybody by who handles work", async () => {
+  const { user } = renderRoutes(routes, "/work/all?priority=1&group=assignee");
+  const kept: unknown[] = [];
+  server.use(
+    http.post("*/api/v1/saved-views", async ({ request }) => {
+      kept.push(await request.json());
+      return HttpResponse.json({ id: 77 }, { status: 201 });
+    }),
+  );
+
+  await user.click(await screen.findByRole("button", { name: "存为视图" }));
+  await user.type(await screen.findByLabelText(/叫什么/), "加急");
+  await user.click(screen.getByText("所有人"));
+  await user.click(screen.getByRole("button", { name: "存下" }));
+
+  await waitFor(() =>
+    expect(kept).toEqual([
+      {
+        name: "加急",
+        scope: "everyone",
+        team_id: null,
+        query: { view: "all", sort: "due", priority: "1", group: "assignee" },
+      },
+    ]),
+  );
+});
