@@ -17,12 +17,13 @@ def application_facts(application: str) -> ApplicationFacts:
     if application:
         categories = categories.filter(application__code=application)
     return ApplicationFacts(
-        answers=_answers(application),
+        answers=answer_facts(application),
         categories=frozenset(categories.values_list("code", flat=True)),
     )
 
 
-def _answers(application: str) -> dict[str, Type]:
+def answer_facts(application: str) -> dict[str, Type]:
+    """What the newest forms of an application ask, by code."""
     newest = (
         WorkOrderTypeVersion.objects.filter(type__application__code=application)
         .order_by("type_id", "-no")

@@ -10,7 +10,7 @@ from gongdan.expressions.compilation import refuse_count
 from gongdan.expressions.operations import named
 from gongdan.expressions.operations.arithmetic import PLACES
 from gongdan.expressions.operations.formats import is_pattern
-from gongdan.expressions.operations.lookup import looked_up
+from gongdan.expressions.operations.lookup import BETWEEN, looked_up
 from gongdan.expressions.operations.operation import Operation
 from gongdan.expressions.signatures import ArgumentError
 from gongdan.expressions.tree import MOST_LEVELS, MOST_PARTS, Expression, fixed_type
@@ -68,7 +68,7 @@ class _Checker:
 
     def _field(self, node: Expression, path: str) -> Type | None:
         name = node["field"]
-        if isinstance(name, str) and name in self.types:
+        if isinstance(name, str) and name in self.types and BETWEEN not in name:
             return self.types[name]
         self.note(path, errors.UnknownField(field=name))
         return None
@@ -113,7 +113,7 @@ class _Checker:
 
     def _lookup(self, node: Expression, path: str) -> Type | None:
         try:
-            name = ".".join(looked_up(node))
+            name = BETWEEN.join(looked_up(node))
         except Refusal:
             return None
         if name in self.types:

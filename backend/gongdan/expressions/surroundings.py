@@ -57,8 +57,8 @@ Lookup = Callable[[str, "Value", str], object]
 class Surroundings:
     """What a caller supplies besides the values; ``lookup(field, its value, code)`` asks a record.
 
-    Where a caller says nothing, the organization's time zone and calendar hold (``stand``). An
-    operation that needs what is missing refuses, it never guesses.
+    Where a caller says nothing, the organization's time zone, calendar and records hold
+    (``stand``). An operation that needs what is missing refuses, it never guesses.
     """
 
     zone: str | None = None
@@ -83,9 +83,11 @@ class Surroundings:
 
     def the_lookup(self) -> Lookup:
         """The way to ask other records."""
-        if self.lookup is None:
+        if self.lookup is not None:
+            return self.lookup
+        if not _STANDING:
             raise NotSupplied(what="records")
-        return self.lookup
+        return _STANDING[0].lookup
 
 
 NOTHING: Final = Surroundings()
@@ -93,10 +95,11 @@ NOTHING: Final = Surroundings()
 
 @dataclass(frozen=True)
 class Standing:
-    """The organization's time zone, and its calendar as it is when it is asked for."""
+    """The organization's time zone, its calendar as it is when it is asked for, and its records."""
 
     zone: str
     calendar: Callable[[], Calendar]
+    lookup: Lookup
 
 
 _STANDING: list[Standing] = []

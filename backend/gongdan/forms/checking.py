@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 
 from gongdan.expressions.checking import find_problems
@@ -12,6 +12,7 @@ from gongdan.forms.definition import FORMAT, FieldDefinition, read_field
 from gongdan.forms.dependencies import conditions_of, default_formula, find_circle, linked_names
 from gongdan.forms.item_checking import columns_of, item_problems, repeated
 from gongdan.forms.kind import Ask, Condition
+from gongdan.forms.looking_up import types_through
 from gongdan.forms.patterns import is_pattern
 from gongdan.forms.plan import types_of as types_of_fields
 from gongdan.forms.registry import KINDS
@@ -28,8 +29,17 @@ Types = Mapping[str, Type]
 Placed = tuple[str, FieldDefinition]
 
 
-def check(content: Mapping[str, object], *, facts: Types | None = None) -> list[Problem]:
-    """Everything wrong with a form; ``facts`` are what conditions may ask beyond the form."""
+def check(
+    content: Mapping[str, object],
+    *,
+    facts: Types | None = None,
+    linked: Callable[[str], Types] = lambda _record_type: {},
+) -> list[Problem]:
+    """Everything wrong with a form.
+
+    ``facts`` are what conditions may ask beyond the form, ``linked`` says what can be looked up in
+    records of a type.
+    """
     problems = [
         Problem(path=key, code="forms.unknown_key", key=key)
         for key in sorted(content.keys() - KEYS)
@@ -42,7 +52,10 @@ def check(content: Mapping[str, object], *, facts: Types | None = None) -> list[
     for index, item in enumerate(items):
         problems += item_problems(item, path=f"fields.{index}")
     problems += _repeated(items) + _check_problems(checks)
-    return problems or _related_problems(content, facts or {})
+    if problems:
+        return problems
+    through = types_through(map(read_field, items), linked)
+    return _related_problems(content, {**(facts or {}), **dict(through)})
 
 
 def types_of(items: Items) -> dict[str, Type]:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from gongdan.accounts.permissions import Access
+from gongdan.expressions.operations.lookup import BETWEEN
 from gongdan.expressions.values import Type, Value
 from gongdan.forms.defaults import prefilled
 from gongdan.forms.definition import Answers, FieldDefinition, FormDefinition, Json
 from gongdan.forms.errors import NotEditable
+from gongdan.forms.facts import linked_types
 from gongdan.forms.judge import Judge, Submission, holds
 from gongdan.forms.kind import CleanContext
+from gongdan.forms.looking_up import types_through
 from gongdan.forms.plan import plan_of, readings
 from gongdan.forms.registry import KINDS
 from gongdan.forms.signing import signed
@@ -163,7 +166,17 @@ def readings_by_code(form: FormDefinition, answers: Mapping[str, object]) -> dic
 
 
 def types_by_code(form: FormDefinition) -> dict[str, Type]:
-    """What those are."""
+    """What those are, and what can be looked up through links."""
+    links = tuple(f"{one.code}{BETWEEN}" for one in form.fields)
+    through = types_through(form.fields, linked_types)
+    return {
+        **own_types_by_code(form),
+        **{name: kind for name, kind in through if name.startswith(links)},
+    }
+
+
+def own_types_by_code(form: FormDefinition) -> dict[str, Type]:
+    """What the answers themselves are, by code; parts by ``code.part``."""
     return {
         name: kind
         for place in plan_of(form).places.values()

@@ -56,7 +56,9 @@ class Judge:
         self.rows: dict[str, list[Mapping[str, object]]] = {}
         self.values = _begin(self.plan, {**context.clock, **submission.facts}, outer)
         self.changed: set[str] = set()
-        so_far = SoFar(self.plan.fields, self.values, self.rows, self.changed)
+        around = context.form.fields if outer is not None else {}
+        fields = {**around, **self.plan.fields} if around else self.plan.fields
+        so_far = SoFar(fields, self.values, self.rows, self.changed)
         self.context = replace(context, form=so_far)
 
     def run(self) -> None:

@@ -14,6 +14,7 @@ from gongdan.expressions.tree import Expression
 from gongdan.expressions.values import Type
 from gongdan.forms.calendar import AskedLater, is_business_day
 from gongdan.forms.definition import FieldDefinition, Json
+from gongdan.forms.looking_up import looking_up
 from gongdan.forms.sources import (
     NoPeople,
     NoRecords,
@@ -113,13 +114,18 @@ class CleanContext:
 
     @property
     def clock(self) -> dict[str, object]:
-        """What conditions and formulas call now and today."""
-        return {"now": self.at, "today": self.today}
+        """What conditions and formulas call now and today, and who fills in."""
+        return {
+            "now": self.at,
+            "today": self.today,
+            "current_person": self.person,
+            "current_department": self.department,
+        }
 
     @property
     def surroundings(self) -> Surroundings:
         """What conditions and formulas are told of the world."""
-        return Surroundings(zone=self.time_zone, calendar=AskedLater())
+        return Surroundings(self.time_zone, AskedLater(), looking_up(self))
 
 
 @dataclass(frozen=True)

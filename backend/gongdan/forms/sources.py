@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from gongdan.expressions.tree import Expression
+from gongdan.expressions.values import Value
 from gongdan.forms.definition import Json
 
 
@@ -30,6 +31,10 @@ class RecordSource(Protocol):
 
     def match(self, record_type: str, condition: Expression, *, most: int) -> Sequence[int]:
         """The ids of the newest records that fulfil a condition, at most so many."""
+        ...
+
+    def read(self, record_type: str, record_id: int, code: str) -> Value:
+        """One answer of a record as conditions see it; null where it is not to be seen."""
         ...
 
 
@@ -89,6 +94,10 @@ class NoRecords:
         """None."""
         del most
         return ()
+
+    def read(self, _record_type: str, _record_id: int, _code: str) -> Value:
+        """Nothing."""
+        return None
 
 
 class NoPeople:

@@ -22,6 +22,7 @@ class RecordsConfig(AppConfig):
         from gongdan.records.commands.fieldwork import prepare_fieldwork
         from gongdan.records.commands.storage import prepare_form
         from gongdan.records.finding import KIND
+        from gongdan.records.looking_up import asked_of_records
         from gongdan.records.permissions import may_open_file
         from gongdan.records.samples import SAMPLES
         from gongdan.records.uses import views
@@ -32,6 +33,6 @@ class RecordsConfig(AppConfig):
         register_section(VIEWS)
         register_section(SAMPLES)
         register_calendar(working_days)
-        stand(Standing(settings.ORG_TIME_ZONE, working_days))
+        stand(Standing(settings.ORG_TIME_ZONE, working_days, asked_of_records))
         files.register(KIND, may_open_file)
         register_definitions(views)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from gongdan.catalog.queries.record_types import RecordTypeValue, record_type
 from gongdan.expressions import Column, Expression
+from gongdan.expressions.values import Value
 from gongdan.forms import queries as forms
 from gongdan.forms.definition import TABLE, FieldDefinition, Json
+from gongdan.forms.engine import readings_by_code
+from gongdan.forms.registry import KINDS
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Refusal
 from gongdan.records import sql
@@ -25,6 +28,7 @@ class Records:
     """What judging a form may ask of records; the form engine's ``RecordSource``."""
 
     by: Actor
+    _read: dict[tuple[str, int], Mapping[str, Value]] = field(default_factory=dict, compare=False)
 
     def exists(
         self, record_type: str, ids: Sequence[int], *, condition: Expression | None = None
@@ -56,6 +60,27 @@ class Records:
     def match(self, record_type: str, condition: Expression, *, most: int) -> Sequence[int]:
         """The ids of the newest records that fulfil a condition, at most so many."""
         return self._ids(record_type, condition, "TRUE", [], most=most)
+
+    def read(self, record_type: str, record_id: int, code: str) -> Value:
+        """One answer of a record as conditions see it, read once; null where it is not seen."""
+        key = record_type, record_id
+        if key not in self._read:
+            self._read[key] = self._readings(*key)
+        return self._read[key].get(code)
+
+    def _readings(self, record_type: str, record_id: int) -> Mapping[str, Value]:
+        type_ = _known(record_type)
+        if type_ is None or not self.exists(record_type, [record_id]):
+            return {}
+        form = forms.version(type_.form_version_id)
+        seen = {one.id for one in form.fields if readable(one, type_, by=self.by)}
+        answers = documents([(type_.form_id, record_id)])[record_id]
+        told = {
+            one.id: _told(one, answers.get(one.id), type_, self.by)
+            for one in form.fields
+            if one.id in seen
+        }
+        return readings_by_code(form.definition, told)
 
     def _ids(
         self,
@@ -97,7 +122,7 @@ def readable(one: FieldDefinition, type_: RecordTypeValue, *, by: Actor) -> bool
     """Whether the actor sees the whole answers of a field."""
     if access_to(one, type_, by=by) not in ("read", "edit"):
         return False
-    return not one.is_sensitive or by.kind == "system"
+    return by.kind == "system" or not (one.is_sensitive or KINDS[one.kind].is_secret)
 
 
 def _told(one: FieldDefinition, value: object, type_: RecordTypeValue, by: Actor) -> Json:

@@ -27,6 +27,10 @@ FACTS: Final[Mapping[str, Type]] = {
     "requester.department": "text",
     "company.is_vip": "boolean",
     "today": "date",
+    "now": "datetime",
+    "requester.person": "number",
+    "current_person": "number",
+    "current_department": "number",
 }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from gongdan.expressions.values import Type
 
+OfApplication = Callable[[str], Mapping[str, Type]]
 _FACTS: dict[str, Type] = {}
+_ANSWERS: list[OfApplication] = []
 
 
 def register_facts(facts: Mapping[str, Type]) -> None:
@@ -14,6 +16,12 @@ def register_facts(facts: Mapping[str, Type]) -> None:
     _FACTS.update(facts)
 
 
-def known_facts() -> Mapping[str, Type] | None:
-    """The registered facts; ``None`` while nobody registered any."""
-    return dict(_FACTS) or None
+def register_answers(read: OfApplication) -> None:
+    """Let the module that knows applications say what the forms of one ask, by code."""
+    _ANSWERS[:] = [read]
+
+
+def known_facts(application: str) -> Mapping[str, Type] | None:
+    """What policies of an application may ask; ``None`` while nobody registered any."""
+    answers = _ANSWERS[0](application) if _ANSWERS and application else {}
+    return {**_FACTS, **{f"answers.{code}": kind for code, kind in answers.items()}} or None

@@ -100,35 +100,31 @@ class Change:
         """The facts as they were before this command; nothing for an order it made."""
         return None if self.is_new else FactsOnDemand(self._facts_before)
 
-    def _facts_before(self) -> dict[str, object]:
+    def _facts_before(self) -> Mapping[str, object]:
         was = WorkOrder(**self._stood)
         known = catalog.categories_by_ids({was.category_id}) if was.category_id else {}
         category = known.get(was.category_id or 0)
         answers = {**self.answers, **_replaced(self.written)}
-        around = Around(
-            application=self.type.application.code,
-            type=self.type.code,
-            category=category.code if category else None,
-            requester=self.requester,
-            answers=dict(readings_by_code(self.form.definition, answers)),
-            at=self.at,
-        )
-        return facts_of(was, around)
+        said = readings_by_code(self.form.definition, answers)
+        return facts_of(was, self._around(category, said))
 
     def facts(self) -> Mapping[str, object]:
         """What rules and processes may ask, as it is when they first do."""
         return FactsOnDemand(self._facts)
 
-    def _facts(self) -> dict[str, object]:
-        around = Around(
+    def _facts(self) -> Mapping[str, object]:
+        return facts_of(self.order, self._around(self.category, self.answers_by_code()))
+
+    def _around(self, category: CategoryValue | None, said: Mapping[str, object]) -> Around:
+        return Around(
             application=self.type.application.code,
             type=self.type.code,
-            category=self.category.code if self.category else None,
+            category=category.code if category else None,
             requester=self.requester,
-            answers=self.answers_by_code(),
+            answers=said,
             at=self.at,
+            by=self.by,
         )
-        return facts_of(self.order, around)
 
     def answers_by_code(self) -> dict[str, object]:
         """The answers under the codes builders use, typed as conditions read them."""

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from gongdan.accounts.queries.organization import team_leads, team_value
-from gongdan.accounts.queries.people import PersonValue
+from gongdan.accounts.queries.people import PersonValue, person_value
 from gongdan.catalog import queries as catalog
+from gongdan.kernel.actors import Actor
 from gongdan.workorders.models import WorkOrder
 
 
@@ -58,7 +59,10 @@ class Layered(Mapping[str, object]):
 
 @dataclass(frozen=True, kw_only=True)
 class Around:
-    """What belongs to an order and is kept elsewhere; ``answers`` are keyed by fields' codes."""
+    """What belongs to an order and is kept elsewhere; ``answers`` are keyed by fields' codes.
+
+    ``by`` is who acts; where nobody does, whoever asked for the work counts.
+    """
 
     application: str
     type: str
@@ -66,11 +70,27 @@ class Around:
     requester: PersonValue
     answers: Mapping[str, object]
     at: datetime
+    by: Actor | None = None
 
 
-def facts_of(order: WorkOrder, around: Around) -> dict[str, object]:
-    """The order's facts."""
+def facts_of(order: WorkOrder, around: Around) -> Mapping[str, object]:
+    """The order's facts; who acts is read when it is asked for."""
+
+    def department() -> int | None:
+        return _acting(around).department_id
+
+    asked = {"current_department": department}
+    return Layered(_plain_facts(order, around), asked)
+
+
+def _acting(around: Around) -> PersonValue:
+    person = around.by.rights.person_id if around.by is not None else None
+    return around.requester if person is None else person_value(person)
+
+
+def _plain_facts(order: WorkOrder, around: Around) -> dict[str, object]:
     requester = around.requester
+    acting = around.by.rights.person_id if around.by is not None else None
     return {
         "title": order.title,
         "text": order.description,
@@ -83,6 +103,9 @@ def facts_of(order: WorkOrder, around: Around) -> dict[str, object]:
         "priority": order.priority,
         "situation": order.situation,
         "today": around.at.astimezone(ZoneInfo(settings.ORG_TIME_ZONE)).date(),
+        "now": around.at,
+        "current_person": acting or requester.id,
+        "requester.person": requester.id,
         "is_vip": order.is_vip,
         "tags": list(order.tags),
         "requester.is_vip": requester.is_vip,

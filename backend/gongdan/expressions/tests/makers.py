@@ -32,7 +32,7 @@ ZONE: str = WORLD["zone"]
 
 def look_up(name: str, key: Value, code: str) -> object:
     record = WORLD["records"].get(canonical(key), {})
-    return read(record.get(code), TYPES[f"{name}.{code}"])
+    return read(record.get(code), TYPES[f"{name}->{code}"])
 
 
 SURROUNDINGS = Surroundings(

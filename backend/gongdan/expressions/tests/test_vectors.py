@@ -24,7 +24,7 @@ from gongdan.expressions.tree import walk
 from gongdan.expressions.values import read, read_all, typed
 from gongdan.kernel.errors import Refusal
 
-STORED = {name: kind for name, kind in TYPES.items() if "." not in name}
+STORED = {name: kind for name, kind in TYPES.items() if "->" not in name}
 COLUMNS = {name: Column(f"t.{name}", kind) for name, kind in STORED.items()}
 ANSWERED = [vector for vector in EVALUATED if "expect" in vector]
 REFUSED = [vector for vector in EVALUATED if "refused" in vector]

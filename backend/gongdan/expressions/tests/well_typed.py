@@ -75,7 +75,7 @@ class Writer:
         return {
             name: None if self.random.random() < 0.15 else self.makers[kind]()
             for name, kind in TYPES.items()
-            if "." not in name
+            if "->" not in name
         }
 
     def expression(self) -> Tree:
@@ -106,7 +106,7 @@ class Writer:
     def leaf(self, kind: Type) -> Tree:
         if self.random.random() < 0.06:
             return value(None)
-        names = [name for name, own in TYPES.items() if own == kind and "." not in name]
+        names = [name for name, own in TYPES.items() if own == kind and "->" not in name]
         if self.random.random() < 0.6:
             return field(self.random.choice(names))
         return value(self.makers[kind](), kind)
@@ -132,7 +132,7 @@ class Writer:
         if shape == "field":
             return field(
                 self.random.choice(
-                    [n for n, own in TYPES.items() if own == wanted and "." not in n]
+                    [n for n, own in TYPES.items() if own == wanted and "->" not in n]
                 )
             )
         if operation.name in FEW and index == 1:

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from gongdan.forms.checking import check
 from gongdan.forms.definition import FieldDefinition, FormDefinition, read
 from gongdan.forms.errors import FormNotFound, FormNotPublished, FormOutOfUse
-from gongdan.forms.facts import known_facts
+from gongdan.forms.facts import known_facts, linked_types
 from gongdan.forms.models import Form, FormVersion, VersionState
 from gongdan.forms.permissions import may_define, require_builder, require_reader
 from gongdan.forms.queries.context import clean_context
@@ -201,7 +201,7 @@ def version_content(code: str, no: int, *, by: Actor) -> Content:
 
 def draft_problems(form: Form, content: Content) -> list[Problem]:
     """What forbids publishing a draft: by itself, and after the version that holds."""
-    problems = check(content, facts=known_facts()) or problems_of(content)
+    problems = check(content, facts=known_facts(), linked=linked_types) or problems_of(content)
     published = form.versions.filter(state=VersionState.PUBLISHED).first()
     if problems or published is None:
         return problems

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
-from gongdan.accounts.queries.people import people_by_ids
 from gongdan.forms import queries as forms
 from gongdan.forms.definition import Json
 from gongdan.forms.kind import CleanContext
@@ -25,17 +24,8 @@ def clean_context(form: FormVersionValue, *, by: Actor, at: datetime) -> CleanCo
         records=Records(by),
         person=person,
         person_name=by.name if person is not None else "",
-        department=_department(form, person),
         previous=_previous(form, person),
     )
-
-
-def _department(form: FormVersionValue, person: int | None) -> int | None:
-    """Where the person works, read only when something in the form may begin with it."""
-    if person is None or not _begins_with(form, "current_department"):
-        return None
-    brief = people_by_ids([person]).get(person)
-    return brief.department_id if brief else None
 
 
 def _previous(form: FormVersionValue, person: int | None) -> dict[str, Json]:

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 import pytest
 
 from gongdan.demo.calendars import make_calendars
-from gongdan.expressions.errors import NotSupplied
 from gongdan.expressions.evaluation import evaluate
 from gongdan.kernel.actors import SYSTEM
 
@@ -30,10 +29,3 @@ def test_the_published_calendar_counts_as_soon_as_it_is_there() -> None:
         date(2026, 10, 1),
         date(2026, 10, 8),
     )
-
-
-def test_other_records_are_asked_only_where_a_caller_says_how() -> None:
-    look: dict[str, object] = {"op": "lookup", "args": [{"field": "link"}, {"value": "level"}]}
-
-    with pytest.raises(NotSupplied):
-        evaluate(look, {"link": 5})

@@ -24,7 +24,7 @@ from gongdan.sla.versions import publish_draft, put_draft
 def save_policy_draft(*, application: str, content: Content, by: Actor, at: datetime) -> None:
     """Keep the SLA policies of an application as their draft."""
     require_policy_editor(by, application=application)
-    _refuse(_policy_problems(content))
+    _refuse(_policy_problems(content, application))
     _refuse(_out_of_reach(content, at))
     policy_set, _ = PolicySet.objects.select_for_update().get_or_create(application=application)
     put_draft(policy_set.versions, content)
@@ -40,7 +40,7 @@ def publish_policies(*, application: str, by: Actor, at: datetime) -> int:
     if policy_set is None:
         raise PolicySetNotFound(application=application)
     version = publish_draft(policy_set.versions, by=by, at=at)
-    _refuse(_policy_problems(version.content))
+    _refuse(_policy_problems(version.content, application))
     event = PolicySetPublished(application=application, version=version.no)
     append(event, on=Subject("sla_policy_set", policy_set.pk), by=by, at=at)
     return version.no
@@ -59,8 +59,9 @@ def withdraw_policies(*, application: str, by: Actor, at: datetime) -> None:
     append(event, on=Subject("sla_policy_set", policy_set.pk), by=by, at=at)
 
 
-def _policy_problems(content: Content) -> list[Problem]:
-    return policies.check(content, calendars=queries.calendar_codes(), facts=known_facts())
+def _policy_problems(content: Content, application: str) -> list[Problem]:
+    facts = known_facts(application)
+    return policies.check(content, calendars=queries.calendar_codes(), facts=facts)
 
 
 def _out_of_reach(content: Content, at: datetime) -> list[Problem]:

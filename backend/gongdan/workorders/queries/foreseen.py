@@ -75,7 +75,7 @@ def _handler(order: WorkOrder, step: Human, facts: Mapping[str, object]) -> Aske
     return Asked(people, () if people else found.team_ids)
 
 
-def _facts(order: WorkOrder) -> dict[str, object]:
+def _facts(order: WorkOrder) -> Mapping[str, object]:
     type_ = catalog.type_version(order.type_version_id)
     form = forms.version(type_.form_version_id)
     stored = records.answers(form_id=order.form_id, record_id=order.record_id)

@@ -2,7 +2,7 @@ import { requireCount } from "./compile";
 import { type Expression, fixedValue, type Operation } from "./operation";
 import { PLACES } from "./operations/arithmetic";
 import { isPattern } from "./operations/formats";
-import { lookedUp } from "./operations/lookup";
+import { BETWEEN, lookedUp } from "./operations/lookup";
 import { named } from "./registry";
 import { ArgumentError, take } from "./signatures";
 import { ExpressionRefusal, TYPES, type Type, typeOf } from "./values";
@@ -73,8 +73,16 @@ class Checker {
   }
 
   private field(name: unknown, path: string): Type | null {
-    const type = typeof name === "string" && Object.hasOwn(this.types, name) ? this.types[name] : undefined;
-    return type ?? this.note(path, new ExpressionRefusal("expressions.unknown_field", { field: name }));
+    const isOwn = typeof name === "string" && !name.includes(BETWEEN);
+    return isOwn ? this.named(name, path) : this.unknown(name, path);
+  }
+
+  private named(name: string, path: string): Type | null {
+    return (Object.hasOwn(this.types, name) && this.types[name]) || this.unknown(name, path);
+  }
+
+  private unknown(name: unknown, path: string): null {
+    return this.note(path, new ExpressionRefusal("expressions.unknown_field", { field: name }));
   }
 
   private value(node: Node, path: string): Type | null {
@@ -115,7 +123,7 @@ class Checker {
 
   private lookup(args: unknown[], path: string): Type | null {
     try {
-      return this.field(lookedUp(args as Expression[]).join("."), below(path, 1));
+      return this.named(lookedUp(args as Expression[]).join(BETWEEN), below(path, 1));
     } catch (refusal) {
       if (refusal instanceof ExpressionRefusal) return null;
       throw refusal;

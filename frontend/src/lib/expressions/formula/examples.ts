@@ -15,7 +15,7 @@ export const EXAMPLE_FIELDS: { name: string; type: Type; zh: string; en: string 
   { name: "tags", type: "texts", zh: "标签", en: "Tags" },
   { name: "items.price", type: "numbers", zh: "明细.单价", en: "Items.Price" },
   { name: "customer", type: "number", zh: "客户", en: "Customer" },
-  { name: "customer.level", type: "text", zh: "客户.等级", en: "Customer.Level" },
+  { name: "customer->level", type: "text", zh: "客户.等级", en: "Customer.Level" },
   { name: "today", type: "date", zh: "今天", en: "Today" },
   { name: "now", type: "datetime", zh: "现在", en: "Now" },
 ];
