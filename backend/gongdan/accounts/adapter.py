@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Collection
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.usersessions.adapter import DefaultUserSessionsAdapter
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.http import HttpRequest
 
@@ -10,9 +15,18 @@ from gongdan.accounts import commands
 from gongdan.accounts.backends import person_named
 from gongdan.accounts.jobs import mail_password_reset
 from gongdan.accounts.models import Person
+from gongdan.accounts.proof import proved_lately
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.later import later
 from gongdan.kernel.times import now
+
+STEPS: dict[str, commands.Step] = {
+    "mfa/email/totp_activated": "begun",
+    "mfa/email/totp_deactivated": "ended",
+    "mfa/email/recovery_codes_generated": "codes",
+}
+
+logger = logging.getLogger("gongdan.accounts")
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -35,6 +49,26 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
         """Send none of the library's own letters."""
 
+    def is_reauthentication_required(self, *, app: str, **_: object) -> bool:  # noqa: ARG002
+        """Whether somebody has to show again that it is they; signing in counts as having shown."""
+        return not proved_lately(self.request)
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: Person,
+        context: dict[str, object] | None = None,  # noqa: ARG002
+        email: str | None = None,  # noqa: ARG002
+    ) -> None:
+        """What the library would write letters about is history here."""
+        step = STEPS.get(template_prefix)
+        if step is not None:
+            commands.record_second_step(step=step, by=_actor(user), at=now())
+
+    def authentication_failed(self, request: HttpRequest, **_: object) -> None:
+        """Tell the log where somebody failed to sign in from; never with which words."""
+        logger.warning("A sign-in was refused, from %s.", self.get_client_ip(request))
+
     def send_password_reset_mail(
         self,
         user: Person,
@@ -53,6 +87,17 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         name = credentials.get("username") or credentials.get("email") or ""
         person = person_named(name)
         return f"sign-in:{person.pk if person else name.strip().lower()}"
+
+
+class SessionsAdapter(DefaultUserSessionsAdapter):  # type: ignore[misc]
+    """Sessions that somebody ends are history."""
+
+    @transaction.atomic
+    def end_sessions(self, sessions: Collection[UserSession]) -> None:
+        """End them, and record it."""
+        super().end_sessions(sessions)
+        for person in {session.user for session in sessions}:
+            commands.record_sessions_ended(count=len(sessions), by=_actor(person), at=now())
 
 
 def _actor(person: Person) -> Actor:

@@ -67,6 +67,20 @@ class AlreadySetUp(Refusal):
     code = "accounts.already_set_up"
 
 
+class ConfirmYourself(Refusal):
+    """This needs your password or a code once more. Confirm that it is you, then try again."""
+
+    code = "accounts.confirm_yourself"
+    status = 403
+
+
+class SecondStepOwed(Refusal):
+    """Your role signs in with a second step. Set it up under Security first."""
+
+    code = "accounts.second_step_owed"
+    status = 403
+
+
 class OnlyWithAPassword(Refusal):
     """A program cannot make keys. Sign in as a person."""
 

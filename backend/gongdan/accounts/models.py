@@ -163,6 +163,7 @@ class Role(models.Model):
     permissions = ArrayField(models.CharField(max_length=60), default=list)
     fields = models.JSONField(default=dict)
     is_builtin = models.BooleanField(default=False)
+    needs_second_step = models.BooleanField(default=False)
 
 
 class RoleGrant(models.Model):

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from ninja.utils import check_csrf
 
 from gongdan.accounts import queries as accounts
-from gongdan.accounts.errors import LooksOnly
+from gongdan.accounts.errors import LooksOnly, SecondStepOwed
 from gongdan.accounts.key_use import note_use
 from gongdan.accounts.permissions import may, require_reach
 from gongdan.accounts.requests import VIEWING, Request
@@ -20,6 +20,8 @@ from gongdan.kernel.actors import Actor
 from gongdan.kernel.times import now
 
 _KNOWN = "_identified_actor"
+# Whoever still has to set up a second step learns so here, and reaches nothing else.
+ME = "/api/v1/me"
 
 
 class ApiKey:
@@ -60,7 +62,10 @@ class Session:
         _keep_pace(f"person:{request.user.pk}")
         if check_csrf(request) is not None:
             raise CrossSite()
-        return _remember(request, _seen_by(request, accounts.actor_for_person(request.user)))
+        actor = accounts.actor_for_person(request.user)
+        if actor.rights.owes_second_step and request.path != ME:
+            raise SecondStepOwed()
+        return _remember(request, _seen_by(request, actor))
 
 
 def _keep_pace(who: str) -> None:

@@ -2,44 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
+from typing import Final
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from django.conf import settings
+from gongdan.kernel.sealing import Seals
 
-SEALED = "sealed:1:"
-_PURPOSE = b"gongdan.forms.secret:"
-
-
-class Secrets:
-    """Seals with the present key; opens what older keys of the installation sealed."""
-
-    def seal(self, text: str) -> str:
-        """The text, readable by nobody without the installation's key."""
-        return SEALED + _cipher().encrypt(text.encode()).decode()
-
-    def is_sealed(self, text: str) -> bool:
-        """Whether this was sealed here."""
-        return self.open(text) is not None
-
-    def open(self, text: str) -> str | None:
-        """What was sealed; nothing when it was not sealed here."""
-        if not text.startswith(SEALED):
-            return None
-        try:
-            return _cipher().decrypt(text.removeprefix(SEALED).encode()).decode()
-        except InvalidToken:
-            return None
-
-
-def _cipher() -> MultiFernet:
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(_key(str(key))) for key in keys])
-
-
-def _key(secret: str) -> bytes:
-    return base64.urlsafe_b64encode(hashlib.sha256(_PURPOSE + secret.encode()).digest())
-
-
-SECRETS = Secrets()
+SECRETS: Final = Seals("gongdan.forms.secret:")

@@ -25,6 +25,7 @@ class Rights:
 
     ``grants`` is keyed by application code; ``""`` holds for every application.
     ``limits`` are the scopes of the API key used, ``None`` for a signed-in session.
+    ``owes_second_step``: a role asks for a second step that the person has not set up.
     """
 
     person_id: int | None = None
@@ -36,6 +37,7 @@ class Rights:
     led_team_ids: frozenset[int] = frozenset()
     grants: Mapping[str, Grant] = field(default_factory=dict)
     limits: frozenset[str] | None = None
+    owes_second_step: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
+from conftest import sign_in
 from gongdan.accounts.tests.makers import World, make_world
 from tests.contract.bodies import make_body
 from tests.contract.form_links import plant_form_link
@@ -104,7 +105,7 @@ def _client(world: World, kind: str) -> Client:
     if kind != NOBODY:
         person = getattr(world, kind)
         person.refresh_from_db()
-        client.force_login(person)
+        sign_in(client, person)
     return client
 
 

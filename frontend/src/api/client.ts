@@ -73,7 +73,30 @@ function asked(query: Query | undefined): Query {
   return Object.fromEntries(kept);
 }
 
+/** What the server answers to what would hurt most, unless one has just shown that it is oneself. */
+const PROOF_NEEDED = "accounts.confirm_yourself";
+let onProofNeeded: () => Promise<boolean> = async () => false;
+
+/** Who asks for the password once more; the answer is whether it was given. */
+export function whenProofNeeded(asker: () => Promise<boolean>): void {
+  onProofNeeded = asker;
+}
+
+export function prove(): Promise<boolean> {
+  return onProofNeeded();
+}
+
 async function call<T>(method: Method, path: string, options: Call): Promise<T> {
+  try {
+    return await callOnce<T>(method, path, options);
+  } catch (error) {
+    if (error instanceof Problem && error.code === PROOF_NEEDED && (await prove()))
+      return callOnce<T>(method, path, options);
+    throw error;
+  }
+}
+
+async function callOnce<T>(method: Method, path: string, options: Call): Promise<T> {
   let answer: Answer;
   try {
     answer = await request(method, path, {

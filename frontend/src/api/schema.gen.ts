@@ -1990,6 +1990,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{person_id}/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Second Step
+         * @description Take the second step from somebody who lost device and codes.
+         */
+        delete: operations["accounts_end_second_step"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Sessions
+         * @description Sign somebody out everywhere.
+         */
+        delete: operations["accounts_end_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{person_id}/stand-ins": {
         parameters: {
             query?: never;
@@ -2784,6 +2824,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/services/{code}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send File
+         * @description Send a photograph or another file for a request that anybody may file.
+         */
+        post: operations["channels_send_public_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/tracking/{token}": {
         parameters: {
             query?: never;
@@ -3336,6 +3396,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/record-types/{code}/records/{record_id}/rule-buttons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Buttons
+         * @description The buttons that rules put on the record for this person.
+         */
+        get: operations["records_rule_buttons"];
+        put?: never;
+        /**
+         * Press Button
+         * @description Press one of them.
+         */
+        post: operations["records_press_button"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-types/{code}/records/{record_id}/rule-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rule Runs
+         * @description What rules did with the record, the newest first.
+         */
+        get: operations["records_rule_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/record-types/{code}/versions": {
         parameters: {
             query?: never;
@@ -3497,6 +3601,26 @@ export interface paths {
          * @description Change what a role allows.
          */
         put: operations["accounts_change_role"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{role_key}/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask Second Step
+         * @description Let holders of a role sign in with a second step, or no longer.
+         */
+        put: operations["accounts_ask_second_step"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4337,7 +4461,7 @@ export interface paths {
         };
         /**
          * List Todo
-         * @description Everything that waits for the actor, the most urgent first.
+         * @description What waits for the actor, the most urgent first: so many of each kind, and how many are.
          */
         get: operations["workorders_todo"];
         put?: never;
@@ -4529,7 +4653,7 @@ export interface paths {
         };
         /**
          * Count Orders
-         * @description How many open orders each view and application holds.
+         * @description How many open orders each view and application holds, and how many the first saved views.
          */
         get: operations["workorders_count"];
         put?: never;
@@ -6235,15 +6359,17 @@ export interface components {
             q?: string;
         };
         /**
-         * BulkRunOut
-         * @description A run as its page shows it; counts are changed, same, refused.
+         * BulkRunValue
+         * @description What is done to which list, how far it came, and what became of its records.
+         *
+         *     ``counts`` are of the changed, the same and the refused.
          */
-        BulkRunOut: {
+        BulkRunValue: {
             /** Act */
             act: string;
             /** Answers */
             answers: {
-                [key: string]: components["schemas"]["JsonValue"];
+                [key: string]: unknown;
             };
             /** Counts */
             counts: {
@@ -6256,7 +6382,7 @@ export interface components {
             created_at: string;
             /** Failure */
             failure: {
-                [key: string]: components["schemas"]["JsonValue"];
+                [key: string]: unknown;
             } | null;
             /** Finished At */
             finished_at: string | null;
@@ -6266,7 +6392,7 @@ export interface components {
             id: number;
             /** Problems */
             problems: {
-                [key: string]: components["schemas"]["JsonValue"];
+                [key: string]: unknown;
             }[];
             /** Record Type */
             record_type: string;
@@ -6276,7 +6402,7 @@ export interface components {
             total: number;
             /** Wanted */
             wanted: {
-                [key: string]: components["schemas"]["JsonValue"];
+                [key: string]: unknown;
             };
         };
         /**
@@ -9765,6 +9891,8 @@ export interface components {
             language: string;
             /** Led Team Ids */
             led_team_ids: number[];
+            /** Owes Second Step */
+            owes_second_step: boolean;
             person: components["schemas"]["PersonBriefOut"];
             /** Team Ids */
             team_ids: number[];
@@ -11901,6 +12029,8 @@ export interface components {
             answers?: {
                 [key: string]: components["schemas"]["JsonValue"];
             };
+            /** Attachment Ids */
+            attachment_ids?: string[];
             /** Contact Name */
             contact_name: string;
             /** Contact Phone */
@@ -12095,6 +12225,18 @@ export interface components {
             is_trial?: boolean;
         };
         /**
+         * RecordButtonOut
+         * @description A button that a rule put on a record.
+         */
+        RecordButtonOut: {
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Rule */
+            rule: string;
+        };
+        /**
          * RecordChangeIn
          * @description Answers to change; ``rev`` is the revision they were read from.
          */
@@ -12257,6 +12399,43 @@ export interface components {
             /** View */
             view: {
                 [key: string]: components["schemas"]["JsonValue"];
+            };
+        };
+        /**
+         * RecordPressIn
+         * @description Which button is pressed, by its rule.
+         */
+        RecordPressIn: {
+            /** Rule */
+            rule: string;
+        };
+        /**
+         * RecordRanOut
+         * @description The rules that ran.
+         */
+        RecordRanOut: {
+            /** Rules */
+            rules: string[];
+        };
+        /**
+         * RecordRuleRunOut
+         * @description A rule that ran on a record, or was kept from it, and why.
+         */
+        RecordRuleRunOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Id */
+            id: number;
+            /** Outcome */
+            outcome: {
+                [key: string]: unknown;
+            };
+            /** Trace */
+            trace: {
+                [key: string]: unknown;
             };
         };
         /**
@@ -12724,6 +12903,8 @@ export interface components {
             name: {
                 [key: string]: string;
             };
+            /** Needs Second Step */
+            needs_second_step: boolean;
             /** Permissions */
             permissions: string[];
             /** Scope */
@@ -12918,7 +13099,7 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+            purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
             /** Switched Off */
             switched_off: {
                 [key: string]: unknown;
@@ -12948,7 +13129,7 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+            purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
         };
         /**
          * RuleSetsOut
@@ -13018,6 +13199,14 @@ export interface components {
             comment: string;
             /** Score */
             score: number;
+        };
+        /**
+         * SecondStepIn
+         * @description Whether holders of a role need a second step.
+         */
+        SecondStepIn: {
+            /** Is Needed */
+            is_needed: boolean;
         };
         /**
          * Segment
@@ -14165,9 +14354,11 @@ export interface components {
         };
         /**
          * TodoGroup
-         * @description The things of one kind.
+         * @description The things of one kind: how many there are, and the first of them.
          */
         TodoGroup: {
+            /** Count */
+            count: number;
             /** Items */
             items: components["schemas"]["TodoItem"][];
             /** Kind */
@@ -14639,7 +14830,7 @@ export interface components {
              * @default grid
              * @enum {string}
              */
-            kind?: "grid" | "board" | "calendar" | "gallery" | "timeline";
+            kind?: "grid" | "board" | "calendar" | "gallery" | "timeline" | "chart";
             /** Name */
             name: string;
             /** Query */
@@ -18808,6 +18999,64 @@ export interface operations {
             };
         };
     };
+    accounts_end_second_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    accounts_end_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     accounts_list_stand_ins: {
         parameters: {
             query?: never;
@@ -20350,6 +20599,50 @@ export interface operations {
             };
         };
     };
+    channels_send_public_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkFileOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     channels_track: {
         parameters: {
             query?: never;
@@ -20496,7 +20789,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkRunOut"];
+                    "application/json": components["schemas"]["BulkRunValue"];
                 };
             };
             /** @description Why it was refused */
@@ -20531,7 +20824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkRunOut"];
+                    "application/json": components["schemas"]["BulkRunValue"];
                 };
             };
             /** @description Why it was refused */
@@ -20562,7 +20855,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkRunOut"];
+                    "application/json": components["schemas"]["BulkRunValue"];
                 };
             };
             /** @description Why it was refused */
@@ -20892,7 +21185,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkRunOut"][];
+                    "application/json": components["schemas"]["BulkRunValue"][];
                 };
             };
             /** @description Why it was refused */
@@ -20930,7 +21223,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkRunOut"];
+                    "application/json": components["schemas"]["BulkRunValue"];
                 };
             };
             /** @description Why it was refused */
@@ -21532,6 +21825,109 @@ export interface operations {
             };
         };
     };
+    records_rule_buttons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                record_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordButtonOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_press_button: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+                record_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPressIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordRanOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    records_rule_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                record_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordRuleRunOut"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     catalog_list_record_type_versions: {
         parameters: {
             query?: never;
@@ -21897,10 +22293,46 @@ export interface operations {
             };
         };
     };
+    accounts_ask_second_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     rules_list_facts: {
         parameters: {
             query?: {
-                purpose?: ("keywords" | "classify" | "priority" | "dispatch" | "triggers") | null;
+                purpose?: ("keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records") | null;
+                record_type?: string;
             };
             header?: never;
             path: {
@@ -22001,7 +22433,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
             };
             cookie?: never;
         };
@@ -22033,7 +22465,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
             };
             cookie?: never;
         };
@@ -22067,7 +22499,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
             };
             cookie?: never;
         };
@@ -22106,7 +22538,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
             };
             cookie?: never;
         };
@@ -22138,7 +22570,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
             };
             cookie?: never;
         };
@@ -22174,7 +22606,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
             };
             cookie?: never;
         };
@@ -22206,7 +22638,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
             };
             cookie?: never;
         };
@@ -22238,7 +22670,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
             };
             cookie?: never;
         };
@@ -22272,7 +22704,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
             };
             cookie?: never;
         };
@@ -22308,7 +22740,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
             };
             cookie?: never;
         };
@@ -22338,7 +22770,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
             };
             cookie?: never;
         };
@@ -22370,7 +22802,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
                 rule: string;
             };
             cookie?: never;
@@ -22404,7 +22836,7 @@ export interface operations {
             };
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
             };
             cookie?: never;
         };
@@ -22443,7 +22875,7 @@ export interface operations {
             };
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
             };
             cookie?: never;
         };
@@ -22479,7 +22911,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
                 table: string;
             };
             cookie?: never;
@@ -22513,7 +22945,7 @@ export interface operations {
             };
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
             };
             cookie?: never;
         };
@@ -22549,7 +22981,7 @@ export interface operations {
             header?: never;
             path: {
                 application: string;
-                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+                purpose: "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
                 no: number;
             };
             cookie?: never;
@@ -23412,7 +23844,9 @@ export interface operations {
     };
     workorders_todo: {
         parameters: {
-            query?: never;
+            query?: {
+                most?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -78,7 +78,7 @@ export function useChangeMe() {
 
 type Login = { name: string; password: string };
 
-async function allauth(path: string, method: string, body?: unknown): Promise<Response> {
+export async function allauth(path: string, method: string, body?: unknown): Promise<Response> {
   if (!cookie("csrftoken")) await fetch("/_allauth/browser/v1/config", { credentials: "same-origin" });
   return fetch(`/_allauth/browser/v1${path}`, {
     method,
@@ -88,9 +88,13 @@ async function allauth(path: string, method: string, body?: unknown): Promise<Re
   });
 }
 
-type AllauthErrors = { errors?: { message: string; code: string; param?: string }[] };
+type Flow = { id: string; is_pending?: boolean };
+type AllauthErrors = {
+  errors?: { message: string; code: string; param?: string }[];
+  data?: { flows?: Flow[] };
+};
 
-async function refuse(response: Response): Promise<never> {
+export async function refuse(response: Response): Promise<never> {
   const told = (await response.json().catch(() => ({}))) as AllauthErrors;
   const first = told.errors?.[0];
   if (response.status === 429) throw new Problem({ status: 429, code: "accounts.too_many_attempts" });
@@ -100,9 +104,23 @@ async function refuse(response: Response): Promise<never> {
   });
 }
 
-export async function signIn({ name, password }: Login): Promise<void> {
+/** Where somebody goes next when their password was right but does not suffice. */
+export const SECOND_STEP = "/sign-in/code";
+
+/** Whether that was all, or a code is asked for as a second step. */
+export async function signIn({ name, password }: Login): Promise<"in" | "code"> {
   const who = name.includes("@") ? { email: name } : { username: name };
   const response = await allauth("/auth/login", "POST", { ...who, password });
+  if (response.ok) return "in";
+  if (response.status === 401) {
+    const told = (await response.clone().json()) as AllauthErrors;
+    if (told.data?.flows?.some((flow) => flow.id === "mfa_authenticate" && flow.is_pending)) return "code";
+  }
+  return refuse(response);
+}
+
+export async function giveCode(code: string): Promise<void> {
+  const response = await allauth("/auth/2fa/authenticate", "POST", { code: code.replaceAll(" ", "") });
   if (!response.ok) await refuse(response);
 }
 

@@ -6,6 +6,7 @@ import { meQuery } from "@/api/session";
 import { ViewingBar } from "@/features/forms/components/ViewingBar";
 import { Looks } from "@/ui/Looks";
 import { tell } from "@/ui/tell";
+import { ProofAsk } from "./ProofAsk";
 import { consoleRoutes } from "./router";
 
 const queries = makeQueryClient((sentence) => tell.error(sentence));
@@ -20,6 +21,7 @@ export function App() {
     <QueryClientProvider client={queries}>
       <Looks>
         <RouterProvider router={router} />
+        <ProofAsk />
         <ViewingBar />
       </Looks>
     </QueryClientProvider>

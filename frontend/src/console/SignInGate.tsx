@@ -13,6 +13,9 @@ export function isStaff(me: Me): boolean {
   return me.is_administrator || me.permissions.some((permission) => !OF_REQUESTERS.has(permission));
 }
 
+/** One's own security is for everybody, and the only page for who still owes a second step. */
+const SECURITY = "/security";
+
 /** Nobody passes without a session; requesters are shown to the portal. */
 export function SignInGate({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
@@ -31,6 +34,8 @@ export function SignInGate({ children }: { children: ReactNode }) {
       location.pathname === "/" ? "" : `?next=${encodeURIComponent(location.pathname + location.search)}`;
     return <Navigate to={`/sign-in${next}`} replace />;
   }
+  if (location.pathname === SECURITY) return children;
+  if (session.data.owes_second_step) return <Navigate to={SECURITY} replace />;
   if (!isStaff(session.data)) {
     window.location.replace("/portal/");
     return <SkeletonPage />;

@@ -62,6 +62,12 @@ export function useUserMenu(onHelp: () => void, onViewAs?: () => void): MenuProp
         label: t("away.menu"),
         onClick: () => void navigate("/stand-ins"),
       },
+      {
+        key: "security",
+        icon: <Icon name="lock" />,
+        label: t("security.title"),
+        onClick: () => void navigate("/security"),
+      },
       { type: "divider" },
       {
         key: "appearance",

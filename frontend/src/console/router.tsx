@@ -6,6 +6,7 @@ import { Shell } from "./Shell";
 import { SignInGate } from "./SignInGate";
 
 const SignInPage = lazy(() => import("./signin/SignInPage"));
+const CodePage = lazy(() => import("./signin/CodePage"));
 const ForgotPasswordPage = lazy(() => import("./signin/ForgotPasswordPage"));
 const ResetPasswordPage = lazy(() => import("./signin/ResetPasswordPage"));
 const SetupPage = lazy(() => import("./signin/SetupPage"));
@@ -15,6 +16,7 @@ export const consoleRoutes: RouteObject[] = [
     errorElement: <PageProblem />,
     children: [
       { path: "/sign-in", element: <SignInPage /> },
+      { path: "/sign-in/code", element: <CodePage /> },
       { path: "/forgot-password", element: <ForgotPasswordPage /> },
       { path: "/reset-password/:key", element: <ResetPasswordPage /> },
       { path: "/setup", element: <SetupPage /> },

@@ -35,6 +35,7 @@ export const portalMe = {
     department: both("装配一车间", "Assembly 1"),
   },
   is_administrator: false,
+  owes_second_step: false,
   roles: [{ key: "requester", application: null }],
   permissions: ["workorders.submit", "files.upload"],
   organization: both("远汀制造", "Yuanting"),

@@ -7,6 +7,7 @@ from gongdan.accounts.api import (
     organization,
     people,
     rights,
+    security,
     shifts,
     sign_in,
     stand_ins,
@@ -14,5 +15,5 @@ from gongdan.accounts.api import (
 )
 
 router = Router(tags=["accounts"])
-for part in (me, people, stand_ins, shifts, organization, rights, sign_in, viewing):
+for part in (me, people, stand_ins, shifts, organization, rights, security, sign_in, viewing):
     router.add_router("", part.router)

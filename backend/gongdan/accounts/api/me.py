@@ -42,6 +42,7 @@ def _me(by: Actor) -> MeOut:
         is_available=person.is_available,
         is_internal=rights.is_internal,
         is_administrator=rights.is_administrator,
+        owes_second_step=rights.owes_second_step,
         is_demonstration=settings.DEMONSTRATION,
         team_ids=sorted(rights.team_ids),
         led_team_ids=sorted(rights.led_team_ids),

@@ -10,6 +10,7 @@ from pydantic import Field
 from gongdan.accounts import commands, queries
 from gongdan.accounts.models import Person
 from gongdan.accounts.permissions import require
+from gongdan.accounts.proof import require_proof
 from gongdan.accounts.requests import Request
 from gongdan.accounts.schemas.people import (
     AvailabilityIn,
@@ -125,6 +126,7 @@ def set_person_vip(request: Request, person_id: Id, body: VipIn) -> None:
 )
 def set_password(request: Request, person_id: Id, body: PasswordIn) -> None:
     """Give somebody a password; their sessions end."""
+    require_proof(request)
     commands.set_password(person_id=person_id, password=body.password, by=request.actor, at=now())
 
 

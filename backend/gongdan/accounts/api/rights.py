@@ -7,6 +7,7 @@ from ninja import Router
 from gongdan.accounts import codes, commands, queries
 from gongdan.accounts.models import ApiKey, Role, RoleGrant
 from gongdan.accounts.permissions import may_somewhere, require
+from gongdan.accounts.proof import require_proof
 from gongdan.accounts.requests import Request
 from gongdan.accounts.schemas.rights import (
     ApiKeyIn,
@@ -43,12 +44,14 @@ def list_roles(request: Request) -> list[Role]:
 @router.post("/roles", response={201: RoleOut}, operation_id="accounts_create_role")
 def create_role(request: Request, body: NewRoleIn) -> Role:
     """Make a role."""
+    require_proof(request)
     return commands.create_role(key=body.key, details=_details(body), by=request.actor, at=now())
 
 
 @router.put("/roles/{role_key}", response=RoleOut, operation_id="accounts_change_role")
 def change_role(request: Request, role_key: str, body: RoleIn) -> Role:
     """Change what a role allows."""
+    require_proof(request)
     return commands.change_role(key=role_key, details=_details(body), by=request.actor, at=now())
 
 
@@ -65,6 +68,7 @@ def list_grants(
 @router.post("/grants", response={201: GrantOut}, operation_id="accounts_grant_role")
 def grant_role(request: Request, body: GrantIn) -> GrantOut:
     """Give somebody a role."""
+    require_proof(request)
     made = commands.grant_role(
         person_id=body.person_id,
         role=body.role,
@@ -78,6 +82,7 @@ def grant_role(request: Request, body: GrantIn) -> GrantOut:
 @router.delete("/grants/{int:grant_id}", response={204: None}, operation_id="accounts_revoke_grant")
 def revoke_grant(request: Request, grant_id: Id) -> None:
     """Take a role from somebody."""
+    require_proof(request)
     commands.revoke_grant(grant_id=grant_id, by=request.actor, at=now())
 
 
@@ -91,6 +96,7 @@ def list_api_keys(request: Request) -> list[ApiKeyOut]:
 @router.post("/api-keys", response={201: NewApiKeyOut}, operation_id="accounts_create_api_key")
 def create_api_key(request: Request, body: ApiKeyIn) -> NewApiKeyOut:
     """Make a key; its token is in this answer and nowhere else."""
+    require_proof(request)
     key, token = commands.create_api_key(
         details=commands.KeyDetails(**body.dict()), by=request.actor, at=now()
     )

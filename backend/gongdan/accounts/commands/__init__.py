@@ -31,6 +31,14 @@ from gongdan.accounts.commands.roles import (
     revoke_grant,
     revoke_role,
 )
+from gongdan.accounts.commands.security import (
+    Step,
+    ask_second_step,
+    end_second_step,
+    end_sessions,
+    record_second_step,
+    record_sessions_ended,
+)
 from gongdan.accounts.commands.setup import create_first_administrator
 from gongdan.accounts.commands.sign_in import (
     mail_password_reset,
@@ -50,7 +58,9 @@ __all__ = [
     "KeyDetails",
     "PersonDetails",
     "RoleDetails",
+    "Step",
     "add_member",
+    "ask_second_step",
     "change_company",
     "change_department",
     "change_me",
@@ -66,11 +76,15 @@ __all__ = [
     "create_role",
     "create_team",
     "deactivate_person",
+    "end_second_step",
+    "end_sessions",
     "grant_role",
     "import_people",
     "mail_password_reset",
     "move_department",
     "reactivate_person",
+    "record_second_step",
+    "record_sessions_ended",
     "record_sign_in",
     "remove_member",
     "reset_own_password",

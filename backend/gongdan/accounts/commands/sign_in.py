@@ -39,7 +39,7 @@ def mail_password_reset(*, person_id: int, by: Actor, at: datetime) -> None:
     person = locked(Person.objects.filter(pk=person_id, is_active=True), what="person")
     letter = password_reset(
         name=person.called or person.name,
-        link=f"{settings.PUBLIC_URL}/reset-password?key={_reset_key(person)}",
+        link=f"{settings.PUBLIC_URL}/reset-password/{_reset_key(person)}",
         language=person.language or settings.START_LANGUAGE,
     )
     append(PasswordResetMailed(), on=Subject("person", person_id), by=by, at=at)

@@ -25,7 +25,10 @@ SELECT
   ARRAY(SELECT m.team_id FROM accounts_membership m WHERE m.person_id = p.id AND m.is_lead),
   (SELECT jsonb_agg(jsonb_build_array(
             g.application, r.key, r.scope, to_jsonb(r.permissions), r.fields) ORDER BY g.id)
-   FROM accounts_rolegrant g JOIN accounts_role r ON r.id = g.role_id WHERE g.person_id = p.id)
+   FROM accounts_rolegrant g JOIN accounts_role r ON r.id = g.role_id WHERE g.person_id = p.id),
+  EXISTS(SELECT FROM accounts_rolegrant g JOIN accounts_role r ON r.id = g.role_id
+         WHERE g.person_id = p.id AND r.needs_second_step)
+  AND NOT EXISTS(SELECT FROM mfa_authenticator a WHERE a.user_id = p.id AND a.type = 'totp')
 FROM accounts_person p WHERE p.id = %s
 """
 
@@ -83,7 +86,7 @@ def _is_good(key: ApiKey, *, secret: str, at: datetime) -> bool:
 def _rights(person: Person, *, limits: frozenset[str] | None) -> Rights:
     with connection.cursor() as cursor:
         cursor.execute(_RIGHTS, [person.pk])
-        departments, headed, teams, led, grants = cursor.fetchone()
+        departments, headed, teams, led, grants, owes = cursor.fetchone()
     held = [_Held(*row) for row in json.loads(grants or "[]")]
     is_administrator = any(
         codes.ADMINISTER in each.permissions and each.application == "" for each in held
@@ -98,6 +101,7 @@ def _rights(person: Person, *, limits: frozenset[str] | None) -> Rights:
         led_team_ids=frozenset(led),
         grants=_merged(held, is_administrator=is_administrator),
         limits=limits,
+        owes_second_step=owes,
     )
 
 

@@ -49,6 +49,7 @@ class MeOut(Out):
     is_available: bool
     is_internal: bool
     is_administrator: bool
+    owes_second_step: bool
     is_demonstration: bool
     team_ids: list[int]
     led_team_ids: list[int]

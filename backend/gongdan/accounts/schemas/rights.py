@@ -35,6 +35,7 @@ class RoleOut(Out):
     permissions: list[str]
     fields: dict[str, str]
     is_builtin: bool
+    needs_second_step: bool
 
 
 class PermissionOut(Out):

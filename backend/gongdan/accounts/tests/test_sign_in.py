@@ -113,7 +113,7 @@ def test_a_forgotten_password_is_replaced_by_mail(world: World) -> None:
     job = ProcrastinateJob.objects.get(task_name="accounts.mail_password_reset")
     commands.mail_password_reset(person_id=job.args["person_id"], by=SYSTEM, at=NOON)
     letter = mail.outbox[0]
-    key = re.search(r"/reset-password\?key=(\S+)", letter.body)[1]
+    key = re.search(r"/reset-password/(\S+)", letter.body)[1]
 
     reset = client.post(
         f"{AUTH}/password/reset",

@@ -4,7 +4,14 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { sentence } from "@/api/problem";
-import { meQuery, organizationQuery, type SignInOptions, signIn, signInOptionsQuery } from "@/api/session";
+import {
+  meQuery,
+  organizationQuery,
+  SECOND_STEP,
+  type SignInOptions,
+  signIn,
+  signInOptionsQuery,
+} from "@/api/session";
 import { useText } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/icons";
@@ -13,13 +20,9 @@ import { Avatar } from "@/ui/Person";
 import { ErrorLine } from "@/ui/States";
 import styles from "../SignIn.module.css";
 import { Frame } from "./Frame";
+import { safeNext } from "./next";
 
 type Login = { name: string; password: string };
-
-/** Only addresses of this very site, so that nobody is led away after signing in. */
-function safeNext(next: string | null): string {
-  return next?.startsWith("/") && !next.startsWith("//") && !next.includes("\\") ? next : "/";
-}
 
 export default function SignInPage() {
   const { t } = useTranslation();
@@ -42,8 +45,12 @@ function useSignIn() {
   return useMutation({
     mutationFn: (login: Login) => signIn(login),
     meta: { isQuiet: true },
-    onSuccess: async () => {
+    onSuccess: async (way) => {
       const next = safeNext(search.get("next"));
+      if (way === "code") {
+        navigate(`${SECOND_STEP}?next=${encodeURIComponent(next)}`);
+        return;
+      }
       if (next.startsWith("/portal")) {
         window.location.assign(next);
         return;

@@ -131,6 +131,25 @@ export function useSetActive() {
   );
 }
 
+export function useAskSecondStep() {
+  return useAct(
+    ({ role, is_needed }: { role: string; is_needed: boolean }) =>
+      put<Role>("/roles/{role_key}/second-step", { path: { role_key: role }, body: { is_needed } }),
+    [["roles"], ["me"]],
+  );
+}
+
+export function useEndSecondStep() {
+  return useChange(
+    (id: number) => remove("/people/{person_id}/second-step", { path: { person_id: id } }),
+    [],
+  );
+}
+
+export function useEndSessions() {
+  return useChange((id: number) => remove("/people/{person_id}/sessions", { path: { person_id: id } }), []);
+}
+
 export function useGrantRole() {
   return useChange((body: Schemas["GrantIn"]) => create<Grant>("/grants", { body }), [["grants"], ["me"]]);
 }

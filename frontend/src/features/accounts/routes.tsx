@@ -10,6 +10,7 @@ const CompaniesPage = lazy(() => import("./pages/CompaniesPage"));
 const RolesPage = lazy(() => import("./pages/RolesPage"));
 const ApiKeysPage = lazy(() => import("./pages/ApiKeysPage"));
 const StandInsPage = lazy(() => import("./pages/StandInsPage"));
+const SecurityPage = lazy(() => import("./pages/SecurityPage"));
 const RosterPage = lazy(() => import("./pages/RosterPage"));
 
 const isFor = (me: Me) => may(me, "administer");
@@ -25,6 +26,9 @@ export const routes: RouteObject[] = [
   { path: "/team/roster", element: <RosterPage /> },
   { path: "/stand-ins", element: <StandInsPage /> },
 ];
+
+/** Also for people of the portal, and for whoever may open nothing else yet. */
+export const paperRoutes: RouteObject[] = [{ path: "/security", element: <SecurityPage /> }];
 
 export const places: Place[] = [
   { key: "admin", path: "/admin", icon: "gear", word: "places.admin", order: 90, isFor },

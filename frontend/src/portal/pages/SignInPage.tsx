@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation, useNavigate } from "react-router";
 import { sentence } from "@/api/problem";
-import { meQuery, organizationQuery, signIn, signInOptionsQuery } from "@/api/session";
+import { meQuery, organizationQuery, SECOND_STEP, signIn, signInOptionsQuery } from "@/api/session";
 import { Labelled } from "@/features/forms/components/Labelled";
 import { useText } from "@/lib/i18n";
 import { type IconName, LineIcon } from "@/ui/LineIcon";
@@ -165,10 +165,15 @@ function useEntering() {
   const from = (useLocation().state as { from?: { pathname: string; search: string } } | null)?.from;
   return useMutation({
     mutationFn: signIn,
-    onSuccess: async () => {
+    onSuccess: async (way) => {
+      const next = from ? from.pathname + from.search : "/";
+      if (way === "code") {
+        window.location.assign(`${SECOND_STEP}?next=${encodeURIComponent(`/portal${next}`)}`);
+        return;
+      }
       queries.clear();
       await queries.fetchQuery(meQuery);
-      navigate(from ? from.pathname + from.search : "/", { replace: true });
+      navigate(next, { replace: true });
     },
     meta: { isQuiet: true },
   });

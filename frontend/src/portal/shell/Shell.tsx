@@ -33,6 +33,10 @@ export function Shell() {
   if (!me) {
     return <Navigate to="/sign-in" state={{ from: location }} replace />;
   }
+  if (me.owes_second_step) {
+    window.location.replace("/security");
+    return <LoadingCards />;
+  }
   return <Frame me={me} />;
 }
 

@@ -47,6 +47,12 @@ export function useSettings(me: Me): Setting[] {
       now: t(`portal.me.appearance_${shade}`),
       act: () => chooseAppearance(NEXT_APPEARANCE[shade]),
     },
+    {
+      key: "security",
+      icon: "lock",
+      label: t("portal.me.security"),
+      act: () => window.location.assign("/security"),
+    },
     { key: "out", icon: "out", label: t("portal.me.sign_out"), act: () => void leave() },
   ];
   if (!worksHere(me)) {

@@ -23,6 +23,7 @@ import styles from "./Admin.module.css";
 import { GrantList } from "./GrantList";
 import { PasswordAsk } from "./PasswordAsk";
 import { INPUTS, PersonFields } from "./PersonFields";
+import { WaysIn } from "./WaysIn";
 
 type PersonPanelProps = { id: number | null; onClose: () => void; onMade: (id: number) => void };
 
@@ -118,6 +119,7 @@ function PersonForm({ person, onClose, onMade }: PersonFormProps) {
       <PersonFields draft={draft} onChange={setDraft} error={save.error} isNew={person === null} />
       {person && <Availability person={person} />}
       {person && <GrantList person={person} />}
+      {person && <WaysIn person={person} />}
       {person && <Facts person={person} />}
     </Panel>
   );

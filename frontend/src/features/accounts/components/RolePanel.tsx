@@ -8,9 +8,10 @@ import { Field } from "@/ui/Ask";
 import { IconButton } from "@/ui/Button";
 import { Code } from "@/ui/Mark";
 import { Panel, PanelPart } from "@/ui/Panel";
+import { Toggle } from "@/ui/Toggle";
 import { isNamed, TwoTongues } from "@/ui/TwoTongues";
 import { tell } from "@/ui/tell";
-import { permissionsQuery, type Role, useSaveRole } from "../api";
+import { permissionsQuery, type Role, useAskSecondStep, useSaveRole } from "../api";
 import styles from "./Admin.module.css";
 
 const SCOPES = ["own", "involved", "team", "department", "all"];
@@ -117,12 +118,28 @@ export function RolePanel({ role, onClose }: { role: Role | null; onClose: () =>
           </div>
         </Checkbox.Group>
       </PanelPart>
+      {role && <SecondStepToggle role={role} />}
       <FieldLevels
         fields={draft.fields}
         isFixed={isBuiltin}
         onChange={(fields) => setDraft({ ...draft, fields })}
       />
     </Panel>
+  );
+}
+
+/** Also roles that come with the product may ask for a second step; it holds at once. */
+function SecondStepToggle({ role }: { role: Role }) {
+  const { t } = useTranslation();
+  const asking = useAskSecondStep();
+  return (
+    <Toggle
+      label={t("roles.second_step")}
+      hint={t("roles.second_step_hint")}
+      isOn={asking.data?.needs_second_step ?? role.needs_second_step}
+      isBusy={asking.isPending}
+      onChange={(is_needed) => asking.mutate({ role: role.key, is_needed })}
+    />
   );
 }
 

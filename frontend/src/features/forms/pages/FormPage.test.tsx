@@ -36,6 +36,7 @@ const roles = [
     permissions: [],
     fields: {},
     is_builtin: true,
+    needs_second_step: false,
   },
   {
     key: "guest",
@@ -44,6 +45,7 @@ const roles = [
     permissions: [],
     fields: { what: "hidden" },
     is_builtin: false,
+    needs_second_step: false,
   },
 ];
 
