@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gongdan.catalog.models import Category, WorkOrderTypeVersion
+from gongdan.catalog.queries.record_types import published_record_types
 from gongdan.expressions.values import Type
 from gongdan.forms import queries as forms
-from gongdan.forms.engine import types_by_code
+from gongdan.forms.engine import own_types_by_code, types_by_code
 from gongdan.rules.facts import FACTS, ApplicationFacts
 
 
@@ -19,6 +20,11 @@ def application_facts(application: str) -> ApplicationFacts:
     return ApplicationFacts(
         answers=answer_facts(application),
         categories=frozenset(categories.values_list("code", flat=True)),
+        records={
+            one.code: own_types_by_code(forms.version(one.form_version_id).definition)
+            for one in published_record_types()
+            if one.application == application and one.is_active
+        },
     )
 
 

@@ -28,6 +28,7 @@ PURPOSE_NAMES: Mapping[str, Text] = {
     "priority": {"zh-CN": "定级规则", "en": "Priority rules"},
     "dispatch": {"zh-CN": "派单规则", "en": "Dispatch rules"},
     "triggers": {"zh-CN": "触发规则", "en": "Trigger rules"},
+    "records": {"zh-CN": "业务数据规则", "en": "Record rules"},
 }
 POLICIES: Text = {"zh-CN": "SLA 策略", "en": "SLA policies"}
 

@@ -24,6 +24,24 @@ def follow(entry: Entry) -> None:
         commands.tell_of_missing_holidays(
             entry_id=entry.pk, facts=entry.facts, happened_at=entry.at, by=SYSTEM, at=now()
         )
+    if entry.event in commands.OF_RECORDS:
+        told = commands.OfRecord(
+            entry_id=entry.pk,
+            event=entry.event,
+            record_id=entry.subject_id,
+            facts=entry.facts,
+            happened_at=entry.at,
+        )
+        commands.tell_of_record(told=told, by=SYSTEM, at=now())
+    if entry.event in commands.WAITING:
+        waiting = commands.Waiting(
+            entry_id=entry.pk,
+            event=entry.event,
+            facts=entry.facts,
+            asker=entry.actor,
+            happened_at=entry.at,
+        )
+        commands.tell_of_rules_waiting(waiting=waiting, by=SYSTEM, at=now())
     if entry.subject_kind != SUBJECT or entry.event not in RULES:
         return
     happening = Happening(

@@ -36,3 +36,11 @@ class RecordsConfig(AppConfig):
         stand(Standing(settings.ORG_TIME_ZONE, working_days, asked_of_records))
         files.register(KIND, may_open_file)
         register_definitions(views)
+        self._react()
+
+    def _react(self) -> None:
+        """Let rules answer what happens to records."""
+        from gongdan.records.causes import react_with
+        from gongdan.records.commands.reactions import react
+
+        react_with(react)

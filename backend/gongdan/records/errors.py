@@ -95,3 +95,17 @@ class TooManyGroups(Refusal):
 
     code = "records.too_many_groups"
     status = 422
+
+
+class NobodyMeant(Refusal):
+    """Nobody is meant: whoever the rule names was not found."""
+
+    code = "records.nobody_meant"
+    status = 409
+
+
+class NoSuchRecordButton(Refusal):
+    """This record shows no such button now."""
+
+    code = "records.no_such_button"
+    status = 409

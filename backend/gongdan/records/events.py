@@ -169,3 +169,72 @@ class FieldWorkEnded(Event):
     field: str
     kind: str
     counts: dict[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordRuleRan(Event):
+    """A rule ran on a record: which, and because of what."""
+
+    name: ClassVar[str] = "records.rule_ran"
+    rule: str
+    rule_name: dict[str, str]
+    because: str
+    run_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordRuleTold(Event):
+    """A rule tells people something of a record."""
+
+    name: ClassVar[str] = "records.rule_told"
+    record_type: str
+    title: str
+    person_ids: list[int]
+    text: dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordRuleRanAway(Event):
+    """A rule wrote to a record too often and was switched off; its owner should look at it."""
+
+    name: ClassVar[str] = "records.rule_ran_away"
+    record_type: str
+    title: str
+    rule: str
+    rule_name: dict[str, str]
+    owner_id: int | None
+    most: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordRuleCalled(Event):
+    """A rule told another system of a record."""
+
+    name: ClassVar[str] = "records.rule_called"
+    host: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderAsked(Event):
+    """A rule filed a work order because of a record."""
+
+    name: ClassVar[str] = "records.order_asked"
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordButtonPressed(Event):
+    """Somebody pressed a button that a rule put on a record."""
+
+    name: ClassVar[str] = "records.button_pressed"
+    label: dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordRuleScheduled(Event):
+    """A scheduled rule was through with the records it was due for."""
+
+    name: ClassVar[str] = "records.rule_scheduled"
+    rule: str
+    occasion: str
+    ran: int

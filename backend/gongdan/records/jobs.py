@@ -9,7 +9,14 @@ from procrastinate.contrib.django import app
 from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.later import later
 from gongdan.kernel.times import now
-from gongdan.records.commands import bulk_runs, fieldwork, imports, indexes, rollups
+from gongdan.records.commands import (
+    bulk_runs,
+    fieldwork,
+    imports,
+    indexes,
+    rollups,
+    rule_calls,
+)
 
 AGAIN = timedelta(seconds=30)
 
@@ -45,3 +52,10 @@ def carry_bulk_run(run_id: int) -> None:
 def carry_fieldwork(work_id: int) -> None:
     """Go through a form's records for one field; after a killed worker the same job goes on."""
     fieldwork.carry_fieldwork(work_id=work_id, clock=now)
+
+
+@app.periodic(cron="*/5 * * * *", periodic_id="run_record_rules")
+@app.task(name="records.run_scheduled_rules", queueing_lock="run_record_rules")
+def run_scheduled_rules(timestamp: int) -> None:  # noqa: ARG001 procrastinate passes it
+    """Rules of records that are due by the clock run on the records they are due for."""
+    rule_calls.run_scheduled(at=now())

@@ -198,3 +198,36 @@ class FieldWork(models.Model):
                 fields=["form_id", "field_id", "kind", "about"], name="field_work_once"
             )
         ]
+
+
+class RuleRun(models.Model):
+    """A rule that ran on a record, or was kept from it, with the trace that explains it."""
+
+    form_id = models.BigIntegerField()
+    record_id = models.BigIntegerField()
+    version_id = models.BigIntegerField()
+    outcome = models.JSONField(default=dict)
+    trace = models.JSONField(default=dict)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["record_id", "at"], name="rule_run_of_record")]
+
+
+class RuleOccasion(models.Model):
+    """A scheduled rule ran on a record on one occasion, or was through with all (no record)."""
+
+    record_id = models.BigIntegerField(null=True)
+    application = models.CharField(max_length=40)
+    rule = models.CharField(max_length=60)
+    occasion = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["record_id", "application", "rule", "occasion"],
+                name="record_occasion_once",
+                nulls_distinct=False,
+            )
+        ]

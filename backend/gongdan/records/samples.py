@@ -12,6 +12,7 @@ from gongdan.forms import queries as forms
 from gongdan.forms.definition import FieldDefinition
 from gongdan.kernel.actors import Actor
 from gongdan.records.apart import LINK
+from gongdan.records.causes import quietly
 from gongdan.records.commands import bin as recycling
 from gongdan.records.commands.records import NewRecord, change, create
 from gongdan.records.errors import SampleOfOther
@@ -51,14 +52,15 @@ def put_sample(application: str, part: Part, by: Actor, at: datetime) -> None:
     said = cast("Part", part.get("answers") or {})
     answers = taken(fields, said, Reading(lambda code: _found(application, code, by)))
     found = record_with(type_, key)
-    if found is None:
-        new = NewRecord(answers=answers)
-        found = create(record_type=type_.code, new=new, by=by, at=at)
-    else:
-        held = document(type_.form_id, found)
-        gone = [one.code for one in fields if one.code not in answers and one.id in held]
-        answers |= dict.fromkeys(gone)
-        change(record_type=type_.code, record_id=found, answers=answers, by=by, at=at)
+    with quietly():
+        if found is None:
+            new = NewRecord(answers=answers)
+            found = create(record_type=type_.code, new=new, by=by, at=at)
+        else:
+            held = document(type_.form_id, found)
+            gone = [one.code for one in fields if one.code not in answers and one.id in held]
+            answers |= dict.fromkeys(gone)
+            change(record_type=type_.code, record_id=found, answers=answers, by=by, at=at)
     remember(type_, key, found)
 
 

@@ -9,10 +9,11 @@ from ninja import Router
 from ninja.responses import Status
 
 from gongdan.accounts.requests import Request
+from gongdan.expressions.operations.lookup import BETWEEN
 from gongdan.kernel.differences import Change
 from gongdan.kernel.times import now
 from gongdan.rules import commands, queries
-from gongdan.rules.facts import known_to
+from gongdan.rules.facts import known_to, of_records
 from gongdan.rules.permissions import require_builder
 from gongdan.rules.published import Purpose
 from gongdan.rules.schemas import (
@@ -56,11 +57,18 @@ def try_rules(request: Request, body: TrialIn) -> TrialOut:
 
 
 @router.get("/rule-facts/{application}", response=FactsOut, operation_id="rules_list_facts")
-def list_facts(request: Request, application: str, purpose: Purpose | None = None) -> FactsOut:
+def list_facts(
+    request: Request,
+    application: str,
+    purpose: Purpose | None = None,
+    record_type: str = "",
+) -> FactsOut:
     """What a condition may ask about; where it classifies, also what words weigh."""
     require_builder(request.actor, application=_code(application))
-    facts = known_to(purpose, queries.known(_code(application))).facts
-    return FactsOut(items=[FactOut(key=key, type=kind) for key, kind in sorted(facts.items())])
+    known = queries.known(_code(application))
+    facts = of_records(known, record_type) if purpose == "records" else known_to(purpose, known)
+    plain = sorted((key, kind) for key, kind in facts.facts.items() if BETWEEN not in key)
+    return FactsOut(items=[FactOut(key=key, type=kind) for key, kind in plain])
 
 
 @router.get(ONE, response=RuleSetOut, operation_id="rules_get_set")
@@ -160,6 +168,17 @@ def roll_back(request: Request, application: str, purpose: Purpose, body: Curren
         application=_code(application), purpose=purpose, no=body.no, by=request.actor, at=now()
     )
     return VersionOut(no=no)
+
+
+@router.put(f"{ONE}/rollback-request", response={204: None}, operation_id="rules_ask_rollback")
+def ask_rollback(
+    request: Request, application: str, purpose: Purpose, body: CurrentIn
+) -> Status[None]:
+    """Ask a second person to let an earlier version hold again."""
+    commands.ask_rollback(
+        application=_code(application), purpose=purpose, no=body.no, by=request.actor, at=now()
+    )
+    return Status(204, None)
 
 
 @router.get(f"{ONE}/versions/{{no}}", response=ContentOut, operation_id="rules_get_version")

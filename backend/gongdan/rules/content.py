@@ -7,6 +7,7 @@ from typing import Final
 
 from gongdan.kernel.errors import Problem
 from gongdan.rules.content_keywords import check_keywords
+from gongdan.rules.content_records import check_records
 from gongdan.rules.content_tables import check_table
 from gongdan.rules.content_triggers import check_triggers
 from gongdan.rules.examining import examine
@@ -162,4 +163,5 @@ _CHECKS: Final[Mapping[Purpose, Callable[[Shape, object], None]]] = {
     "priority": _priority,
     "dispatch": _dispatch,
     "triggers": check_triggers,
+    "records": check_records,
 }

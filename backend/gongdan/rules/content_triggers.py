@@ -9,7 +9,7 @@ from typing import Final
 
 from gongdan.rules.facts import Known
 from gongdan.rules.outcomes import MOST_MINUTES, outcome, template
-from gongdan.rules.shape import Check, Shape, below
+from gongdan.rules.shape import Check, Settings, Shape, below
 from gongdan.rules.triggers import TRIGGER_FACTS
 
 MOST_RULES: Final = 500
@@ -34,23 +34,32 @@ def check_triggers(shape: Shape, content: object) -> None:
 
 def _rule(shape: Shape, raw: object, path: str) -> None:
     inside = Shape(trigger_known(shape.known, raw), shape.problems)
-    outcomes = inside.items(outcome(inside), most=20)
-    required: Mapping[str, Check] = {
-        "key": inside.key,
-        "name": inside.name,
-        "on": inside.items(lambda entry, below_: _event(inside, entry, below_), least=1, most=20),
-        "then": inside.items(outcome(inside), least=1, most=20),
-    }
-    optional: Mapping[str, Check] = {
-        "if": inside.condition,
-        "else": outcomes,
-        "stop": inside.choice("none", "set", "all"),
-        "is_enabled": inside.flag,
-        "for_type": inside.key,
-        **inside.limits,
-    }
+    required, optional = waiting_rule(
+        inside,
+        event=lambda entry, place: _event(inside, entry, place),
+        done=outcome(inside),
+    )
     inside.fields(raw, path, required, optional)
     inside.days(raw, path)
+
+
+def waiting_rule(shape: Shape, *, event: Check, done: Check) -> Settings:
+    """The fields of a rule that waits for something to happen."""
+    required: Mapping[str, Check] = {
+        "key": shape.key,
+        "name": shape.name,
+        "on": shape.items(event, least=1, most=20),
+        "then": shape.items(done, least=1, most=20),
+    }
+    optional: Mapping[str, Check] = {
+        "if": shape.condition,
+        "else": shape.items(done, most=20),
+        "stop": shape.choice("none", "set", "all"),
+        "is_enabled": shape.flag,
+        "for_type": shape.key,
+        **shape.limits,
+    }
+    return required, optional
 
 
 def trigger_known(known: Known, rule: object) -> Known:
@@ -79,7 +88,9 @@ def _event(shape: Shape, raw: object, path: str) -> None:
     shape.fields(raw, path, {"event": shape.key, **required}, optional)
 
 
-Settings = tuple[Mapping[str, Check], Mapping[str, Check]]
+def settings_of(kind: str) -> Callable[[Shape], Settings]:
+    """What an event of this kind may be asked for more exactly."""
+    return _EVENTS[kind]
 
 
 def _plain(_shape: Shape) -> Settings:

@@ -108,3 +108,13 @@ class ApprovalAsked(Event):
     application: str
     purpose: str
     rev: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RollbackAsked(Event):
+    """Somebody asked a second person to let an earlier version hold again."""
+
+    name: ClassVar[str] = "rules.rollback_asked"
+    application: str
+    purpose: str
+    version: int

@@ -11,7 +11,7 @@ from gongdan.rules.classify import DECIDES, classify
 from gongdan.rules.dispatch import route
 from gongdan.rules.matching import Facts, entries
 from gongdan.rules.priority import grade
-from gongdan.rules.published import Content, Published, Purpose, weighing
+from gongdan.rules.published import WAITING, Content, Published, Purpose, weighing
 from gongdan.rules.triggers import Happening, Kind, judge, stop_of, triggered
 
 
@@ -76,7 +76,7 @@ def decided(
     before: Facts | None = None,
 ) -> dict[str, object]:
     """What a set of any purpose says, as plain values that can be compared."""
-    if version.purpose == "triggers":
+    if version.purpose in WAITING:
         return {"rules": running(version, facts, happening, before)}
     if version.purpose in ("classify", "keywords"):
         found = classify(weighing(version) if version.purpose == "keywords" else version, facts)

@@ -19,7 +19,7 @@ from gongdan.rules.matching import (
     holds_for,
     is_valid,
 )
-from gongdan.rules.published import Published
+from gongdan.rules.published import WAITING, Published
 from gongdan.rules.tables import rules_of
 
 Fate = Literal["holds", "fails", "off", "out_of_date", "other_type", "not_reached", "broken"]
@@ -65,7 +65,7 @@ def _resting(rule: Rule) -> Told:
 
 
 def _rules(version: Published) -> Iterator[tuple[Rule, HitPolicy]]:
-    usual: HitPolicy = "all" if version.purpose == "triggers" else "first"
+    usual: HitPolicy = "all" if version.purpose in WAITING else "first"
     name = "modifiers" if version.purpose == "priority" else "rules"
     for rule in entries(version.content.get(name)):
         yield rule, hit_policy(version.content, usual)

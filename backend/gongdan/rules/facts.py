@@ -34,6 +34,15 @@ FACTS: Final[Mapping[str, Type]] = {
 }
 
 
+# What a rule of records may ask beside the answers of their form.
+RECORD_FACTS: Final[Mapping[str, Type]] = {
+    "record.id": "number",
+    "record.number": "text",
+    "record.title": "text",
+    "record.created_at": "datetime",
+    "record.created_by": "number",
+    "today": "date",
+}
 WEIGHT: Final = "words."
 
 
@@ -45,11 +54,18 @@ class Known:
     teams: frozenset[str] | None = None
     categories: frozenset[str] | None = None
     words: Published | None = None
+    records: Mapping[str, Mapping[str, Type]] = field(default_factory=dict)
 
     @property
     def weights(self) -> dict[str, Type]:
         """How much each keyword set weighs, as rules of classification may ask."""
         return dict.fromkeys(weight_names(self.words), "number")
+
+
+def of_records(known: Known, record_type: str) -> Known:
+    """What rules of one record type may ask."""
+    answers = known.records.get(record_type, {})
+    return replace(known, facts={**RECORD_FACTS, **answers})
 
 
 def known_to(purpose: Purpose | None, known: Known) -> Known:
@@ -68,10 +84,11 @@ def weight_names(words: Published | None) -> list[str]:
 
 @dataclass(frozen=True)
 class ApplicationFacts:
-    """What an application adds: the types of its answers by field code, and its categories."""
+    """What an application adds: its answers' types by field code, categories, record types."""
 
     answers: Mapping[str, Type]
     categories: frozenset[str] | None = None
+    records: Mapping[str, Mapping[str, Type]] = field(default_factory=dict)
 
 
 Provider = Callable[[str], ApplicationFacts]
@@ -95,4 +112,9 @@ def known_for(
         teams=teams,
         categories=frozenset[str]().union(*categories) if categories else None,
         words=words,
+        records={
+            code: {f"answers.{name}": kind for name, kind in answers.items()}
+            for one in added
+            for code, answers in one.records.items()
+        },
     )

@@ -25,18 +25,21 @@ class RulePurpose(models.TextChoices):
     PRIORITY = "priority"
     DISPATCH = "dispatch"
     TRIGGERS = "triggers"
+    RECORDS = "records"
 
 
 class RuleSet(models.Model):
     """The rules of one application for one purpose; ``""`` is the organization's.
 
-    ``switched_off`` holds the trigger rules that ran away, by key, with when and why.
+    ``switched_off`` holds the trigger rules that ran away, by key, with when and why;
+    ``wanted_back`` which earlier version a second person is asked to let hold again.
     """
 
     application = models.CharField(max_length=40, blank=True)
     purpose = models.CharField(max_length=12, choices=RulePurpose.choices)
     name = models.JSONField(default=dict)
     switched_off = models.JSONField(default=dict)
+    wanted_back = models.JSONField(null=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -7,23 +7,28 @@ from typing import Final
 
 from gongdan.kernel.texts import is_text
 from gongdan.rules.published import Content
-from gongdan.rules.shape import Check, Shape, below
+from gongdan.rules.shape import Check, Settings, Shape, below
 from gongdan.rules.strategies import STRATEGIES
 
 SETTABLE: Final = ("title", "impact", "urgency")
 ROLES: Final = ("requester", "assignee", "leads", "team", "collaborators", "department_head")
+CREATOR: Final = "creator"
 NAMED: Final = ("team:", "person:", "role:")
 MOST_TEXT: Final = 4000
 MOST_MINUTES: Final = 60 * 24 * 90
 SCHEMES: Final = ("https://", "http://")
 
 
-def outcome(shape: Shape) -> Check:
-    """A check of one outcome by its kind."""
+Kinds = Mapping[str, Callable[[Shape], Settings]]
+
+
+def outcome(shape: Shape, kinds: Kinds | None = None) -> Check:
+    """A check of one outcome by its kind; without others, of what rules do to orders."""
+    allowed = ORDER_OUTCOMES if kinds is None else kinds
 
     def check(raw: object, path: str) -> None:
         kind = raw.get("do") if isinstance(raw, dict) else None
-        settings = _KINDS.get(str(kind))
+        settings = allowed.get(str(kind))
         if settings is None:
             shape.note(below(path, "do"), "unknown_outcome", value=str(kind))
             return
@@ -44,8 +49,6 @@ _WRITES: Final[Mapping[str, tuple[str, ...]]] = {
     "priority": ("priority",),
     "assign": ("team",),
 }
-
-Settings = tuple[Mapping[str, Check], Mapping[str, Check]]
 
 
 def _set(shape: Shape) -> Settings:
@@ -104,14 +107,53 @@ def _order(shape: Shape) -> Settings:
 
 
 def _record(shape: Shape) -> Settings:
-    def answers(raw: object, path: str) -> None:
+    return {"type": shape.key, "answers": _answers(shape)}, {}
+
+
+def _answers(shape: Shape) -> Check:
+    def check(raw: object, path: str) -> None:
         if not isinstance(raw, dict):
             shape.note(path, "malformed", expected="object")
             return
         for code, value in raw.items():
             shape.expression(value, below(path, code))
 
-    return {"type": shape.key, "answers": answers}, {}
+    return check
+
+
+def _set_answer(shape: Shape) -> Settings:
+    def field(raw: object, path: str) -> None:
+        if not str(raw).startswith("answers.") or raw not in shape.known.facts:
+            shape.note(path, "unknown_field", value=str(raw))
+
+    return {"field": field, "value": shape.expression}, {}
+
+
+def _tell(shape: Shape) -> Settings:
+    """Whoever made the record, people an answer names, or others by name."""
+    return {"to": _people(shape, (CREATOR,)), "text": template(shape)}, {"by_mail": shape.flag}
+
+
+def _file(shape: Shape) -> Settings:
+    """An order about the record, asked for by somebody who has to do with it."""
+
+    def requester(raw: object, path: str) -> None:
+        is_person = isinstance(raw, str) and raw.startswith("person:")
+        if not (is_person or raw == CREATOR or raw in _numbers(shape)):
+            shape.note(path, "unknown_people", value=str(raw))
+
+    required = {"type": shape.key, "title": template(shape), "requester": requester}
+    return required, {"description": template(shape), "answers": _answers(shape)}
+
+
+def _numbers(shape: Shape) -> set[str]:
+    """The answers that may name a person: people are kept by their number."""
+    known = shape.known.facts.items()
+    return {
+        name
+        for name, kind in known
+        if name.startswith("answers.") and kind in ("number", "numbers")
+    }
 
 
 def _webhook(shape: Shape) -> Settings:
@@ -128,9 +170,14 @@ def _nothing(_shape: Shape) -> Settings:
 
 def people(shape: Shape) -> Check:
     """Whom: by their part in the order, or a team, person or role by its code."""
+    return _people(shape, ROLES)
+
+
+def _people(shape: Shape, parts: tuple[str, ...]) -> Check:
+    known = {*parts, *(_numbers(shape) if CREATOR in parts else ())}
 
     def who(raw: object, path: str) -> None:
-        if not isinstance(raw, str) or not (raw in ROLES or raw.startswith(NAMED)):
+        if not isinstance(raw, str) or not (raw in known or raw.startswith(NAMED)):
             shape.note(path, "unknown_people", value=str(raw))
         elif raw.startswith("team:"):
             shape.one_of(shape.known.teams, "unknown_team")(raw.removeprefix("team:"), path)
@@ -148,7 +195,7 @@ def template(shape: Shape) -> Check:
     return check
 
 
-_KINDS: Final[Mapping[str, Callable[[Shape], Settings]]] = {
+ORDER_OUTCOMES: Final[Kinds] = {
     "set": _set,
     "classify": _classify,
     "priority": _priority,
@@ -160,6 +207,14 @@ _KINDS: Final[Mapping[str, Callable[[Shape], Settings]]] = {
     "subtask": _subtask,
     "order": _order,
     "record": _record,
+    "webhook": _webhook,
+    "stop": _nothing,
+}
+RECORD_OUTCOMES: Final[Kinds] = {
+    "set": _set_answer,
+    "notify": _tell,
+    "record": _record,
+    "order": _file,
     "webhook": _webhook,
     "stop": _nothing,
 }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
-Purpose = Literal["keywords", "classify", "priority", "dispatch", "triggers"]
+Purpose = Literal["keywords", "classify", "priority", "dispatch", "triggers", "records"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
+# Rules that wait for something to happen: to orders, to records.
+WAITING: Final[tuple[Purpose, ...]] = ("triggers", "records")
 Content = Mapping[str, object]
 
 

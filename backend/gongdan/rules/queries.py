@@ -17,13 +17,13 @@ from gongdan.kernel.errors import InvalidInput, Problem
 from gongdan.kernel.prepared import prepared
 from gongdan.kernel.recall import recalled
 from gongdan.kernel.texts import Text
-from gongdan.rules.conflicts import Conflict, conflicts
+from gongdan.rules.conflicts import Conflict, conflicts, conflicts_beside
 from gongdan.rules.content import problems_of
 from gongdan.rules.errors import RuleSetNotFound, RuleVersionNotFound
 from gongdan.rules.facts import Known, known_for
 from gongdan.rules.models import RuleSet, RuleSetVersion, VersionState
 from gongdan.rules.permissions import may_build
-from gongdan.rules.published import Content, Published, Purpose, as_purpose, weighing
+from gongdan.rules.published import WAITING, Content, Published, Purpose, as_purpose, weighing
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,8 @@ class RuleSetDetail:
     draft: Draft | None
     versions: list[VersionSummary]
     switched_off: Mapping[str, object] = field(default_factory=dict)
+    needs_two: bool = False
+    wanted_back: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ class InForce:
     triggers: list[Published] = field(default_factory=list)
     off: set[tuple[str, str]] = field(default_factory=set)
     shadows: list[tuple[Published, datetime]] = field(default_factory=list)
+    off_for_records: set[str] = field(default_factory=set)
 
 
 def current(application: str, purpose: Purpose) -> Published | None:
@@ -110,11 +113,20 @@ def in_force(application: str) -> InForce:
             found.shadows.append((one, until))
             continue
         found.sets[one.purpose] = one
+        if one.purpose == "records":
+            found.off_for_records.update(off)
         if one.purpose == "triggers":
             found.triggers.append(one)
             found.off.update((one.application, rule) for rule in off)
     _give_words(found.sets)
     return found
+
+
+def record_rules(application: str) -> tuple[Published, set[str]] | None:
+    """The rules for records that hold in an application, and which of them are off."""
+    held = in_force(application)
+    found = held.sets.get("records")
+    return (found, held.off_for_records) if found is not None else None
 
 
 def _give_words(sets: dict[Purpose, Published]) -> None:
@@ -135,10 +147,10 @@ def _in_force(
     return rows.values_list("pk", "shadow_until", "rule_set__switched_off")
 
 
-def scheduled_sets() -> list[tuple[Published, datetime, set[str]]]:
-    """Every set of trigger rules that holds: since when, and which of its rules are off."""
+def scheduled_sets(purpose: Purpose = "triggers") -> list[tuple[Published, datetime, set[str]]]:
+    """Every set of such rules that holds: since when, and which of its rules are off."""
     rows = RuleSetVersion.objects.filter(
-        state=VersionState.PUBLISHED, rule_set__purpose="triggers", published_at__isnull=False
+        state=VersionState.PUBLISHED, rule_set__purpose=purpose, published_at__isnull=False
     ).order_by("rule_set__application")
     held = rows.values_list("pk", "published_at", "rule_set__switched_off")
     return [(version(pk), since, set(off)) for pk, since, off in held if since is not None]
@@ -197,6 +209,8 @@ def rule_set(application: str, purpose: Purpose) -> RuleSetDetail:
         draft=_draft(row, draft) if draft else None,
         versions=[_version(one) for one in versions if one is not draft],
         switched_off=row.switched_off,
+        needs_two=settings.RULES_NEED_TWO,
+        wanted_back=row.wanted_back,
     )
 
 
@@ -245,16 +259,24 @@ def _summary(row: RuleSet) -> RuleSetSummary:
 
 def _draft(row: RuleSet, draft: RuleSetVersion) -> Draft:
     problems = problems_of(as_purpose(row.purpose), draft.content, known(row.application))
-    is_sound = row.purpose == "triggers" and not problems
+    purpose = as_purpose(row.purpose)
+    is_sound = purpose in WAITING and not problems
     return Draft(
         draft.content,
         draft.rev,
         problems,
-        conflicts(draft.content) if is_sound else [],
+        _conflicts(row.application, purpose, draft.content) if is_sound else [],
         needs_two=settings.RULES_NEED_TWO,
         asked_at=draft.asked_at,
         asked_by=draft.asked_by,
     )
+
+
+def _conflicts(application: str, purpose: Purpose, content: Content) -> list[Conflict]:
+    """Within the set, and with those that run beside it: the organization's, or everybody's."""
+    held = [one for one, _, _ in scheduled_sets(purpose)]
+    beside = [one for one in held if bool(one.application) != bool(application)]
+    return [*conflicts(content), *conflicts_beside(content, application, beside)]
 
 
 def _version(row: RuleSetVersion) -> VersionSummary:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from gongdan.rules.published import Content
 
 LATEST = timedelta(days=1)
+LATEST_DAY = timedelta(days=31)
 DAYS_OF_WEEK = 7
 MOST_DAYS_BACK = 31
 
@@ -41,6 +42,43 @@ class Overdue:
     def occasion(self, moment: datetime) -> str:
         """What lies back, as a word."""
         return f"{self.prefix}{int(moment.timestamp())}"
+
+
+@dataclass(frozen=True)
+class DayReached:
+    """Due for everything whose day, so many days on or back, has come not too long ago."""
+
+    key: str
+    days: int
+    since: datetime
+    until: datetime
+    zone: ZoneInfo
+    hour: int
+    minute: int
+
+    def occasion(self, value: object) -> str | None:
+        """The day as a word, if it has come; whatever is set to another day is due again."""
+        day = self._day(value)
+        if day is None:
+            return None
+        moment = datetime(day.year, day.month, day.day, self.hour, self.minute, tzinfo=self.zone)
+        reached = moment + timedelta(days=self.days)
+        return f"{self.key}{self.days:+}@{day}" if self.since < reached <= self.until else None
+
+    def _day(self, value: object) -> date | None:
+        if isinstance(value, datetime):
+            return value.astimezone(self.zone).date()
+        return value if isinstance(value, date) else None
+
+
+def day_reached(entry: Content, *, at: datetime, zone: ZoneInfo) -> DayReached:
+    """What is due by an entry that waits for a day which a field holds.
+
+    A day that came before the rule was there is made up for, unless it lies too far back.
+    """
+    hour, minute = (int(part) for part in str(entry.get("time", "09:00")).split(":"))
+    days = int(str(entry["days"]))
+    return DayReached(str(entry["field"]), days, at - LATEST_DAY, at, zone, hour, minute)
 
 
 def due(

@@ -66,6 +66,8 @@ class ConflictOut(Out):
     field: str
     one: str
     other: str
+    beside: str | None
+    other_name: Text | None
 
 
 class DraftOut(Out):
@@ -108,6 +110,14 @@ class RuleSetsOut(Out):
     items: list[RuleSetSummaryOut]
 
 
+class WantedBackOut(Out):
+    """An earlier version that a second person is asked to let hold again."""
+
+    no: int
+    at: datetime
+    by: dict[str, object]
+
+
 class RuleSetOut(Out):
     """A rule set with its draft and versions."""
 
@@ -118,6 +128,8 @@ class RuleSetOut(Out):
     draft: DraftOut | None
     versions: list[VersionSummaryOut]
     switched_off: dict[str, object]
+    needs_two: bool
+    wanted_back: WantedBackOut | None
 
 
 class ContentOut(Out):

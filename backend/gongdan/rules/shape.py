@@ -15,6 +15,8 @@ from gongdan.kernel.texts import is_text
 from gongdan.rules.facts import Known
 
 Check = Callable[[object, str], None]
+# What an object must have, and what it may have.
+Settings = tuple[Mapping[str, Check], Mapping[str, Check]]
 CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}")
 LONGEST_WORD: Final = 60
 LONGEST_VALUE: Final = 400

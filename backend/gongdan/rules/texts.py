@@ -14,4 +14,5 @@ NAMES: Final[Mapping[Purpose, Text]] = {
     "priority": {"zh-CN": "优先级规则", "en": "Priority"},
     "dispatch": {"zh-CN": "派单规则", "en": "Dispatch"},
     "triggers": {"zh-CN": "触发规则", "en": "Triggers"},
+    "records": {"zh-CN": "业务数据规则", "en": "Record rules"},
 }

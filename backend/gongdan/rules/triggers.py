@@ -24,6 +24,7 @@ Kind = Literal[
     "created",
     "submitted",
     "changed",
+    "deleted",
     "status",
     "commented",
     "assigned",
@@ -79,6 +80,12 @@ class Triggered:
         return str(self.rule["key"])
 
     @property
+    def name(self) -> dict[str, str]:
+        """What the rule is called."""
+        name = self.rule["name"]
+        return dict(name) if isinstance(name, dict) else {}
+
+    @property
     def identity(self) -> tuple[str, str]:
         """Which rule it is, whatever its version."""
         return self.version.application, self.key
@@ -112,6 +119,15 @@ def wants_any(version: Published, happenings: Iterable[Happening]) -> bool:
     """Whether any rule of the set waits for such a thing at all."""
     index = _index(version)
     return any(happening.kind in index for happening in happenings)
+
+
+def changes_between(before: Facts, now: Facts) -> list[Happening]:
+    """One for every fact that is another one now."""
+    return [
+        Happening("changed", {"field": key, "from": before.get(key), "to": value})
+        for key, value in now.items()
+        if before.get(key) != value
+    ]
 
 
 def judge(rule: Rule, facts: Facts, before: Facts | None) -> Judged:
@@ -162,4 +178,6 @@ def _wants(entry: Content, happening: Happening) -> bool:
 
 
 # Told to people or to the clock, not compared with what happened.
-_NOT_ASKED: Final = frozenset({"event", "label", "facts", "every", "time", "day", "since", "after"})
+_NOT_ASKED: Final = frozenset(
+    {"event", "label", "facts", "every", "time", "day", "since", "after", "days"}
+)

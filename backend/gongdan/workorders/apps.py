@@ -14,12 +14,13 @@ class WorkordersConfig(AppConfig):
         from gongdan.files import permissions as files
         from gongdan.flows.registry import tell_walker
         from gongdan.forms.facts import register_facts as register_form_facts
-        from gongdan.records.registry import tell_holders
+        from gongdan.records.registry import tell_filer, tell_holders
         from gongdan.rules.facts import FACTS
         from gongdan.sla.facts import register_facts
         from gongdan.workorders.answer_files import ANSWERS
         from gongdan.workorders.automation.going import set_going
         from gongdan.workorders.causes import react_with
+        from gongdan.workorders.commands.filing_for_records import file_for_record
         from gongdan.workorders.commands.reactions import react
         from gongdan.workorders.events import SUBJECT
         from gongdan.workorders.events.work import COMMENT
@@ -33,6 +34,7 @@ class WorkordersConfig(AppConfig):
         files.register(ANSWERS, may_open_file)
         files.register(COMMENT, may_open_comment_file)
         tell_holders(orders_behind)
+        tell_filer(file_for_record)
         react_with(react)
         set_going()
         tell_walker(failing_cases)

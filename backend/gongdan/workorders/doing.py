@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,21 +9,15 @@ from typing import Final
 
 from django.conf import settings
 
-from gongdan.accounts.queries.organization import (
-    department_heads,
-    role_holders,
-    team_by_code,
-    team_leads,
-    team_members,
-)
-from gongdan.accounts.queries.people import person_by_username, person_value
-from gongdan.kernel.actors import SYSTEM, Actor
+from gongdan.accounts.queries.named import people_named_by
+from gongdan.accounts.queries.organization import department_heads, team_leads, team_members
+from gongdan.accounts.queries.people import person_value
+from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text, pick
 from gongdan.rules.matching import Facts, Rule
+from gongdan.rules.templates import filled as fill_places
 from gongdan.workorders.facts import application_of
 from gongdan.workorders.models import WorkOrder
-
-PLACE: Final = re.compile(r"\{\{\s*([A-Za-z0-9_.]+)\s*\}\}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,16 +38,9 @@ class Doing:
         return self.by.name
 
 
-def rule_actor(rule: Rule) -> Actor:
-    """The rule as the one who does it, with the rights of the system."""
-    name = rule["name"]
-    said = pick(name, settings.START_LANGUAGE) if isinstance(name, dict) else str(rule["key"])
-    return Actor("rule", None, said[:120], SYSTEM.rights)
-
-
 def filled(template: Mapping[str, str], doing: Doing) -> Text:
     """A template with the order's facts in its places, in each language."""
-    return {language: _filled(said, doing) for language, said in template.items()}
+    return fill_places(template, lambda name: _fact(name, doing))
 
 
 def filled_line(template: Mapping[str, str], doing: Doing) -> str:
@@ -62,16 +48,9 @@ def filled_line(template: Mapping[str, str], doing: Doing) -> str:
     return pick(filled(template, doing), settings.START_LANGUAGE)
 
 
-def _filled(said: str, doing: Doing) -> str:
-    return PLACE.sub(lambda place: _fact(place.group(1), doing), said)
-
-
-def _fact(name: str, doing: Doing) -> str:
+def _fact(name: str, doing: Doing) -> object:
     own = _OF_ORDER.get(name)
-    value = own(doing.order) if own else doing.facts.get(name)
-    if isinstance(value, list | tuple):
-        return ", ".join(str(one) for one in value)
-    return "" if value is None else str(value)
+    return own(doing.order) if own else doing.facts.get(name)
 
 
 def _name(person_id: int | None) -> str:
@@ -93,24 +72,8 @@ def people_of(whom: Iterable[str], order: WorkOrder) -> list[int]:
 
 
 def _people(one: str, order: WorkOrder) -> list[int]:
-    kind, _, name = one.partition(":")
-    if name:
-        return _NAMED[kind](name, order)
-    return _PARTS[kind](order)
-
-
-def _of_team(code: str, _order: WorkOrder) -> list[int]:
-    team = team_by_code(code)
-    return [member.person.id for member in team_members(team.id)] if team else []
-
-
-def _of_person(username: str, _order: WorkOrder) -> list[int]:
-    person = person_by_username(username)
-    return [person.id] if person else []
-
-
-def _of_role(key: str, order: WorkOrder) -> list[int]:
-    return [one.person.id for one in role_holders(key, application=application_of(order))]
+    named = people_named_by(one, application=lambda: application_of(order))
+    return _PARTS[one](order) if named is None else named
 
 
 def _members(order: WorkOrder) -> list[int]:
@@ -127,11 +90,6 @@ def _helpers(order: WorkOrder) -> list[int]:
     return list(helpers.values_list("person_id", flat=True))
 
 
-_NAMED: Final[Mapping[str, Callable[[str, WorkOrder], list[int]]]] = {
-    "team": _of_team,
-    "person": _of_person,
-    "role": _of_role,
-}
 _PARTS: Final[Mapping[str, Callable[[WorkOrder], list[int]]]] = {
     "requester": lambda order: [order.requester_id],
     "assignee": lambda order: [order.assignee_id] if order.assignee_id else [],

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar, cast
 
 from gongdan.kernel.events import Event
-from gongdan.rules.matching import Facts
 from gongdan.rules.triggers import Happening, Kind
 from gongdan.workorders.events import (
     Assigned,
@@ -43,15 +42,6 @@ def of_history(name: str, facts: Mapping[str, object]) -> list[Happening]:
     """What an entry of an order's history would have been to rules."""
     kind = _BY_NAME.get(name)
     return happenings_of([kind(**facts)]) if kind is not None else []
-
-
-def changes_between(before: Facts, now: Facts) -> list[Happening]:
-    """One for every fact that is another one now."""
-    return [
-        Happening("changed", {"field": key, "from": before.get(key), "to": value})
-        for key, value in now.items()
-        if before.get(key) != value
-    ]
 
 
 def _submitted(_event: Submitted) -> list[Happening]:

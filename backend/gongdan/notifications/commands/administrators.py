@@ -8,13 +8,9 @@ from datetime import datetime
 from django.db import transaction
 
 from gongdan.accounts.queries.administration import administrators
-from gongdan.audit.commands import append
 from gongdan.kernel.actors import Actor
-from gongdan.kernel.events import Subject
 from gongdan.kernel.texts import Text, fill
-from gongdan.notifications.events import BATCH, PeopleTold
-from gongdan.notifications.models import Notice
-from gongdan.notifications.queries import LOWEST
+from gongdan.notifications.commands.apart import Matter, tell_apart
 from gongdan.sla.events import HolidaysMissing
 
 MISSING: Text = {
@@ -28,30 +24,15 @@ def tell_of_missing_holidays(
     *, entry_id: int, facts: Mapping[str, object], happened_at: datetime, by: Actor, at: datetime
 ) -> None:
     """Tell every administrator that a year's holidays are wanted, once for the entry."""
-    people = administrators()
     title = facts.get("title")
     name = {str(k): str(v) for k, v in title.items()} if isinstance(title, dict) else {}
-    Notice.objects.bulk_create(
-        [
-            Notice(
-                person_id=person_id,
-                entry_id=entry_id,
-                kind="holidays",
-                at=happened_at,
-                number="",
-                title=next(iter(name.values()), ""),
-                priority=LOWEST,
-                text=fill(MISSING, year=str(facts["year"])),
-                path=f"/admin/calendars/{facts['calendar']}?year={facts['year']}",
-            )
-            for person_id in people
-        ],
-        ignore_conflicts=True,
+    matter = Matter(
+        entry_id=entry_id,
+        event=HolidaysMissing.name,
+        happened_at=happened_at,
+        kind="holidays",
+        title=next(iter(name.values()), ""),
+        text=fill(MISSING, year=str(facts["year"])),
+        path=f"/admin/calendars/{facts['calendar']}?year={facts['year']}",
     )
-    append(
-        PeopleTold(about=HolidaysMissing.name, number="", notices=len(people), mails=0),
-        on=Subject(BATCH, entry_id),
-        by=by,
-        at=at,
-        topics=[f"person:{each}" for each in people],
-    )
+    tell_apart(matter, administrators(), by=by, at=at)

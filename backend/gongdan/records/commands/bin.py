@@ -10,6 +10,7 @@ from gongdan.audit.commands import append
 from gongdan.kernel.actors import Actor
 from gongdan.records import outside
 from gongdan.records.apart import claims
+from gongdan.records.causes import Cause, happened
 from gongdan.records.clashes import refuse_clashes
 from gongdan.records.commands.storage import change_answers
 from gongdan.records.errors import RecordInUse
@@ -43,6 +44,7 @@ def delete(
     forget_subject(subject(record.pk))
     event = RecordDeleted(record_type=record_type, number=record.number, title=record.title)
     append(event, on=subject(record.pk), by=by, at=at)
+    happened(Cause(door=this, record_id=record.pk, kind="deleted"))
 
 
 @transaction.atomic

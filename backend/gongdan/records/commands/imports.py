@@ -18,6 +18,7 @@ from gongdan.kernel.errors import NotFound, Refusal
 from gongdan.kernel.events import Subject
 from gongdan.kernel.later import later
 from gongdan.records import carrying, importing
+from gongdan.records.causes import quietly
 from gongdan.records.errors import ImportBusy
 from gongdan.records.events import ImportAsked, ImportBegun, ImportEnded
 from gongdan.records.finding import Door, door
@@ -72,7 +73,7 @@ def ask_import(
         raise ImportBusy(state=run.state)
     this = door(run.record_type, "edit", by=by, at=at)
     names = [str(column["name"]) for column in run.columns]
-    importing.parse(mapping, columns=names, fields=this.form.fields)
+    carrying.meaning(this, mapping, names)
     run.mapping, run.state = dict(mapping), "checking" if is_trial else "running"
     run.position, run.counts, run.problems, run.failure = 0, {}, [], None
     run.save()
@@ -113,7 +114,8 @@ def _carry(
     is_trial: bool,
 ) -> None:
     """A batch and the position behind it are one transaction."""
-    carrying.take(this, reading, batch, tally, is_trial=is_trial)
+    with quietly():
+        carrying.take(this, reading, batch, tally, is_trial=is_trial)
     _note(run, tally)
 
 

@@ -17,6 +17,7 @@ from gongdan.forms.registry import KINDS
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Forbidden, NotFound
 from gongdan.records.attachments import attach_files
+from gongdan.records.causes import Cause, happened
 from gongdan.records.commands.storage import Filled, Renewed, change_answers, store
 from gongdan.records.events import RecordCreated, RecordRevealed
 from gongdan.records.finding import Door, door, find, lock, open_door, subject
@@ -26,6 +27,7 @@ from gongdan.records.models import Record
 from gongdan.records.numbers import Series, next_of
 from gongdan.records.permissions import access_to
 from gongdan.records.queries.documents import document
+from gongdan.records.shown_rows import seen_by
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +70,7 @@ def keep(this: Door, answers: Mapping[str, object]) -> int:
     index_record(form, made, name=f"{number}\n{title}", answers=answers)
     event = RecordCreated(record_type=this.type.code, number=number, title=title)
     append(event, on=subject(made), by=this.by, at=this.at)
+    happened(Cause(door=this, record_id=made, kind="created"))
     return made
 
 
@@ -107,6 +110,7 @@ def rewrite(
         renewed=Renewed(form.id, title),
     )
     index_record(form, record_id, name=f"{record.number}\n{title}", answers=answers)
+    happened(Cause(door=this, record_id=record_id, kind="changed", before=stored))
 
 
 @transaction.atomic
@@ -138,7 +142,9 @@ def reveal(*, record_type: str, record_id: int, field: str, by: Actor, at: datet
     event = RecordRevealed(record_type=record_type, field=item.id)
     append(event, on=subject(record.pk), by=by, at=at)
     seen = read_columns(item, access_of(this.form, this.type, by=by))
-    return rows_of_columns(seen, document(record.form_id, record.pk).get(item.id))
+    answers = {record.pk: document(record.form_id, record.pk)}
+    shown = seen_by(by, this.form.definition, answers)[record.pk]
+    return rows_of_columns(seen, shown.get(item.id))
 
 
 def _copies(one: FieldDefinition, this: Door, value: object) -> bool:

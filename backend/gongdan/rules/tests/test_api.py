@@ -170,7 +170,7 @@ def test_the_facts_that_may_be_asked_are_listed() -> None:
     listed = ask(world, "administrator", "GET", "/rule-facts/-")
 
     assert {"key": "requester.is_vip", "type": "boolean"} in listed["items"]
-    assert len(listed["items"]) == 17
+    assert len(listed["items"]) == 21
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,12 @@ import pytest
 from gongdan.accounts.tests.makers import NOON, World, make_world
 from gongdan.kernel.errors import InvalidInput
 from gongdan.rules import commands, queries
-from gongdan.rules.conflicts import Conflict, conflicts
+from gongdan.rules.conflicts import Conflict, conflicts, conflicts_beside
 from gongdan.rules.content import problems_of
 from gongdan.rules.errors import NoShadow, RuleNotSwitchedOff, ShadowTooLong
 from gongdan.rules.examining import examine
 from gongdan.rules.facts import Known
+from gongdan.rules.published import Published
 from gongdan.rules.tests.makers import Json, dispatch_content, field, op, publish, rule
 
 
@@ -101,6 +102,27 @@ def test_rules_that_never_hold_together_are_not_warned_of(apart: list[Json]) -> 
     rules = [trigger(f"r{place}", "created", up, **more) for place, more in enumerate(apart)]
 
     assert conflicts({"format": 1, "rules": rules}) == []
+
+
+def beside(rule: Json, application: str = "") -> Published:
+    return Published(1, application, "triggers", 1, {"format": 1, "rules": [rule]})
+
+
+def test_a_rule_that_writes_the_same_in_another_set_is_warned_of() -> None:
+    up, down = ({"do": "priority", "priority": level} for level in (1, 3))
+    own: Json = {"format": 1, "rules": [trigger("a", "created", up)]}
+    theirs = trigger("b", "submitted", down)
+    only_repair = op("=", field("application"), "repair")
+
+    found = conflicts_beside(own, "it", [beside(theirs)])
+    of_all = conflicts_beside(own, "", [beside(theirs, "it")])
+    elsewhere = conflicts_beside(own, "it", [beside({**theirs, "if": only_repair})])
+
+    assert [(one.field, one.one, one.other, one.beside) for one in found] == [
+        ("priority", "a", "b", "")
+    ]
+    assert [one.beside for one in of_all] == ["it"]
+    assert elsewhere == []
 
 
 @pytest.mark.parametrize(

@@ -97,3 +97,39 @@ def test_without_the_setting_one_person_is_enough(world: World, settings: Settin
     settings.RULES_NEED_TWO = False
 
     assert publish(world.actor("builder"), save(world.actor("builder"))) == 1
+
+
+def roll_back(by: Actor, no: int) -> int:
+    return commands.rollback(application="", purpose="dispatch", no=no, by=by, at=NOON)
+
+
+def ask_back(by: Actor, no: int) -> None:
+    commands.ask_rollback(application="", purpose="dispatch", no=no, by=by, at=NOON)
+
+
+def test_going_back_wants_two_people_as_well(world: World) -> None:
+    first, second = world.actor("builder"), world.actor("administrator")
+    publish(SYSTEM, save(SYSTEM))
+    publish(SYSTEM, save(SYSTEM))
+
+    with pytest.raises(NeedsSecondPerson):
+        roll_back(first, 1)
+    ask_back(first, 1)
+    wanted = queries.rule_set("", "dispatch").wanted_back
+    with pytest.raises(NeedsSecondPerson):
+        roll_back(first, 1)
+    no = roll_back(second, 1)
+
+    assert wanted is not None
+    assert wanted["no"] == 1
+    assert no == 3
+    assert queries.rule_set("", "dispatch").wanted_back is None
+
+
+def test_who_asked_for_one_version_did_not_ask_for_another(world: World) -> None:
+    publish(SYSTEM, save(SYSTEM))
+    publish(SYSTEM, save(SYSTEM))
+    ask_back(world.actor("builder"), 1)
+
+    with pytest.raises(NeedsSecondPerson):
+        roll_back(world.actor("administrator"), 2)

@@ -7,40 +7,37 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from django.db import transaction
-
 from gongdan.audit.commands import append
 from gongdan.kernel.actors import SYSTEM
-from gongdan.kernel.errors import Refusal
 from gongdan.kernel.recall import recalling
 from gongdan.rules import commands as rule_commands
 from gongdan.rules import queries as rules
+from gongdan.rules.attempts import attempt, rule_actor
+from gongdan.rules.chain import Chain, chained
 from gongdan.rules.matching import Facts
+from gongdan.rules.passes import go_through
 from gongdan.rules.published import Content
 from gongdan.rules.triggers import (
     Happening,
     Judged,
     Triggered,
-    judge,
-    outcomes_of,
-    stop_of,
+    changes_between,
     triggered,
     wants_any,
 )
 from gongdan.workorders import shadows
-from gongdan.workorders.causes import Cause, Chain, chained
+from gongdan.workorders.causes import Cause
 from gongdan.workorders.change import Change
 from gongdan.workorders.commands.rule_setting import SETTING, Outcome
 from gongdan.workorders.commands.rule_telling import TELLING
-from gongdan.workorders.doing import Doing, rule_actor
+from gongdan.workorders.doing import Doing
 from gongdan.workorders.events import RuleRan, RuleRanAway
 from gongdan.workorders.facts import application_of, trigger_facts
 from gongdan.workorders.finding import subject, topics
-from gongdan.workorders.happenings import changes_between, happenings_of
+from gongdan.workorders.happenings import happenings_of
 from gongdan.workorders.models import Decision, WorkOrder
 
 PURPOSE: Final = "trigger"
-DEEPEST: Final = 10
 MOST_AN_HOUR: Final = 200
 HOUR: Final = timedelta(hours=1)
 OUTCOMES: Final[Mapping[str, Outcome]] = {**SETTING, **TELLING}
@@ -76,7 +73,7 @@ def _react(
     only: tuple[str, str] | None = None,
 ) -> list[str]:
     shadows.write_down(cause, held, happenings)
-    with chained(cause.order.pk) as chain:
+    with chained(subject(cause.order)) as chain:
         reaction = _Reaction(cause, held, chain)
         reaction.go(happenings, only)
         if reaction.ran:
@@ -89,7 +86,7 @@ class _Reaction:
 
     def __init__(self, cause: Cause, held: rules.InForce, chain: Chain) -> None:
         self.cause, self.held, self.chain = cause, held, chain
-        self.order, self.facts = cause.order, cause.facts
+        self.order, self.facts, self.before = cause.order, cause.facts, cause.before
         self.seen: Facts | None = cause.before
         self.asks_changes = any(
             wants_any(version, [Happening("changed")]) for version in held.triggers
@@ -108,7 +105,7 @@ class _Reaction:
             only = None
             self.seen = dict(self.facts) if self.asks_changes else None
             self.chain.queued = []
-            self._go_through(wanting)
+            go_through(wanting, self)
             events, self.chain.queued = self.chain.queued, []
             self.chain.depth += 1
             happenings = [*happenings_of(events), *self._changes()] if events else []
@@ -124,42 +121,16 @@ class _Reaction:
             one for version in self.held.triggers for one in triggered(version, told, self.facts)
         ]
 
-    def _go_through(self, wanting: list[Triggered]) -> None:
-        stopped: set[int] = set()
-        for one in wanting:
-            if one.version.id in stopped:
-                continue
-            judged = judge(one.rule, self._facts_for(one), self.cause.before)
-            todo = outcomes_of(one.rule, holds=judged.holds)
-            if judged.broken:
-                self._keep(one, judged, {"broken": judged.broken})
-            elif todo and self._may_run(one, judged):
-                stop = self._run(one, judged, todo)
-                if stop == "all":
-                    return
-                if stop == "set":
-                    stopped.add(one.version.id)
-
-    def _facts_for(self, one: Triggered) -> Facts:
+    def facts_for(self, one: Triggered) -> Facts:
+        """The order's facts, where it stands, and what happened to it."""
         return trigger_facts(self.order, self.facts, one.happening.facts)
 
-    def _may_run(self, one: Triggered, judged: Judged) -> bool:
-        """Nothing is held back without a trace."""
-        because = self._obstacle(one)
-        if because:
-            self._keep(one, judged, {"suppressed": because})
-        return not because
+    def is_off(self, one: Triggered) -> bool:
+        """Whether the rule switched itself off."""
+        return one.identity in self.held.off
 
-    def _obstacle(self, one: Triggered) -> str:
-        if (self.order.pk, *one.identity) in self.chain.ran:
-            return "already_ran"
-        if self.chain.depth > DEEPEST:
-            return "too_deep"
-        if one.identity in self.held.off:
-            return "switched_off"
-        return "ran_away" if self._has_run_away(one) else ""
-
-    def _has_run_away(self, one: Triggered) -> bool:
+    def has_run_away(self, one: Triggered) -> bool:
+        """Whether rules wrote to this order too often within an hour."""
         since = self.cause.at - HOUR
         lately = Decision.objects.filter(
             work_order=self.order, purpose=PURPOSE, at__gt=since, outcome__has_key="done"
@@ -183,19 +154,23 @@ class _Reaction:
         self.held.off.add(one.identity)
         event = RuleRanAway(
             rule=key,
-            rule_name=_name(one),
+            rule_name=one.name,
             owner_id=owner if isinstance(owner, int) else None,
             most=MOST_AN_HOUR,
         )
         append(event, on=subject(self.order), by=SYSTEM, at=at, topics=topics(self.order))
 
-    def _run(self, one: Triggered, judged: Judged, todo: list[Content]) -> str:
-        self.chain.ran.add((self.order.pk, *one.identity))
+    def leave(self, one: Triggered, judged: Judged, because: dict[str, object]) -> None:
+        """Keep why a rule was kept from running."""
+        self._keep(one, judged, because)
+
+    def run(self, one: Triggered, judged: Judged, todo: list[Content]) -> None:
+        """Do what the rule says, and keep why."""
         kept = self._keep(one, judged, {})
         actor, at = rule_actor(one.rule), self.cause.at
         ran = RuleRan(
             rule=one.key,
-            rule_name=_name(one),
+            rule_name=one.name,
             because=one.happening.kind,
             decision_id=kept.pk,
         )
@@ -205,7 +180,7 @@ class _Reaction:
             rule=one.rule,
             by=actor,
             at=at,
-            facts=self._facts_for(one),
+            facts=self.facts_for(one),
             before=self.cause.before,
             key=str(kept.pk),
         )
@@ -213,16 +188,13 @@ class _Reaction:
         kept.outcome = {**kept.outcome, "done": done, "holds": judged.holds}
         kept.save(update_fields=["outcome"])
         self.ran.append(one.key)
-        is_stopped = any(outcome["do"] == "stop" for outcome in todo)
-        only_one = one.version.content.get("hit") == "first"
-        return "set" if is_stopped or only_one else stop_of(one.rule)
 
     def _do_all(self, doing: Doing, todo: list[Content], one: Triggered) -> list[dict[str, object]]:
         done = []
         for place, outcome in enumerate(todo):
-            done.append(_do(replace(doing, key=f"{doing.key}.{place}"), outcome))
+            done.append(attempt(OUTCOMES, replace(doing, key=f"{doing.key}.{place}"), outcome))
             self._renew()
-            doing = replace(doing, order=self.order, facts=self._facts_for(one))
+            doing = replace(doing, order=self.order, facts=self.facts_for(one))
         return done
 
     def _renew(self) -> None:
@@ -237,32 +209,14 @@ class _Reaction:
             work_order=self.order,
             purpose=PURPOSE,
             definition_version_id=one.version.id,
-            outcome={"rule": one.key, "name": _name(one), **outcome},
+            outcome={"rule": one.key, "name": one.name, **outcome},
             trace={
                 "purpose": PURPOSE,
                 "version": one.version.as_dict(),
-                "rule": {"key": one.key, "name": _name(one), "conditions": conditions},
+                "rule": {"key": one.key, "name": one.name, "conditions": conditions},
                 "because": one.happening.kind,
                 "chain": self.chain.key,
                 "depth": self.chain.depth,
             },
             at=self.cause.at,
         )
-
-
-def _do(doing: Doing, outcome: Content) -> dict[str, object]:
-    """One outcome, whole or not at all; what refuses it is kept and stops nobody's work."""
-    kind = str(outcome["do"])
-    if kind == "stop":
-        return {"do": kind}
-    try:
-        with transaction.atomic():
-            OUTCOMES[kind](doing, outcome)
-    except Refusal as refusal:
-        return {"do": kind, "refused": refusal.code}
-    return {"do": kind}
-
-
-def _name(one: Triggered) -> dict[str, str]:
-    name = one.rule["name"]
-    return dict(name) if isinstance(name, dict) else {}

@@ -15,6 +15,7 @@ import type {
   NewRecordType,
   Outcome,
   RecordDetail,
+  RecordRuleButton,
   RecordType,
   Row,
   Rows,
@@ -94,6 +95,24 @@ export function recordQuery(code: string, id: number) {
         path: { code, record_id: id },
         signal,
       }),
+  });
+}
+
+/** The buttons that rules put on a record; asked anew whenever it was changed. */
+export function ruleButtonsQuery(code: string, id: number, rev: number) {
+  return queryOptions({
+    queryKey: ["record", code, id, "rule-buttons", rev],
+    queryFn: () =>
+      read<RecordRuleButton[]>("/record-types/{code}/records/{record_id}/rule-buttons", {
+        path: { code, record_id: id },
+      }),
+  });
+}
+
+export function pressRuleButton(code: string, id: number, rule: string) {
+  return create<{ rules: string[] }>("/record-types/{code}/records/{record_id}/rule-buttons", {
+    path: { code, record_id: id },
+    body: { rule },
   });
 }
 

@@ -33,3 +33,4 @@ export type RecordDetail = Omit<Schemas["RecordOut"], "row" | "access"> & {
 export type Happened = Schemas["HappenedOut"];
 export type Outcome = Schemas["OutcomeOut"];
 export type SavedView = Schemas["ViewOut"];
+export type RecordRuleButton = Schemas["RecordButtonOut"];

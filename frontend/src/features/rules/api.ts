@@ -67,6 +67,13 @@ export function useRollBack(application: string, purpose: Purpose) {
   );
 }
 
+export function useAskRollback(application: string, purpose: Purpose) {
+  return useAct(
+    (no: number) => put(`${ONE}/rollback-request`, { path: { application, purpose }, body: { no } }),
+    [["rule-sets", application, purpose]],
+  );
+}
+
 export function versionContentQuery(application: string, purpose: Purpose, no: number) {
   return queryOptions({
     queryKey: ["rule-sets", application, purpose, no],
@@ -78,6 +85,32 @@ export function versionContentQuery(application: string, purpose: Purpose, no: n
 
 export function useTrial() {
   return useChange((body: Schemas["TrialIn"]) => create<Trial>("/rule-sets/trial", { body }), []);
+}
+
+export const recordTypesQuery = queryOptions({
+  queryKey: ["record-types"],
+  queryFn: () => read<Schemas["RecordTypeOut"][]>("/record-types"),
+});
+
+export function recordTypeFormQuery(code: string) {
+  return queryOptions({
+    queryKey: ["record-type", code, "page"],
+    queryFn: () => read<Schemas["RecordPageOut"]>("/record-types/{code}/page", { path: { code } }),
+  });
+}
+
+export function recordFactsQuery(application: string, recordType: string) {
+  return queryOptions({
+    queryKey: ["rule-facts", application, "records", recordType],
+    queryFn: async () => {
+      const query = { purpose: "records" as const, record_type: recordType };
+      const told = await read<Schemas["FactsOut"]>("/rule-facts/{application}", {
+        path: { application },
+        query,
+      });
+      return told.items;
+    },
+  });
 }
 
 export type Comparison = Schemas["ComparisonOut"];

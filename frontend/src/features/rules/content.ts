@@ -3,7 +3,7 @@ import type { Text } from "@/lib/i18n";
 
 /** The contents of the rule sets as the server keeps them. */
 
-export type Purpose = "keywords" | "classify" | "priority" | "dispatch" | "triggers";
+export type Purpose = "keywords" | "classify" | "priority" | "dispatch" | "triggers" | "records";
 export type Level = "1" | "2" | "3";
 export type Grade = 1 | 2 | 3 | 4;
 
@@ -116,7 +116,9 @@ export const EVENTS = [
   "webhook",
   "button",
 ] as const;
-export type EventKind = (typeof EVENTS)[number];
+/** What rules of records wait for, and what they do. */
+export const RECORD_EVENTS = ["created", "changed", "deleted", "schedule", "button"] as const;
+export type EventKind = (typeof EVENTS)[number] | (typeof RECORD_EVENTS)[number];
 
 export const DOINGS = [
   "set",
@@ -133,7 +135,13 @@ export const DOINGS = [
   "webhook",
   "stop",
 ] as const;
+export const RECORD_DOINGS = ["set", "notify", "record", "order", "webhook", "stop"] as const;
 export type DoingKind = (typeof DOINGS)[number];
+
+/** Whether the rules of a set wait for something to happen, rather than decide when they are asked. */
+export function isWaiting(purpose: Purpose): boolean {
+  return purpose === "triggers" || purpose === "records";
+}
 
 export const STATUSES = ["new", "assigned", "in_progress", "waiting", "resolved", "closed", "cancelled"];
 export const PEOPLE = ["requester", "assignee", "leads", "team", "collaborators", "department_head"];
@@ -168,7 +176,7 @@ export function emptyContent(
   purpose: Purpose,
   team: string,
 ): KeywordContent | ClassifyContent | PriorityContent | DispatchContent | TriggerContent {
-  if (purpose === "triggers") return { format: 1, rules: [] };
+  if (isWaiting(purpose)) return { format: 1, rules: [] };
   if (purpose === "keywords") return { format: 1, keyword_sets: [], threshold: 2 };
   if (purpose === "classify") return { format: 1, rules: [] };
   if (purpose === "dispatch") return { format: 1, rules: [], fallback: { team, strategy: "pool" } };

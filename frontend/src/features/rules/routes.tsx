@@ -7,6 +7,7 @@ const PriorityPage = lazy(() => import("./pages/PriorityPage"));
 const KeywordsPage = lazy(() => import("./pages/KeywordsPage"));
 const ClassifyPage = lazy(() => import("./pages/ClassifyPage"));
 const TriggersPage = lazy(() => import("./pages/TriggersPage"));
+const RecordRulesPage = lazy(() => import("./pages/RecordRulesPage"));
 const PipelinePage = lazy(() => import("./pages/PipelinePage"));
 const DispatchPage = lazy(() => import("./pages/DispatchPage"));
 
@@ -19,6 +20,7 @@ export const routes: RouteObject[] = [
   { path: "/build/priority", element: <PriorityPage /> },
   { path: "/build/dispatch", element: <DispatchPage /> },
   { path: "/build/triggers", element: <TriggersPage /> },
+  { path: "/build/records", element: <RecordRulesPage /> },
   { path: "/build/pipeline", element: <PipelinePage /> },
 ];
 
@@ -28,5 +30,6 @@ export const sidePlaces: SidePlace[] = [
   { ...RULES, path: "/build/priority", icon: "flag", word: "rules.priority", order: 21 },
   { ...RULES, path: "/build/dispatch", icon: "send", word: "rules.dispatch", order: 22 },
   { ...RULES, path: "/build/triggers", icon: "bolt", word: "rules.triggers", order: 23 },
+  { ...RULES, path: "/build/records", icon: "book", word: "rules.records", order: 23.5 },
   { ...RULES, path: "/build/pipeline", icon: "layers", word: "rules.pipeline", order: 24 },
 ];

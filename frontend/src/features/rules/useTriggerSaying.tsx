@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useCategoryNames, useTeamNames } from "@/api/choices";
 import { useText } from "@/lib/i18n";
 import type { FactWords } from "@/ui/conditions/words";
+import { useIsForRecords } from "./area";
 import type { Doing, Entry } from "./content";
 
 const DAY = 24 * 60;
@@ -13,6 +14,7 @@ export function useTriggerSaying(application: string, words: FactWords) {
   const text = useText();
   const teams = useTeamNames();
   const categories = useCategoryNames(application);
+  const isForRecords = useIsForRecords();
 
   const saidOf = (key: string, value: unknown) =>
     words.choicesOf(key)?.find((choice) => choice.value === String(value))?.label ?? String(value);
@@ -31,8 +33,10 @@ export function useTriggerSaying(application: string, words: FactWords) {
 
   const events: Partial<Record<Entry["event"], (entry: Entry) => string>> = {
     changed: (entry) =>
-      t("triggers.says_changed", { field: words.nameOf(String(entry.field)) }) +
-      fromTo(String(entry.field), entry),
+      entry.field === undefined
+        ? t("recordRules.says_any_changed")
+        : t("triggers.says_changed", { field: words.nameOf(String(entry.field)) }) +
+          fromTo(String(entry.field), entry),
     status: (entry) => t("triggers.says_status") + fromTo("status", entry),
     commented: (entry) =>
       t("triggers.says_commented", {
@@ -46,18 +50,26 @@ export function useTriggerSaying(application: string, words: FactWords) {
     stage_entered: (entry) => t("triggers.says_stage_entered", { stage: entry.stage ?? "" }),
     stage_left: (entry) => t("triggers.says_stage_left", { stage: entry.stage ?? "" }),
     schedule: (entry) =>
-      entry.since
-        ? t("triggers.says_since", {
-            since: t(`triggers.since_${entry.since}`),
-            span: span(Number(entry.after ?? 0)),
-          })
-        : t(`triggers.says_every_${entry.every ?? "day"}`, {
-            time: entry.time ?? "09:00",
-            day: entry.day ?? 1,
-          }),
+      entry.field
+        ? dayOf(entry)
+        : entry.since
+          ? t("triggers.says_since", {
+              since: t(`triggers.since_${entry.since}`),
+              span: span(Number(entry.after ?? 0)),
+            })
+          : t(`triggers.says_every_${entry.every ?? "day"}`, {
+              time: entry.time ?? "09:00",
+              day: entry.day ?? 1,
+            }),
     webhook: (entry) => t("triggers.says_webhook", { hook: entry.hook ?? "" }),
     button: (entry) => t("triggers.says_button", { label: text(entry.label as never) }),
   };
+
+  function dayOf(entry: Entry): string {
+    const days = Number(entry.days ?? 0);
+    const key = days === 0 ? "day" : days < 0 ? "days_before" : "days_after";
+    return t(`recordRules.says_${key}`, { field: words.nameOf(String(entry.field)), count: Math.abs(days) });
+  }
 
   function metricOf(entry: Entry): string {
     return entry.metric
@@ -69,6 +81,8 @@ export function useTriggerSaying(application: string, words: FactWords) {
     (Array.isArray(to) ? to : []).map((one) => personOf(String(one))).join(t("triggers.and"));
 
   function personOf(one: string): string {
+    if (one === "creator") return t("recordRules.people_creator");
+    if (one.startsWith("answers.")) return t("recordRules.people_answer", { field: words.nameOf(one) });
     const [kind = "", name] = one.split(":");
     if (name === undefined) return t(`triggers.people_${kind}`);
     return kind === "team" ? teams.nameOf(name) : name;
@@ -119,14 +133,22 @@ export function useTriggerSaying(application: string, words: FactWords) {
         title: text(doing.title as never),
         team: teams.nameOf(String(doing.team)),
       }),
-    order: (doing) => t("triggers.does_order", { title: text(doing.title as never) }),
+    order: (doing) =>
+      doing.requester
+        ? t("recordRules.does_order", {
+            title: text(doing.title as never),
+            who: peopleOf([doing.requester]),
+          })
+        : t("triggers.does_order", { title: text(doing.title as never) }),
     record: (doing) => t("triggers.does_record", { type: doing.type ?? "" }),
     webhook: (doing) => t("triggers.does_webhook", { url: doing.url ?? "" }),
     stop: () => t("triggers.does_stop"),
   };
 
   return {
-    event: (entry: Entry) => events[entry.event]?.(entry) ?? t(`triggers.event_${entry.event}`),
+    event: (entry: Entry) =>
+      events[entry.event]?.(entry) ??
+      t(isForRecords ? `recordRules.event_${entry.event}` : `triggers.event_${entry.event}`),
     doing: (doing: Doing) => doings[doing.do](doing),
   };
 }

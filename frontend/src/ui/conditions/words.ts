@@ -10,6 +10,8 @@ export type FactWords = {
   choicesOf: (key: string) => { value: string; label: string }[] | undefined;
   /** Whether a condition may ask what a change did to a fact. */
   withChanges?: boolean;
+  /** The facts whose values are people. */
+  peopleIn?: readonly string[];
 };
 
 /** One comparison that a person can build by choosing; `type` says how a value kept as text is meant. */

@@ -12,6 +12,7 @@ import { copyRecord, renew } from "../api";
 import type { RecordDetail, TypePage } from "../types";
 import { useDeleting } from "./BulkActs";
 import styles from "./Detail.module.css";
+import { RecordRuleButtons } from "./RecordRuleButtons";
 
 /** Where one came from, so that one can go back and to the neighbors. */
 type From = { back?: string; ids?: number[] } | null;
@@ -50,6 +51,7 @@ export function RecordBar({ page, detail, isEditing, onEdit }: RecordBarProps) {
       )}
       <Neighbors code={page.code} id={row.id} from={from} isOn={!isEditing} />
       <Grow />
+      {!isEditing && <RecordRuleButtons code={page.code} id={row.id} rev={row.rev} />}
       {!isPhone && <IconButton icon="print" label={t("order.print")} onClick={print} />}
       <More page={page} detail={detail} back={back} />
       {detail.may_edit && !isEditing && (

@@ -2,9 +2,10 @@ import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useTeamNames } from "@/api/choices";
 import { IconButton } from "@/ui/Button";
-import type { FactWords } from "@/ui/conditions/words";
+import { type FactWords, firstValue } from "@/ui/conditions/words";
 import { AddChip } from "@/ui/FilterChip";
-import { DOINGS, type Doing, type DoingKind } from "../content";
+import { useIsForRecords } from "../area";
+import { DOINGS, type Doing, type DoingKind, RECORD_DOINGS } from "../content";
 import { DoingSettings } from "./DoingSettings";
 import styles from "./Triggers.module.css";
 
@@ -20,6 +21,11 @@ export function DoingFields({ doings, words, application, onChange }: DoingField
   const { t } = useTranslation();
   const teams = useTeamNames();
   const team = teams.choices[0]?.value ?? "";
+  const isForRecords = useIsForRecords();
+  const kinds: readonly DoingKind[] = isForRecords ? RECORD_DOINGS : DOINGS;
+  const nameOf = (kind: DoingKind) =>
+    t(isForRecords && kind === "order" ? "recordRules.do_order" : `triggers.do_${kind}`);
+  const fresh = (kind: DoingKind) => (isForRecords ? freshRecordDoing(kind, words) : freshDoing(kind, team));
   const put = (index: number, doing: Doing) =>
     onChange(doings.map((one, place) => (place === index ? doing : one)));
   return (
@@ -30,8 +36,8 @@ export function DoingFields({ doings, words, application, onChange }: DoingField
             <Select<DoingKind>
               aria-label={t("triggers.doing")}
               value={doing.do}
-              onChange={(kind) => put(index, freshDoing(kind, team))}
-              options={DOINGS.map((kind) => ({ value: kind, label: t(`triggers.do_${kind}`) }))}
+              onChange={(kind) => put(index, fresh(kind))}
+              options={kinds.map((kind) => ({ value: kind, label: nameOf(kind) }))}
             />
             <IconButton
               icon="close"
@@ -49,7 +55,7 @@ export function DoingFields({ doings, words, application, onChange }: DoingField
           />
         </div>
       ))}
-      <AddChip onClick={() => onChange([...doings, freshDoing("tag", team)])}>
+      <AddChip onClick={() => onChange([...doings, fresh(isForRecords ? "notify" : "tag")])}>
         {t("triggers.add_doing")}
       </AddChip>
     </div>
@@ -71,4 +77,15 @@ export function freshDoing(kind: DoingKind, team: string): Doing {
     webhook: { url: "https://" },
   };
   return { do: kind, ...fresh[kind] };
+}
+
+export function freshRecordDoing(kind: DoingKind, words: FactWords): Doing {
+  const first = words.facts.find((fact) => fact.key.startsWith("answers."))?.key ?? "";
+  const fresh: Partial<Record<DoingKind, Record<string, unknown>>> = {
+    set: { field: first, value: { value: first ? firstValue(words, first) : "" } },
+    notify: { to: ["creator"], text: {} },
+    order: { type: "", title: {}, requester: "creator" },
+  };
+  const settings = fresh[kind];
+  return settings ? { do: kind, ...settings } : freshDoing(kind, "");
 }

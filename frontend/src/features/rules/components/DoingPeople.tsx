@@ -1,13 +1,14 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useTeamNames } from "@/api/choices";
-import { PEOPLE } from "../content";
 import type { SettingsProps } from "./doing";
+import { usePeopleParts } from "./usePeopleParts";
 
 /** Whom a rule tells or takes in: parts that people play in the order, and teams. */
-export function DoingPeople({ doing, onChange }: SettingsProps) {
+export function DoingPeople({ doing, words, onChange }: SettingsProps) {
   const { t } = useTranslation();
   const teams = useTeamNames();
+  const parts = usePeopleParts(words);
   return (
     <Select<string[]>
       mode="multiple"
@@ -15,7 +16,7 @@ export function DoingPeople({ doing, onChange }: SettingsProps) {
       value={(doing.to ?? []) as string[]}
       onChange={(to) => onChange({ ...doing, to })}
       options={[
-        ...PEOPLE.map((part) => ({ value: part, label: t(`triggers.people_${part}`) })),
+        ...parts,
         ...teams.choices.map((team) => ({ value: `team:${team.value}`, label: team.label })),
       ]}
     />

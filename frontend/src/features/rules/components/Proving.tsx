@@ -1,6 +1,7 @@
 import { useCategoryNames, useTeamNames } from "@/api/choices";
 import { useText } from "@/lib/i18n";
-import type { Purpose, TestCase } from "../content";
+import { isWaiting, type Purpose, type TestCase } from "../content";
+import { useRecordWords } from "../useRecordWords";
 import type { RuleDraft } from "../useRuleDraft";
 import { useTriggerWords } from "../useTriggerWords";
 import { ReplayPanel, ShadowPanel } from "./ProvingPanels";
@@ -20,7 +21,9 @@ type ProvingProps = {
 /** How a draft is proven before it holds: by tests, over past orders, beside what holds. */
 export function Proving({ shown, purpose, application, draft, onClose }: ProvingProps) {
   const text = useText();
-  const words = useTriggerWords(application);
+  const ofOrders = useTriggerWords(application);
+  const ofRecords = useRecordWords(application, "");
+  const words = purpose === "records" ? ofRecords : ofOrders;
   const teams = useTeamNames();
   const categories = useCategoryNames(application);
   const content = draft.content ?? {};
@@ -29,7 +32,7 @@ export function Proving({ shown, purpose, application, draft, onClose }: Proving
   const isSound = stored !== null && stored.problems.length === 0 && !draft.isDirty;
   function nameOf(key: string): string {
     const rule = rules.find((one) => one.key === key);
-    if (rule && purpose === "triggers") return text(rule.name) || key;
+    if (rule && isWaiting(purpose)) return text(rule.name) || key;
     return purpose === "classify" || purpose === "keywords" ? categories.nameOf(key) : teams.nameOf(key);
   }
   const panel = { application, purpose, nameOf, onClose, rev: isSound ? stored.rev : null };

@@ -69,6 +69,7 @@ function Loaded<Content>({
         <PageActs
           hasContent={content !== null}
           hasVersions={Boolean(set.data)}
+          hasPast={purpose !== "records"}
           own={content && acts?.(draft)}
           onShow={setShown}
         />
@@ -144,12 +145,14 @@ function Loaded<Content>({
 type PageActsProps = {
   hasContent: boolean;
   hasVersions: boolean;
+  /** Whether there is a past to run a draft over, and work beside which it can decide. */
+  hasPast: boolean;
   own: ReactNode;
   onShow: (shown: Shown) => void;
 };
 
 /** How the set is limited, proven, and looked back on. */
-function PageActs({ hasContent, hasVersions, own, onShow }: PageActsProps) {
+function PageActs({ hasContent, hasVersions, hasPast, own, onShow }: PageActsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -162,6 +165,10 @@ function PageActs({ hasContent, hasVersions, own, onShow }: PageActsProps) {
           <Button icon="check" onClick={() => onShow("tests")}>
             {t("proving.tests")}
           </Button>
+        </>
+      )}
+      {hasContent && hasPast && (
+        <>
           <Button icon="list" onClick={() => onShow("replay")}>
             {t("proving.replay")}
           </Button>

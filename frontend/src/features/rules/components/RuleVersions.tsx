@@ -5,7 +5,7 @@ import { differences } from "@/lib/differences";
 import { actorName, type Change, PublishAsk, VersionList } from "@/ui/Draft";
 import { Panel } from "@/ui/Panel";
 import { tell } from "@/ui/tell";
-import { type RuleSet, useAskApproval, usePublish, useRollBack, useRuleSet } from "../api";
+import { type RuleSet, useAskApproval, useAskRollback, usePublish, useRollBack, useRuleSet } from "../api";
 import type { Purpose } from "../content";
 import styles from "./Rules.module.css";
 import { type SayChange, useSaying } from "./useSaying";
@@ -75,6 +75,17 @@ export function Versions({
   const { t } = useTranslation();
   const set = useRuleSet(application, purpose);
   const back = useRollBack(application, purpose);
+  const ask = useAskRollback(application, purpose);
+  const me = useMe();
+  const dates = useDates();
+  const wanted = set.data?.wanted_back ?? null;
+  const needsTwo = set.data?.needs_two ?? false;
+  function goBack(no: number): void {
+    const asker = wanted?.no === no ? (wanted.by as { id?: number }).id : undefined;
+    const needsAsking = needsTwo && (asker === undefined || asker === me.person.id);
+    if (needsAsking) ask.mutate(no, { onSuccess: () => tell.done(t("rules.back_asked", { no })) });
+    else back.mutate(no, { onSuccess: () => tell.done(t("drafts.rolled_back", { no })) });
+  }
   const versions = (set.data?.versions ?? []).map((version) => ({
     no: version.no,
     published_at: version.published_at,
@@ -87,13 +98,19 @@ export function Versions({
     isCurrent: version.state === "published",
   }));
   return (
-    <Panel title={t("drafts.versions")} error={back.error} onClose={onClose}>
-      <VersionList
-        versions={versions}
-        isBusy={back.isPending || isDirty}
-        onBack={(no) => back.mutate(no, { onSuccess: () => tell.done(t("drafts.rolled_back", { no })) })}
-      />
+    <Panel title={t("drafts.versions")} error={back.error ?? ask.error} onClose={onClose}>
+      <VersionList versions={versions} isBusy={back.isPending || ask.isPending || isDirty} onBack={goBack} />
+      {wanted && (
+        <p className={styles.fact} role="status">
+          {t("rules.back_wanted", {
+            name: actorName(wanted.by),
+            date: dates.moment(wanted.at),
+            no: wanted.no,
+          })}
+        </p>
+      )}
       <p className={styles.fact}>{t("drafts.back_fact")}</p>
+      {needsTwo && <p className={styles.fact}>{t("rules.back_needs_two")}</p>}
     </Panel>
   );
 }

@@ -4,22 +4,27 @@ import { useTeamNames } from "@/api/choices";
 import type { Text } from "@/lib/i18n";
 import { Field } from "@/ui/Ask";
 import { TwoTongues } from "@/ui/TwoTongues";
+import { useIsForRecords } from "../area";
 import { DoingPeople } from "./DoingPeople";
 import { type SettingsProps, withSetting } from "./doing";
 import { MinutesInput } from "./MinutesInput";
 import styles from "./Triggers.module.css";
 import { TypeSetting } from "./TypeSetting";
+import { usePeopleParts } from "./usePeopleParts";
 
 type TemplateProps = { id: string; label: string; value: unknown; onChange: (text: Text) => void };
 
 /** What is said, in both languages; facts stand in double braces. */
 function Template({ id, label, value, onChange }: TemplateProps) {
   const { t } = useTranslation();
+  const isForRecords = useIsForRecords();
   return (
     <>
       <TwoTongues id={id} label={label} value={(value ?? {}) as Text} onChange={onChange} isLong />
       <p className={styles.fact}>
-        {t("triggers.template_fact", { example: "{{number}}", other: "{{requester}}" })}
+        {isForRecords
+          ? t("recordRules.template_fact", { example: "{{record.title}}", other: "{{record.number}}" })
+          : t("triggers.template_fact", { example: "{{number}}", other: "{{requester}}" })}
       </p>
     </>
   );
@@ -105,10 +110,22 @@ export function SubtaskSettings({ doing, id, onChange }: SettingsProps) {
 
 export function OrderSettings(props: SettingsProps) {
   const { t } = useTranslation();
-  const { doing, id, onChange } = props;
+  const { doing, words, id, onChange } = props;
+  const isForRecords = useIsForRecords();
+  const people = usePeopleParts(words);
   return (
     <>
       <TypeSetting {...props} />
+      {isForRecords && (
+        <Field label={t("recordRules.requester")}>
+          <Select<string>
+            aria-label={t("recordRules.requester")}
+            value={String(doing.requester ?? "creator")}
+            onChange={(requester) => onChange({ ...doing, requester })}
+            options={people}
+          />
+        </Field>
+      )}
       <Template
         id={id}
         label={t("triggers.setting_title")}

@@ -10,7 +10,7 @@ import { Icon } from "@/ui/icons";
 import { Panel, PanelPart } from "@/ui/Panel";
 import { EmptyState } from "@/ui/States";
 import { TwoTongues } from "@/ui/TwoTongues";
-import { type Entry, freshKey, type Purpose, type TestCase } from "../content";
+import { type Entry, freshKey, isWaiting, type Purpose, type TestCase } from "../content";
 import { EventFields, freshEntry } from "./EventFields";
 import styles from "./Triggers.module.css";
 
@@ -55,7 +55,7 @@ export function TestsPanel({
   const isRed = (index: number) => problems.some((one) => one.path === `tests.${index}`);
   function add(): void {
     const key = freshKey("case", drafts);
-    const event = purpose === "triggers" ? { event: freshEntry("created") } : {};
+    const event = isWaiting(purpose) ? { event: freshEntry("created") } : {};
     setDrafts([...drafts, { key, name: {}, facts: {}, expect: {}, ...event }]);
   }
   return (
@@ -128,7 +128,7 @@ function Case({ test, purpose, words, rules, state, onChange, onDrop }: CaseProp
       <PanelPart title={t("proving.known")}>
         <Values values={test.facts} words={words} onChange={(facts) => onChange({ ...test, facts })} />
       </PanelPart>
-      {purpose === "triggers" && (
+      {isWaiting(purpose) && (
         <PanelPart title={t("proving.before")}>
           <Values
             values={test.before ?? {}}
@@ -138,7 +138,7 @@ function Case({ test, purpose, words, rules, state, onChange, onDrop }: CaseProp
         </PanelPart>
       )}
       <PanelPart title={t("proving.expected")}>
-        {purpose === "triggers" ? (
+        {isWaiting(purpose) ? (
           <Select<string[]>
             mode="multiple"
             aria-label={t("proving.expected_rules")}

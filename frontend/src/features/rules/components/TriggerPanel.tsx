@@ -8,7 +8,9 @@ import { ConditionEditor, newLine } from "@/ui/conditions/ConditionEditor";
 import { expressionOf } from "@/ui/conditions/words";
 import { Panel, PanelPart } from "@/ui/Panel";
 import { isNamed, TwoTongues } from "@/ui/TwoTongues";
+import { useIsForRecords } from "../area";
 import type { TriggerRule } from "../content";
+import { useRecordTypes, useRecordWords } from "../useRecordWords";
 import { useTriggerWords } from "../useTriggerWords";
 import { DaysFields, withDays } from "./DaysFields";
 import { DoingFields } from "./DoingFields";
@@ -23,12 +25,23 @@ type TriggerPanelProps = {
   onClose: () => void;
 };
 
+/** A rule for another record type begins anew: the fields it named are not there. */
+function freshFor(for_type: string, rule: TriggerRule): TriggerRule {
+  const { if: _, else: __, ...kept } = rule;
+  // biome-ignore lint/suspicious/noThenProperty: the server's word for a rule's outcome; nobody awaits a rule.
+  return { ...kept, for_type, on: [{ event: "created" }], then: [] };
+}
+
 /** One trigger rule: what it waits for, what must hold, what it does. Goes into the draft. */
 export function TriggerPanel({ rule, application, onDone, onClose }: TriggerPanelProps) {
   const { t } = useTranslation();
   const text = useText();
   const [draft, setDraft] = useState(rule);
-  const words = useTriggerWords(application, draft);
+  const isForRecords = useIsForRecords();
+  const ofOrders = useTriggerWords(application, draft);
+  const ofRecords = useRecordWords(application, draft.for_type ?? "");
+  const words = isForRecords ? ofRecords : ofOrders;
+  const recordTypes = useRecordTypes(application);
   const isDirty = JSON.stringify(draft) !== JSON.stringify(rule);
   const without = (name: "if" | "else" | "for_type") => {
     const { [name]: _, ...others } = draft;
@@ -51,6 +64,16 @@ export function TriggerPanel({ rule, application, onDone, onClose }: TriggerPane
         onChange={(name) => setDraft({ ...draft, name })}
         autoFocus
       />
+      {isForRecords && (
+        <Field label={t("recordRules.for_type")}>
+          <Select<string>
+            aria-label={t("recordRules.for_type")}
+            value={draft.for_type}
+            onChange={(for_type) => setDraft(freshFor(for_type, draft))}
+            options={recordTypes}
+          />
+        </Field>
+      )}
       <p className={styles.fact}>
         <TriggerLine rule={draft} words={words} application={application} />
       </p>
@@ -101,16 +124,18 @@ export function TriggerPanel({ rule, application, onDone, onClose }: TriggerPane
         </PanelPart>
       )}
       <PanelPart title={t("triggers.more")}>
-        <Field label={t("triggers.for_type")}>
-          <Select<string>
-            allowClear
-            aria-label={t("triggers.for_type")}
-            placeholder={t("triggers.every_type")}
-            value={draft.for_type}
-            onChange={(for_type) => (for_type ? setDraft({ ...draft, for_type }) : without("for_type"))}
-            options={words.choicesOf("type")}
-          />
-        </Field>
+        {!isForRecords && (
+          <Field label={t("triggers.for_type")}>
+            <Select<string>
+              allowClear
+              aria-label={t("triggers.for_type")}
+              placeholder={t("triggers.every_type")}
+              value={draft.for_type}
+              onChange={(for_type) => (for_type ? setDraft({ ...draft, for_type }) : without("for_type"))}
+              options={words.choicesOf("type")}
+            />
+          </Field>
+        )}
         <Field label={t("triggers.stop")}>
           <Select<"none" | "set" | "all">
             aria-label={t("triggers.stop")}
