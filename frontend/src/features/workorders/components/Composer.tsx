@@ -14,12 +14,13 @@ import type { StoredFile } from "@/features/files/api";
 import { useSending } from "@/features/files/useSending";
 import { byteWords } from "@/lib/bytes";
 import { useDates } from "@/lib/dates";
+import { nameHere } from "@/lib/i18n";
 import { useKept } from "@/lib/kept";
 import { Button, IconButton } from "@/ui/Button";
 import { Icon } from "@/ui/icons";
 import { Grow } from "@/ui/Page";
 import { Faces } from "@/ui/Person";
-import { useCommand } from "../commands";
+import { type Commands, useCommand } from "../commands";
 import { useOthers, useTelling } from "../presence";
 import type { Detail } from "../types";
 import styles from "./Composer.module.css";
@@ -32,6 +33,7 @@ type ComposerProps = {
   onKind: (kind: ComposerKind) => void;
   isCalled: number;
 };
+type Sent = Parameters<Commands["comment"]>[0] & { isWaiting: boolean };
 type Draft = { body: string; mentions: PersonBrief[]; at: string | null };
 
 const EMPTY: Draft = { body: "", mentions: [], at: null };
@@ -46,9 +48,10 @@ export function Composer({ detail, kind, onKind, isCalled }: ComposerProps) {
   const picker = useRef<HTMLInputElement>(null);
   const key = useRef(newKey());
   const tellTyping = useTelling(detail.number);
-  const sending = useCommand(detail.number, (order, comment: Parameters<typeof order.comment>[0]) =>
-    order.comment(comment, key.current),
-  );
+  const sending = useCommand(detail.number, async (order, { isWaiting, ...comment }: Sent) => {
+    const answer = await order.comment(comment, key.current);
+    return isWaiting ? order.wait({ reason: "requester" }) : answer;
+  });
   const mentions = useMentions(area, draft.body, (body, person) => keep(body, person));
   useEffect(() => {
     if (isCalled > 0) area.current?.focus();
@@ -67,9 +70,10 @@ export function Composer({ detail, kind, onKind, isCalled }: ComposerProps) {
   }
   const isReady =
     (draft.body.trim() !== "" || files.length > 0) && sendings.length === 0 && !sending.isPending;
-  function send(): void {
+  function send(isWaiting = false): void {
     if (!isReady) return;
     const comment = {
+      isWaiting,
       body: draft.body.trim(),
       is_internal: kind === "note",
       attachment_ids: files.map((file) => file.id),
@@ -118,7 +122,10 @@ export function Composer({ detail, kind, onKind, isCalled }: ComposerProps) {
         <span>
           {kind === "note"
             ? t("order.note_to")
-            : t("order.reply_to", { name: detail.requester.name, channel: t(`channel.${detail.channel}`) })}
+            : t("order.reply_to", {
+                name: nameHere(detail.requester),
+                channel: t(`channel.${detail.channel}`),
+              })}
         </span>
         <DraftSaved at={draft.body ? draft.at : null} />
       </div>
@@ -145,13 +152,18 @@ export function Composer({ detail, kind, onKind, isCalled }: ComposerProps) {
         <IconButton icon="at" label={t("order.mention")} onClick={mentions.begin} />
         <input ref={picker} type="file" multiple hidden onChange={(event) => add(event.target.files ?? [])} />
         <Grow />
+        {kind === "reply" && detail.actions.includes("wait") && (
+          <Button kind="text" disabled={!isReady} onClick={() => send(true)}>
+            {t("order.reply_and_wait")}
+          </Button>
+        )}
         <Button
           kind="primary"
           icon={kind === "note" ? "lock" : "send"}
           shortcut="Ctrl ↵"
           disabled={!isReady}
           isBusy={sending.isPending}
-          onClick={send}
+          onClick={() => send()}
         >
           {t(kind === "note" ? "order.keep_note" : "order.reply")}
         </Button>
@@ -169,7 +181,7 @@ function Typing({ number }: { number: string }) {
   return (
     <span className={styles.typing} role="status">
       <Faces people={typing} />
-      {t("order.typing", { names: typing.map((person) => person.name).join(t("filter.comma")) })}
+      {t("order.typing", { names: typing.map(nameHere).join(t("filter.comma")) })}
       <i />
       <i />
       <i />

@@ -54,6 +54,31 @@ test("a reply goes out once, with its text, and the field is empty again", async
   expect(sent).toEqual([{ body: "15:00 试机。", is_internal: false, attachment_ids: [], mention_ids: [] }]);
 });
 
+test("a question to the requester can put the order on hold for the answer", async () => {
+  const sent: [string, unknown][] = [];
+  server.use(
+    http.post("*/api/v1/work-orders/:number/comments", async ({ request }) => {
+      sent.push(["comment", ((await request.json()) as { body: string }).body]);
+      return HttpResponse.json({ id: 1 }, { status: 201 });
+    }),
+    http.put("*/api/v1/work-orders/:number/waiting", async ({ request }) => {
+      sent.push(["wait", await request.json()]);
+      return HttpResponse.json({});
+    }),
+  );
+  const { user } = renderRoutes(routes, ADDRESS);
+  const field = await screen.findByRole("textbox", { name: "回复请求人" });
+
+  await user.type(field, "方便停机吗？");
+  await user.click(screen.getByRole("button", { name: "回复并挂起" }));
+
+  await waitFor(() => expect(field).toHaveValue(""));
+  expect(sent).toEqual([
+    ["comment", "方便停机吗？"],
+    ["wait", { reason: "requester" }],
+  ]);
+});
+
 test("writing a note changes the button and the sent comment is internal", async () => {
   const sent: { is_internal: boolean }[] = [];
   server.use(
