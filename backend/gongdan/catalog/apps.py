@@ -11,11 +11,12 @@ class CatalogConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what the rules of an application may ask and name."""
-        from gongdan.catalog.facts import answer_facts, application_facts, process_facts
+        from gongdan.catalog.facts import answer_facts, application_facts
         from gongdan.catalog.looking_up import record_facts
+        from gongdan.catalog.outside import process_outside
         from gongdan.catalog.targets import unknown_targets
         from gongdan.catalog.uses import definitions
-        from gongdan.flows.registry import tell_targets, tell_types
+        from gongdan.flows.registry import tell_outside, tell_targets
         from gongdan.forms.facts import register_linked
         from gongdan.forms.uses import register_definitions
         from gongdan.rules.facts import register_application_facts
@@ -24,6 +25,6 @@ class CatalogConfig(AppConfig):
         register_application_facts(application_facts)
         register_linked(record_facts)
         register_answers(answer_facts)
-        tell_types(process_facts)
+        tell_outside(process_outside)
         tell_targets(unknown_targets)
         register_definitions(definitions)

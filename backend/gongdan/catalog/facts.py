@@ -1,15 +1,13 @@
-"""What an application offers to its rules and processes: types of answers, and categories."""
+"""What an application offers to its rules: types of answers, and categories."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from gongdan.catalog.models import Category, WorkOrderTypeVersion
 from gongdan.catalog.queries.record_types import published_record_types
 from gongdan.expressions.values import Type
 from gongdan.forms import queries as forms
 from gongdan.forms.engine import own_types_by_code, types_by_code
-from gongdan.rules.facts import FACTS, ApplicationFacts
+from gongdan.rules.facts import ApplicationFacts
 
 
 def application_facts(application: str) -> ApplicationFacts:
@@ -41,22 +39,3 @@ def answer_facts(application: str) -> dict[str, Type]:
         for version_id in newest
         for name, kind in types_by_code(forms.version(version_id).definition).items()
     }
-
-
-def process_facts(process: str) -> Mapping[str, Type] | None:
-    """What a process may ask: the order's facts, and what the forms of its types ask by now."""
-    bound = (
-        WorkOrderTypeVersion.objects.filter(process_version__process__code=process)
-        .order_by("type_id", "-no")
-        .distinct("type_id")
-        .values_list("form_version__form__code", flat=True)
-    )
-    codes = sorted(set(bound))
-    if not codes:
-        return None
-    answers = {
-        f"answers.{name}": kind
-        for code in codes
-        for name, kind in types_by_code(forms.current_version(code).definition).items()
-    }
-    return {**FACTS, **answers}

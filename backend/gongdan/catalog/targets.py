@@ -1,12 +1,14 @@
-"""Whether what a process makes or changes elsewhere is there: types, record types, their fields."""
+"""Whether what a process makes or reaches elsewhere is there: types, records, fields, hosts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import urlsplit
 
 from gongdan.catalog import queries
 from gongdan.catalog.errors import UnknownRecordType, UnknownType
 from gongdan.catalog.queries import record_types
+from gongdan.deliveries.webhooks import is_allowed
 from gongdan.flows.actions import Action
 from gongdan.flows.graph import Condition, Graph, Step
 from gongdan.flows.references import actions_of
@@ -35,6 +37,8 @@ def _unknown(step: Step) -> Iterator[tuple[str, str]]:
 def _made_by(action: Action) -> Iterator[tuple[str, str]]:
     if action.do == "create_order":
         yield from _order(action.target, action.values)
+    if action.do == "webhook" and not is_allowed(action.target):
+        yield ("host", urlsplit(action.target).hostname or action.target)
     if action.do == "create_record":
         yield from _record(action.target, action.values)
 

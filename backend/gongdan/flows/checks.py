@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from gongdan.expressions import Type, fields_of
 from gongdan.flows.conditions import condition_problems
 from gongdan.flows.definition import Called, nothing, read_definition
-from gongdan.flows.graph import PHASES, Condition, Graph, Step
+from gongdan.flows.doubts import doubts
+from gongdan.flows.filling import never_filled
+from gongdan.flows.graph import Condition, Graph, Step, every_step
 from gongdan.flows.human import Human
 from gongdan.flows.references import fields_named
+from gongdan.flows.registry import ALONE, Outside
 from gongdan.flows.steps.end import End
-from gongdan.flows.steps.handling import Handling
 from gongdan.flows.steps.route import Route
 from gongdan.flows.steps.start import Start
 from gongdan.flows.steps.wait import Wait
@@ -38,10 +40,11 @@ def check(
     *,
     types: Mapping[str, Type] | None = None,
     called: Called = nothing,
+    around: Outside = ALONE,
 ) -> Report:
     """Everything wrong with a process; conditions are type-checked when the types are known.
 
-    ``called`` gives the content of the processes it calls.
+    ``called`` gives the content of the processes it calls, ``around`` what is known of its types.
     """
     definition = read_definition(content, called=called)
     graph = definition.graph
@@ -49,11 +52,12 @@ def check(
     if types is not None:
         problems.extend(_conditions(graph, types))
         problems.extend(_unknown_fields(graph, types))
-    return Report(graph=graph, problems=tuple(problems), warnings=tuple(_warnings(graph)))
+    problems.extend(never_filled(graph, around))
+    return Report(graph=graph, problems=tuple(problems), warnings=tuple(doubts(graph, around)))
 
 
 def _structure(graph: Graph) -> Iterator[Problem]:
-    steps = list(_every_step(graph.steps))
+    steps = list(every_step(graph.steps))
     yield from _keys(steps)
     yield from _starts(graph, steps)
     yield from _sequence(graph.steps, path="process")
@@ -62,13 +66,6 @@ def _structure(graph: Graph) -> Iterator[Problem]:
         yield _problem("process", "flows.too_many_steps", most=MOST_STEPS)
     if not any(isinstance(step, Human) for step in steps):
         yield _problem("process", "flows.nobody_works")
-
-
-def _every_step(steps: tuple[Step, ...]) -> Iterator[Step]:
-    for step in steps:
-        yield step
-        for branch in step.branches:
-            yield from _every_step(branch.steps)
 
 
 def _keys(steps: list[Step]) -> Iterator[Problem]:
@@ -105,7 +102,7 @@ def _ends(step: Step) -> bool:
 
 
 def _conditions(graph: Graph, types: Mapping[str, Type]) -> Iterator[Problem]:
-    for step in _every_step(graph.steps):
+    for step in every_step(graph.steps):
         for path, condition in _judged(step):
             if any(name.startswith(ROW) for name in fields_of(condition)):
                 continue
@@ -115,7 +112,7 @@ def _conditions(graph: Graph, types: Mapping[str, Type]) -> Iterator[Problem]:
 
 def _unknown_fields(graph: Graph, types: Mapping[str, Type]) -> Iterator[Problem]:
     """Fields that a step sets, asks or waits for and that the form does not have."""
-    for step in _every_step(graph.steps):
+    for step in every_step(graph.steps):
         for code in sorted(fields_named(step)):
             if f"answers.{code}" not in types:
                 yield _problem(step.key, "flows.field_unknown", name=code)
@@ -130,36 +127,6 @@ def _judged(step: Step) -> Iterator[tuple[str, Condition]]:
         yield from ((f"ways.{index}.when", way.when) for index, way in enumerate(step.ways))
     if isinstance(step, Wait) and step.when is not None:
         yield "when", step.when
-
-
-def _warnings(graph: Graph) -> Iterator[Problem]:
-    furthest = 0
-    for step in _every_step(graph.steps):
-        if isinstance(step, Human):
-            yield from _human_warnings(step)
-        yield from _same_conditions(step)
-        phase = PHASES.index(step.phase) if step.phase else furthest
-        if phase < furthest:
-            yield _problem(step.key, "flows.phase_goes_back")
-        furthest = max(furthest, phase) if not isinstance(step, End) else furthest
-
-
-def _human_warnings(step: Human) -> Iterator[Problem]:
-    if step.limit_minutes is None:
-        yield _problem(step.key, "flows.no_deadline")
-    if step.fields.get("*") == "hidden" and set(step.fields.values()) == {"hidden"}:
-        yield _problem(step.key, "flows.nothing_to_see")
-    checklist = step.checklist if isinstance(step, Handling) else ()
-    if step.skippable_by and any(item.is_mandatory for item in checklist):
-        yield _problem(step.key, "flows.checklist_skippable")
-
-
-def _same_conditions(step: Step) -> Iterator[Problem]:
-    seen: list[object] = []
-    for branch in step.branches:
-        if branch.when is not None and branch.when in seen:
-            yield _problem(step.key, "flows.same_condition", branch=branch.key)
-        seen.append(branch.when)
 
 
 def _problem(step: str, code: str, **facts: object) -> Problem:

@@ -16,8 +16,7 @@ from gongdan.audit.commands import append
 from gongdan.expressions import Type
 from gongdan.flows.bpmn.drawing import Finding
 from gongdan.flows.bpmn.reading import read_bpmn
-from gongdan.flows.called import calls_of, newest
-from gongdan.flows.checks import check
+from gongdan.flows.called import calls_of
 from gongdan.flows.errors import (
     CodeTaken,
     NoteNotFound,
@@ -34,12 +33,12 @@ from gongdan.flows.events import (
     ProcessPublished,
     ProcessRenamed,
 )
+from gongdan.flows.judging import judge_draft
 from gongdan.flows.lanes import hints
 from gongdan.flows.minor import TOO_MUCH, too_much
 from gongdan.flows.models import Process, ProcessVersion, VersionState
-from gongdan.flows.people import unknown_people
 from gongdan.flows.permissions import require_builder
-from gongdan.flows.registry import failing_cases, types_of
+from gongdan.flows.registry import failing_cases
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import InvalidInput, Problem, Stale
 from gongdan.kernel.events import Event, Subject
@@ -124,9 +123,8 @@ def publish(
     draft = process.versions.filter(state=VersionState.DRAFT).first()
     if draft is None:
         raise NothingToPublish()
-    report = check(draft.content, types=types or types_of(code), called=newest)
-    unknown = [] if is_from_elsewhere else unknown_people(report.graph)
-    problems = [*report.problems, *unknown]
+    report = judge_draft(code, draft.content, types=types, is_from_elsewhere=is_from_elsewhere)
+    problems = [*report.problems]
     if not problems and not is_from_elsewhere:
         problems = failing_cases(code, draft.content)
     if problems:

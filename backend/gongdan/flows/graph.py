@@ -156,3 +156,8 @@ def walk_places(steps: tuple[Step, ...], *, corners: tuple[Corner, ...]) -> Iter
         yield Place(step, corners, steps, index)
         for branch in step.branches:
             yield from walk_places(branch.steps, corners=(*corners, Corner(step.key, branch.key)))
+
+
+def every_step(steps: tuple[Step, ...]) -> Iterator[Step]:
+    """Every step, also one whose key another has too, in reading order."""
+    return (place.step for place in walk_places(steps, corners=()))

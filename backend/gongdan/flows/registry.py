@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gongdan.expressions import Type
@@ -12,20 +13,37 @@ if TYPE_CHECKING:
     from gongdan.flows.graph import Graph
 
 Content = Mapping[str, object]
-# The types of the facts a process may ask by its code; nothing where no type follows it yet.
-Types = Callable[[str], "Mapping[str, Type] | None"]
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What is known of the types that follow a process.
+
+    ``locked`` are fields nobody can fill in (``table.column`` too), ``promised_minutes`` is the
+    longest anybody is promised a solution in, by the calendar ``calendar``.
+    """
+
+    types: Mapping[str, Type] | None = None
+    locked: frozenset[str] = frozenset()
+    calendar: str = ""
+    promised_minutes: int | None = None
+
+
+ALONE = Outside()
+# What is known around a process by its code; nothing where no type follows it yet.
+Around = Callable[[str], Outside | None]
 # What is wrong with the test cases of a process, each walked by what its content says.
 Walker = Callable[[str, Content], list[Problem]]
 # What a process makes or changes elsewhere and nobody has.
 Targets = Callable[["Graph"], list[Problem]]
 _TARGETS: list[Targets] = []
-_TYPES: list[Types] = []
+_AROUND: list[Around] = []
 _WALKERS: list[Walker] = []
 
 
-def tell_types(types: Types) -> None:
-    """Let the module that binds processes to forms say what their conditions may ask."""
-    _TYPES.append(types)
+def tell_outside(around: Around) -> None:
+    """Let the module that binds processes to forms say what is known around them."""
+    _AROUND.append(around)
 
 
 def tell_walker(walker: Walker) -> None:
@@ -43,9 +61,14 @@ def unknown_targets(graph: Graph) -> list[Problem]:
     return [problem for targets in _TARGETS for problem in targets(graph)]
 
 
+def outside_of(code: str) -> Outside:
+    """What is known around a process."""
+    return next((told for around in _AROUND if (told := around(code)) is not None), ALONE)
+
+
 def types_of(code: str) -> Mapping[str, Type] | None:
     """What the conditions of a process may ask, when that is known."""
-    return next((told for types in _TYPES if (told := types(code)) is not None), None)
+    return outside_of(code).types
 
 
 def failing_cases(code: str, content: Content) -> list[Problem]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from decimal import Decimal
 from itertools import combinations, islice, product
 from typing import Final, cast
 
-from gongdan.expressions import Type, evaluate, plain
+from gongdan.expressions import Type, Value, evaluate, plain
+from gongdan.expressions.sampling import OTHER, between
 from gongdan.expressions.values import read
 from gongdan.kernel.errors import Refusal
 from gongdan.rules.matching import entries
@@ -24,7 +23,6 @@ from gongdan.rules.tables import cell_condition, column_types
 MOST_CELLS: Final = 100_000
 MOST_EXAMPLES: Final = 20
 MOST_TOGETHER: Final = 3
-OTHER: Final = "…"
 
 Sample = object
 Example = dict[str, object]
@@ -146,25 +144,8 @@ def _named(cells: Iterable[Content], kind: Type) -> Iterator[Sample]:
 
 
 def _between(named: list[Sample]) -> Iterator[Sample]:
-    """The edges, and one value before, between and after them."""
-    edges = sorted(cast("list[Decimal]", named))
-    if not edges:
-        yield OTHER
-        return
-    step = _step(edges[0])
-    yield edges[0] - step
-    for place, edge in enumerate(edges):
-        yield edge
-        after = edges[place + 1] if place + 1 < len(edges) else None
-        middle = edge + step if after is None else edge + (after - edge) / 2
-        if middle not in (edge, after):
-            yield middle
-
-
-def _step(value: object) -> Decimal:
-    if isinstance(value, datetime):
-        return cast("Decimal", timedelta(hours=1))
-    return cast("Decimal", timedelta(days=1)) if isinstance(value, date) else Decimal(1)
+    """The edges, and one value before, between and after them; without any, one nobody named."""
+    yield from between(cast("list[Value]", named)) or [OTHER]
 
 
 def _words(cells: list[Content], named: list[Sample]) -> Iterator[Sample]:

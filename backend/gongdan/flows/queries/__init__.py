@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -18,15 +18,14 @@ from gongdan.accounts.queries.people import (
     tint,
 )
 from gongdan.flows.called import as_published, newest
-from gongdan.flows.checks import Report, check
+from gongdan.flows.checks import Report
 from gongdan.flows.definition import graph_of
 from gongdan.flows.errors import ProcessNotFound, ProcessNotPublished
 from gongdan.flows.graph import Graph
+from gongdan.flows.judging import judge_draft
 from gongdan.flows.models import Process, ProcessVersion, VersionState
-from gongdan.flows.people import unknown_people
 from gongdan.flows.permissions import may_define, require_builder
 from gongdan.flows.references import References, references_of
-from gongdan.flows.registry import types_of
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text
 
@@ -214,9 +213,7 @@ def detail_row(code: str, *, by: Actor) -> Process:
 
 
 def _draft(row: ProcessVersion, code: str) -> Draft:
-    report = check(row.content, types=types_of(code), called=newest)
-    problems = (*report.problems, *unknown_people(report.graph))
-    return Draft(row.content, row.checksum, replace(report, problems=problems))
+    return Draft(row.content, row.checksum, judge_draft(code, row.content))
 
 
 def _brief(row: Process) -> ProcessBrief:

@@ -137,13 +137,20 @@ def test_a_webhook_leaves_only_with_what_decided_it(world: World, settings: obje
 
 
 def refused(on_failure: str = "stop", **settings: object) -> Json:
-    """An action after another, which a host nobody allowed refuses."""
+    """An action after another, to a host that may not be reached."""
     call: Json = {"do": "webhook", "url": "https://nowhere.example.com/in"}
     return auto(NOTE, call, on_failure=on_failure, **settings)
 
 
-def test_actions_are_done_all_or_none(world: World) -> None:
-    publish(refused("go_on"), work())
+def publish_refused(settings: object, *steps: Json) -> None:
+    """Published while the host was allowed, which it is not any more."""
+    settings.WEBHOOK_HOSTS = ["nowhere.example.com"]  # type: ignore[attr-defined]
+    publish(*steps)
+    settings.WEBHOOK_HOSTS = []  # type: ignore[attr-defined]
+
+
+def test_actions_are_done_all_or_none(world: World, settings: object) -> None:
+    publish_refused(settings, refused("go_on"), work())
 
     order = file(world)
 
@@ -156,7 +163,7 @@ def test_actions_are_done_all_or_none(world: World) -> None:
 def test_an_action_that_failed_stands_still_until_somebody_retries(
     world: World, settings: object
 ) -> None:
-    publish(refused("stop"), work())
+    publish_refused(settings, refused("stop"), work())
     order = file(world)
     stuck = FlowInstance.objects.get(work_order=order).incidents
 
@@ -171,7 +178,7 @@ def test_an_action_that_failed_stands_still_until_somebody_retries(
 def test_an_action_that_failed_is_tried_again_with_growing_pauses(
     world: World, settings: object
 ) -> None:
-    publish(refused("retry", tries=3), work())
+    publish_refused(settings, refused("retry", tries=3), work())
     order = file(world)
 
     fire(at=NOON + MINUTE)
@@ -186,8 +193,8 @@ def test_an_action_that_failed_is_tried_again_with_growing_pauses(
     assert stands_at(order) == ["work"]
 
 
-def test_an_action_that_failed_too_often_stands_still(world: World) -> None:
-    publish(refused("retry", tries=2), work())
+def test_an_action_that_failed_too_often_stands_still(world: World, settings: object) -> None:
+    publish_refused(settings, refused("retry", tries=2), work())
     order = file(world)
 
     fire(at=NOON + MINUTE)

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from gongdan.accounts.tests.makers import make_world
+from gongdan.accounts.tests.makers import NOON, make_world
+from gongdan.flows import commands as flows
+from gongdan.flows import queries as processes
+from gongdan.forms import commands as forms
+from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.errors import InvalidInput
-from gongdan.workorders.tests.processes import Json, publish, work
+from gongdan.workorders.tests.package import END, START
+from gongdan.workorders.tests.processes import FIELDS, Json, publish, work
+
+if TYPE_CHECKING:
+    from pytest_django.fixtures import SettingsWrapper
 
 pytestmark = pytest.mark.django_db
 
@@ -50,3 +60,37 @@ def test_a_record_of_a_type_that_does_not_exist_is_refused() -> None:
     found = refused(auto("create_record", record_type="asset", values={"name": TITLE}))
 
     assert found == [("flows.record_type_unknown", "auto", "asset")]
+
+
+def test_a_host_that_nobody_allowed_is_refused(settings: SettingsWrapper) -> None:
+    settings.WEBHOOK_HOSTS = ["hooks.example.com"]
+    make_world()
+    body: Json = {"amount": {"value": 5}}
+    own = auto("webhook", url="https://hooks.example.com/orders", body=body)
+    other = {**auto("webhook", url="https://elsewhere.example.net/x", body=body), "key": "other"}
+
+    with pytest.raises(InvalidInput) as problems:
+        publish(own, other, work())
+
+    assert [(one.code, dict(one.facts)) for one in problems.value.problems] == [
+        ("flows.host_unknown", {"step": "other", "name": "elsewhere.example.net"})
+    ]
+
+
+def test_the_builder_is_told_what_the_types_of_a_process_say() -> None:
+    world = make_world()
+    publish(work())
+    fields = [{**FIELDS[2], "readonly": True}, *FIELDS[:2]]
+    forms.save_draft(code="flow", content={"format": 1, "fields": fields}, by=SYSTEM, at=NOON)
+    forms.publish(code="flow", by=SYSTEM, at=NOON)
+    late = work(limit_minutes=60 * 24 * 300)
+    steps = [START, late, work("again", limit_minutes=60, fields={"note": "required"}), END]
+    flows.save_draft(code="flow", content={"format": 1, "steps": steps}, by=SYSTEM, at=NOON)
+
+    draft = processes.process("flow", by=world.actor("administrator")).draft
+
+    assert draft is not None
+    assert [(one.code, one.facts["step"]) for one in draft.report.problems] == [
+        ("flows.nobody_fills", "again")
+    ]
+    assert [one.code for one in draft.report.warnings] == ["flows.longer_than_promised"]
