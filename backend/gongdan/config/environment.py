@@ -34,7 +34,8 @@ SETTINGS = (
         "DATABASE_URL",
         "",
         "PostgreSQL 16 or newer, as postgresql://user:password@host:port/name. "
-        "Empty: the embedded PostgreSQL of `gongdan up`.",
+        "Empty: the embedded PostgreSQL of `gongdan up`. "
+        "Behind a pooler between statements: add `?prepare_threshold=0`.",
     ),
     Setting(
         "GONGDAN_DATA",
@@ -232,10 +233,16 @@ def database(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        "OPTIONS": _options(parts.query),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def _options(query: str) -> dict[str, object]:
+    """How to connect; a statement asked that often on a connection keeps its plan (0: none)."""
+    given = {"prepare_threshold": "5", **dict(parse_qsl(query))}
+    return {**given, "prepare_threshold": _count("prepare_threshold", given, least=0) or None}
 
 
 def smtp(url: str) -> dict[str, object]:

@@ -173,20 +173,39 @@ class _Reading:
 def fetch(connection: BaseDatabaseWrapper, sql: str, params: Values) -> list[Values]:
     """All rows, through a cursor that lets the server keep the plan."""
     connection.ensure_connection()
-    plain = cast("Callable[[object], object]", ServerBindingCursor)(connection.connection)
-    with cast("_Door", connection)._prepare_cursor(plain) as cursor:
-        cursor.execute(sql, params)
-        return cursor.fetchall() if cursor.description else []
+    plain = _cursor(connection)
+    # Opened anew each time, as Django counts and times what goes through it.
+    cast("_Door", connection)._prepare_cursor(plain).execute(sql, params)
+    # Asking for the description would describe every column.
+    return plain.fetchall() if plain.pgresult.nfields else []
+
+
+def _cursor(connection: BaseDatabaseWrapper) -> _Plain:
+    """The one cursor of a connection: every answer is read whole before the next question."""
+    known = _CURSORS.get(connection)
+    if known is None or known.connection is not connection.connection:
+        made = cast("Callable[[object], _Plain]", ServerBindingCursor)(connection.connection)
+        known = _CURSORS[connection] = made
+    return known
+
+
+_CURSORS: WeakKeyDictionary[BaseDatabaseWrapper, _Plain] = WeakKeyDictionary()
 
 
 class _Door(Protocol):
-    def _prepare_cursor(self, cursor: object) -> _Cursor: ...
+    def _prepare_cursor(self, cursor: _Plain) -> _Counted: ...
 
 
-class _Cursor(Protocol):
-    description: object
-
-    def __enter__(self) -> _Cursor: ...
-    def __exit__(self, *how: object) -> None: ...
+class _Counted(Protocol):
     def execute(self, sql: str, params: Values) -> None: ...
+
+
+class _Result(Protocol):
+    nfields: int
+
+
+class _Plain(Protocol):
+    connection: object
+    pgresult: _Result
+
     def fetchall(self) -> list[Values]: ...

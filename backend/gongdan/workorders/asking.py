@@ -71,6 +71,8 @@ def _keep_files(this: Change, row: FlowTask, given: Given) -> None:
 
 def _require_answers(this: Change, step: Human) -> None:
     asked = set(required_in(step))
+    if not asked:
+        return
     empty = [
         path for one in this.form.fields for path in _empty(one, this.answers.get(one.id), asked)
     ]

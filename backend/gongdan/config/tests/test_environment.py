@@ -40,7 +40,18 @@ def test_a_database_address_is_taken_apart() -> None:
     assert settings["HOST"] == "db.example.com"
     assert settings["PORT"] == "6432"
     assert settings["NAME"] == "gongdan"
-    assert settings["OPTIONS"] == {"sslmode": "require"}
+    assert settings["OPTIONS"] == {"sslmode": "require", "prepare_threshold": 5}
+
+
+def test_plans_are_not_kept_behind_a_pooler_that_cannot() -> None:
+    settings = database("postgresql://db.example.com/gongdan?prepare_threshold=0")
+
+    assert settings["OPTIONS"] == {"prepare_threshold": None}
+
+
+def test_how_often_before_a_plan_is_kept_is_a_number() -> None:
+    with pytest.raises(BadSetting):
+        database("postgresql://db.example.com/gongdan?prepare_threshold=often")
 
 
 @pytest.mark.parametrize(
