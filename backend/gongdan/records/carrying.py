@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -35,6 +35,7 @@ from gongdan.records.permissions import scope_sql
 from gongdan.records.queries.context import clean_context
 from gongdan.records.queries.documents import documents
 from gongdan.records.sheets.sheet import open_sheet
+from gongdan.records.source import readable
 
 BATCH: Final = 200
 MOST_PROBLEMS: Final = 100
@@ -62,10 +63,17 @@ def rows_of(run: RecordImport, this: Door) -> Iterator[tuple[Reading, Iterator[R
     """What the columns mean, and the rows as answers."""
     content = files.download(run.file_id, by=SYSTEM).content
     with content as file, open_sheet(file) as sheet:
-        reading = parse(run.mapping, columns=sheet.columns, fields=this.form.fields)
+        reading = meaning(this, run.mapping, sheet.columns)
         how = ImportContext(time_zone=settings.ORG_TIME_ZONE, id_of=_Named())
         rows = (answers_of(row, sheet.columns, reading, how=how) for row in sheet.rows)
         yield reading, rows
+
+
+def meaning(this: Door, mapping: Mapping[str, object], columns: Iterable[str]) -> Reading:
+    """What the columns mean; who does not see an answer whole cannot find records by it."""
+    closed = {one.code for one in this.form.fields if not readable(one, this.type, by=this.by)}
+    own = this.type.content.keys
+    return parse(mapping, columns=columns, fields=this.form.fields, closed=closed.difference(own))
 
 
 def batches(rows: Iterator[RowAnswers]) -> Iterator[list[RowAnswers]]:

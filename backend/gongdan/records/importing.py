@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final, Literal, cast
 
@@ -71,9 +71,13 @@ def suggest(
 
 
 def parse(
-    content: Mapping[str, object], *, columns: Iterable[str], fields: Iterable[FieldDefinition]
+    content: Mapping[str, object],
+    *,
+    columns: Iterable[str],
+    fields: Iterable[FieldDefinition],
+    closed: Set[str] = frozenset(),
 ) -> Reading:
-    """The mapping, or a refusal that lists everything wrong with it."""
+    """The mapping, or a refusal that lists everything wrong with it; no key is ``closed``."""
     known = {one.code: one for one in fields if may_import(one)}
     names = set(columns)
     problems = [
@@ -93,6 +97,9 @@ def parse(
             pairs[column] = known[code]
     key = [str(code) for code in cast("Sequence[object]", content.get("key") or [])]
     missing = [code for code in key if code not in {one.code for one in pairs.values()}]
+    problems += [
+        Problem(path="key", code="records.unknown_field", field=code) for code in {*key} & closed
+    ]
     problems += [Problem(path="key", code="records.key_not_mapped", field=one) for one in missing]
     if not pairs:
         problems.append(Problem(path="columns", code="records.nothing_mapped"))
