@@ -9,11 +9,14 @@ from gongdan.workorders.handlers import APART
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
 from gongdan.workorders.permissions import Standing
+from gongdan.workorders.pooling import AT_WORK, CLAIM, DISPATCH, RELEASE, acts_on_pool
 from gongdan.workorders.queries.approvals import may_withdraw
 from gongdan.workorders.queries.stages import TaskView
+from gongdan.workorders.skipping import may_skip
 
 SUSPENDED = "suspended"
 VOTING = {"vote": "vote", "resubmission": "resubmit"}
+ON_ORDER = {"skip": "skip_stage", CLAIM: CLAIM, RELEASE: RELEASE, DISPATCH: DISPATCH}
 
 
 def actions(order: WorkOrder, stands: Standing, tasks: list[TaskView], *, by: Actor) -> list[str]:
@@ -23,7 +26,7 @@ def actions(order: WorkOrder, stands: Standing, tasks: list[TaskView], *, by: Ac
     found: list[str] = []
     if stands.works_on_it:
         found += _of_worker(order, tasks)
-        found += _of_lead(order, tasks, by)
+        found += _of_lead(order, by)
     elif order.status == "in_progress":
         found += _endings([task for task in tasks if _is_own(task, by)])
     if stands.works_on_it or stands.is_helper:
@@ -31,8 +34,20 @@ def actions(order: WorkOrder, stands: Standing, tasks: list[TaskView], *, by: Ac
     if stands.is_requester:
         found += _of_requester(order)
     found += _of_voter(order, tasks, by)
-    found += _of_pool(order, stands, tasks, by=by)
+    found += [ON_ORDER[act] for task in tasks for act in task.acts if act in ON_ORDER]
     return list(dict.fromkeys(found))
+
+
+def acts_on(order: WorkOrder, stands: Standing, task: TaskView, *, by: Actor) -> list[str]:
+    """What this person may do with one open task: end it, leave it out, say who has it."""
+    if order.is_imported or order.status not in AT_WORK:
+        return []
+    found = acts_on_pool(task, leads=stands.is_lead, by=by)
+    if order.status == "in_progress" and (stands.works_on_it or _is_own(task, by)):
+        found += _endings([task])
+    if task.skippable_by and may_skip(order, task.skippable_by, task, by=by):
+        found.append("skip")
+    return found
 
 
 def _of_worker(order: WorkOrder, tasks: list[TaskView]) -> list[str]:
@@ -70,13 +85,10 @@ def _is_own(task: TaskView, by: Actor) -> bool:
     return task.assignee_id == by.rights.person_id
 
 
-def _of_lead(order: WorkOrder, tasks: list[TaskView], by: Actor) -> list[str]:
+def _of_lead(order: WorkOrder, by: Actor) -> list[str]:
     code, found = application_of(order), list[str]()
     if order.status in WORKING_STATUSES and may(by, "workorders.assign", application=code):
         found += ["cancel", *_resting(order)]
-    is_skippable = any(task.skippable for task in tasks) and order.status in WORKING_STATUSES
-    if is_skippable and may(by, "workorders.skip_stage", application=code):
-        found.append("skip_stage")
     if order.status == "resolved" and may(by, "workorders.force_close", application=code):
         found.append("close")
     return found
@@ -86,22 +98,6 @@ def _resting(order: WorkOrder) -> list[str]:
     if order.status in ("new", "assigned", "in_progress"):
         return ["suspend"]
     return ["unsuspend"] if order.waiting_reason == SUSPENDED else []
-
-
-def _of_pool(order: WorkOrder, stands: Standing, tasks: list[TaskView], *, by: Actor) -> list[str]:
-    """A task that several may have: taking it, putting it back, naming who does it."""
-    if order.status not in ("new", "assigned", "in_progress"):
-        return []
-    person, found = by.rights.person_id or 0, list[str]()
-    for task in (one for one in tasks if one.candidate_ids):
-        is_free = task.assignee_id is None
-        if is_free and person in task.candidate_ids and not task.dispatcher_ids:
-            found.append("claim")
-        if task.assignee_id == person:
-            found.append("release")
-        if person in task.dispatcher_ids or stands.is_lead:
-            found.append("dispatch")
-    return found
 
 
 def _of_voter(order: WorkOrder, tasks: list[TaskView], by: Actor) -> list[str]:

@@ -11,6 +11,7 @@ from gongdan.kernel.actors import Actor
 from gongdan.workorders.errors import NotYours
 from gongdan.workorders.facts import application_of
 from gongdan.workorders.models import Comment, WorkOrder
+from gongdan.workorders.models.core import OPEN_STATUSES
 from gongdan.workorders.reach import duty, in_reach, own, reach_of, reaches
 
 
@@ -37,6 +38,15 @@ def _is_in_teams_scope(order: WorkOrder, by: Actor) -> bool:
     reached = applications_with_scope(by, "team")
     is_reached = "" in reached or application_of(order) in reached
     return is_reached and order.team_id in by.rights.team_ids
+
+
+def led(*, by: Actor) -> QuerySet[WorkOrder]:
+    """The open orders this actor answers for: as a lead of application or team, or their own."""
+    orders = visible(WorkOrder.objects.filter(status__in=OPEN_STATUSES), by=by)
+    if by.rights.is_administrator or applications_with_scope(by, "all"):
+        return orders
+    mine = Q(team_id__in=by.rights.led_team_ids) | Q(assignee_id=by.rights.person_id)
+    return orders.filter(mine)
 
 
 def seen_inside(orders: QuerySet[WorkOrder], *, by: Actor) -> QuerySet[WorkOrder]:

@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 
 from gongdan.flows import queries as flows
 from gongdan.flows.migrating import known_in
-from gongdan.flows.position import Incident, Position, Scope, Task, Token, Visit
+from gongdan.flows.position import Position, Scope, Task, Token, Visit
 from gongdan.kernel.prepared import prepared
 from gongdan.kernel.storing import upsert
+from gongdan.workorders.incidents import incident
 from gongdan.workorders.models import (
     FlowInstance,
     FlowScope,
@@ -152,7 +153,7 @@ def _position(instance: FlowInstance, rows: Rows) -> Position:
             Visit(step=row.step, round=row.round, token=row.token, state=row.state)  # type: ignore[arg-type]
             for row in sorted(rows.visits, key=_by_pk)
         ),
-        incidents=tuple(Incident(**one) for one in instance.incidents),
+        incidents=tuple(incident(one) for one in instance.incidents),
         last_id=instance.last_no,
     )
 

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from gongdan.accounts.permissions import may
-from gongdan.flows.human import Human
 from gongdan.kernel.actors import Actor
 from gongdan.workorders.facts import application_of
 from gongdan.workorders.handlers import manager_ids
-from gongdan.workorders.models import FlowTask, WorkOrder
+from gongdan.workorders.models import WorkOrder
 
 
-def may_skip(order: WorkOrder, step: Human | None, row: FlowTask, *, by: Actor) -> bool:
+class Held(Protocol):
+    """A task that somebody has, perhaps for somebody else."""
+
+    @property
+    def assignee_id(self) -> int | None:
+        """Who has it."""
+
+    @property
+    def standing_for_id(self) -> int | None:
+        """For whom, while they are away."""
+
+
+def may_skip(order: WorkOrder, allowed: str, task: Held, *, by: Actor) -> bool:
     """As the step says: its handler, a lead, who answers for the process, or administrators.
 
     Whoever stands higher may always.
     """
     if by.kind == "system" or by.rights.is_administrator:
         return True
-    person, allowed = by.rights.person_id, step.skippable_by if step else ""
-    is_manager = person in manager_ids(order)
-    is_lead = may(by, "workorders.skip_stage", application=application_of(order))
-    is_handler = person is not None and person in (row.assignee_id, row.standing_for_id)
-    return {
-        "handler": is_handler or is_lead or is_manager,
-        "lead": is_lead,
-        "manager": is_manager,
-    }.get(allowed, False)
+    if allowed not in ("handler", "lead", "manager"):
+        return False
+    person = by.rights.person_id
+    is_handler = person is not None and person in (task.assignee_id, task.standing_for_id)
+    if allowed == "handler" and is_handler:
+        return True
+    leads = may(by, "workorders.skip_stage", application=application_of(order))
+    if allowed != "manager" and leads:
+        return True
+    return allowed != "lead" and person in manager_ids(order)

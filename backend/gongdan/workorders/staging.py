@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -22,7 +22,7 @@ from gongdan.kernel.storing import insert, update
 from gongdan.kernel.texts import Text
 from gongdan.sla import queries as sla
 from gongdan.sla.calendars import WorkingCalendar
-from gongdan.workorders import duties, positions
+from gongdan.workorders import duties, incidents, positions
 from gongdan.workorders.following import follow
 from gongdan.workorders.members import Found, find_members
 from gongdan.workorders.models import FlowInstance, FlowTask, StageVisit, WorkOrder
@@ -171,7 +171,7 @@ class Run:
     def _save_instance(self, after: Position) -> None:
         instance, is_new = self.instance, not self.has_begun
         instance.state, instance.outcome = after.state, after.outcome
-        instance.incidents = [asdict(one) for one in after.incidents]
+        instance.incidents = incidents.stored(instance.incidents, after.incidents, at=self.at)
         instance.last_no, instance.rev = after.last_id, instance.rev + 1
         instance.ended_at = None if after.state in ALIVE else self.at
         if is_new:

@@ -1382,6 +1382,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Hooks
+         * @description The hooks into applications that you build.
+         */
+        get: operations["channels_list_hooks"];
+        put?: never;
+        /**
+         * Open Hook
+         * @description Let another system file orders of a type; the secret is shown this once.
+         */
+        post: operations["channels_open_hook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hooks/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Answers
+         * @description The answers of a type that a hook may give.
+         */
+        get: operations["channels_list_hook_answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hooks/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Hook
+         * @description What a body would become; nothing is made.
+         */
+        post: operations["channels_try_hook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hooks/{hook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Hook
+         * @description Say anew what a hook takes; close it or open it again.
+         */
+        put: operations["channels_change_hook"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hooks/{hook_id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Hook
+         * @description Give a hook another address and another secret.
+         */
+        post: operations["channels_renew_hook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/import-profiles": {
         parameters: {
             query?: never;
@@ -2444,7 +2548,11 @@ export interface paths {
         get: operations["workorders_get_move"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Call Off
+         * @description Stop a migration: what still waits stays where it is.
+         */
+        delete: operations["workorders_call_off_move"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2738,6 +2846,26 @@ export interface paths {
          * @description Hand in the form of a link.
          */
         post: operations["channels_file_by_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/hooks/{hook_key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call
+         * @description File a work order as another system; the body is whatever that system sends, as JSON.
+         */
+        post: operations["channels_call_incoming_hook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4653,7 +4781,7 @@ export interface paths {
         };
         /**
          * Count Orders
-         * @description How many open orders each view and application holds, and how many the first saved views.
+         * @description How many open orders each view and application holds.
          */
         get: operations["workorders_count"];
         put?: never;
@@ -8847,6 +8975,66 @@ export interface components {
             waiting_for_me: components["schemas"]["Progress"][];
         };
         /**
+         * HookAnswersOut
+         * @description The answers a hook may give, with their types.
+         */
+        HookAnswersOut: {
+            /** Types */
+            types: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * HookCallValue
+         * @description One call as the hook's builder sees it.
+         */
+        HookCallValue: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Number */
+            number: string;
+            /** Outcome */
+            outcome: string;
+            /** Problems */
+            problems: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * HookChangeIn
+         * @description A hook said anew.
+         */
+        HookChangeIn: {
+            /**
+             * Check By
+             * @default signature
+             * @enum {string}
+             */
+            check_by?: "signature" | "bearer";
+            /** Content */
+            content: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Is Open */
+            is_open: boolean;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /**
+             * Per Hour
+             * @default 60
+             */
+            per_hour?: number;
+            /** Requester Id */
+            requester_id: number;
+            /** Rev */
+            rev: number;
+        };
+        /**
          * HookIn
          * @description What another system says when it calls a hook.
          */
@@ -8855,6 +9043,115 @@ export interface components {
             facts?: {
                 [key: string]: string | number | boolean | null;
             };
+        };
+        /**
+         * HookNewIn
+         * @description A new hook, to a type of work orders.
+         */
+        HookNewIn: {
+            /**
+             * Check By
+             * @default signature
+             * @enum {string}
+             */
+            check_by?: "signature" | "bearer";
+            /** Code */
+            code: string;
+            /** Content */
+            content: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /**
+             * Per Hour
+             * @default 60
+             */
+            per_hour?: number;
+            /** Requester Id */
+            requester_id: number;
+        };
+        /**
+         * HookOpenedOut
+         * @description A hook with its secret, which is never shown again.
+         */
+        HookOpenedOut: {
+            hook: components["schemas"]["HookValue"];
+            /** Secret */
+            secret: string;
+        };
+        /**
+         * HookTrial
+         * @description What a body would become; nothing is made.
+         */
+        HookTrial: {
+            /** Answers */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** Description */
+            description: string;
+            /** Is Wanted */
+            is_wanted: boolean;
+            /** Once */
+            once: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * HookTrialIn
+         * @description A body to try, by what is being edited.
+         */
+        HookTrialIn: {
+            body: components["schemas"]["JsonValue"];
+            /** Code */
+            code: string;
+            /** Content */
+            content: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+        };
+        /**
+         * HookValue
+         * @description A hook as its builder sees it; its secret is not among what is shown.
+         */
+        HookValue: {
+            /** Application */
+            application: string;
+            /** Calls */
+            calls: components["schemas"]["HookCallValue"][];
+            /** Check By */
+            check_by: string;
+            /** Code */
+            code: string;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Filed */
+            filed: number;
+            /** Id */
+            id: number;
+            /** Is Open */
+            is_open: boolean;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Per Hour */
+            per_hour: number;
+            /** Requester Id */
+            requester_id: number;
+            /** Rev */
+            rev: number;
+            /** Type Name */
+            type_name: {
+                [key: string]: string;
+            };
+            /** Url */
+            url: string;
         };
         /**
          * IdsOut
@@ -10427,6 +10724,20 @@ export interface components {
             into: string;
             /** Keys */
             keys: string[];
+        };
+        /**
+         * OrderAboutOut
+         * @description A type of work order that can be filed about a record, and the field that names it.
+         */
+        OrderAboutOut: {
+            /** Field */
+            field: string;
+            /** Name */
+            name: {
+                [key: string]: string;
+            };
+            /** Type */
+            type: string;
         };
         /**
          * OrderBehind
@@ -12390,6 +12701,8 @@ export interface components {
             name: {
                 [key: string]: string;
             };
+            /** Orders */
+            orders: components["schemas"]["OrderAboutOut"][];
             /** Print */
             print: {
                 [key: string]: components["schemas"]["JsonValue"];
@@ -13490,6 +13803,11 @@ export interface components {
             kind: string;
             /** Name */
             name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
             /** Tint */
             tint?: number | null;
         };
@@ -13504,6 +13822,8 @@ export interface components {
             kind: string;
             /** Name */
             name: string;
+            /** Name En */
+            name_en: string;
             /** Tint */
             tint: number | null;
         };
@@ -14047,6 +14367,22 @@ export interface components {
         TagsOut: {
             /** Tags */
             tags: string[];
+        };
+        /**
+         * Taken
+         * @description What became of a call.
+         */
+        Taken: {
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "filed" | "known" | "ignored";
         };
         /**
          * TaskView
@@ -17844,6 +18180,207 @@ export interface operations {
             };
         };
     };
+    channels_list_hooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookValue"][];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_open_hook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HookNewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookOpenedOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_list_hook_answers: {
+        parameters: {
+            query: {
+                type: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookAnswersOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_try_hook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HookTrialIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookTrial"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_change_hook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hook_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HookChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookValue"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_renew_hook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                hook_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookOpenedOut"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     channels_list_profiles: {
         parameters: {
             query?: never;
@@ -19875,6 +20412,38 @@ export interface operations {
             };
         };
     };
+    workorders_call_off_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveReport"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     flows_rename: {
         parameters: {
             query?: never;
@@ -20454,6 +21023,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Filing"];
+                };
+            };
+            /** @description Why it was refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_call_incoming_hook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key is done once and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                hook_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
                 };
             };
             /** @description Why it was refused */

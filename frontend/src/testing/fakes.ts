@@ -56,6 +56,8 @@ export const handlers = [
     const { numbers } = (await request.json()) as { numbers: string[] };
     return HttpResponse.json({ done: numbers, refused: [] });
   }),
+  http.get(api("/pools"), () => HttpResponse.json([])),
+  http.get(api("/standstills"), () => HttpResponse.json([])),
   http.get(api("/todo"), () => HttpResponse.json(world.todo)),
   http.post(api("/todo/next"), () => HttpResponse.json(world.rows[6])),
   http.get(api("/inbox/count"), () => HttpResponse.json({ unread: inbox.unread })),

@@ -511,7 +511,10 @@ export const detail: DetailAnswer = {
         team_ids: [],
         found_by: "assignee",
         because: {},
-        skippable: true,
+        skippable_by: "lead",
+        since: "2026-11-24T04:50:00Z",
+        person: zhou,
+        acts: ["complete_stage", "skip"],
         due_at: minutesFromNow(52),
         checklist: [
           check("power_off", "断电并确认", zhou),

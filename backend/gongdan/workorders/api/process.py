@@ -8,6 +8,8 @@ from gongdan.accounts.requests import Request
 from gongdan.kernel.times import now
 from gongdan.workorders.commands import claiming, steering
 from gongdan.workorders.queries.detail import Detail, detail
+from gongdan.workorders.queries.pools import PoolTask, pools
+from gongdan.workorders.queries.standstill import Standstill, Thread, standstills, threads
 from gongdan.workorders.schemas.process import (
     DispatchIn,
     RedirectionIn,
@@ -83,3 +85,21 @@ def dispatch(request: Request, number: str, task_id: int, body: DispatchIn) -> D
     at, by, who = now(), request.actor, body.person_id
     claiming.dispatch(number=number, task_id=task_id, person_id=who, by=by, at=at)
     return detail(number, by=by, at=at)
+
+
+@router.get("/pools", operation_id="workorders_list_pools", response=list[PoolTask])
+def list_pools(request: Request) -> list[PoolTask]:
+    """Tasks that several may have: to claim, to put back, to be given to one of them."""
+    return pools(by=request.actor, at=now())
+
+
+@router.get("/standstills", operation_id="workorders_list_standstills", response=list[Standstill])
+def list_standstills(request: Request) -> list[Standstill]:
+    """Orders that stand still where the actor leads: stuck or suspended, why, and what helps."""
+    return standstills(by=request.actor, at=now())
+
+
+@router.get(f"{ORDER}/redirections", operation_id="workorders_list_threads", response=list[Thread])
+def list_threads(request: Request, number: str) -> list[Thread]:
+    """From where to where the work can be taken by hand."""
+    return threads(number, by=request.actor)

@@ -15,8 +15,7 @@ from gongdan.workorders.escalation import give
 from gongdan.workorders.finding import require_status
 from gongdan.workorders.models import FlowTask, WorkOrder
 from gongdan.workorders.permissions import standing
-
-AT_WORK = ("new", "assigned", "in_progress")
+from gongdan.workorders.pooling import AT_WORK
 
 
 @transaction.atomic

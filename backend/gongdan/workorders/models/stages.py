@@ -43,6 +43,13 @@ class FlowInstance(models.Model):
                 name="one_running_instance",
             )
         ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["work_order"],
+                name="instance_stands_still",
+                condition=Q(ended_at=None) & (~Q(incidents=[]) | Q(suspended_at__isnull=False)),
+            )
+        ]
 
 
 class FlowScope(models.Model):
@@ -131,7 +138,12 @@ class FlowTask(models.Model):
         indexes: ClassVar = [
             models.Index(
                 fields=["assignee", "due_at"], name="task_mine", condition=Q(state="pending")
-            )
+            ),
+            models.Index(
+                fields=["work_order"],
+                name="task_pooled",
+                condition=Q(state="pending") & ~Q(candidate_ids=[]),
+            ),
         ]
 
 

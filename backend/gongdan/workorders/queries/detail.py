@@ -16,19 +16,27 @@ from gongdan.files.queries import FileValue
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.prepared import prepared
 from gongdan.kernel.texts import Text
-from gongdan.workorders.actions import actions
+from gongdan.workorders.actions import actions, acts_on
 from gongdan.workorders.answers import AnswerView, answers_of
 from gongdan.workorders.events import SUBJECT
 from gongdan.workorders.finding import find
 from gongdan.workorders.models import Satisfaction, WorkOrder
 from gongdan.workorders.models.core import OPEN_STATUSES
 from gongdan.workorders.permissions import Standing, standing, visible
-from gongdan.workorders.positions import newest
+from gongdan.workorders.positions import Newest, newest
 from gongdan.workorders.queries import inside
 from gongdan.workorders.queries.approvals import ApprovalView, approvals_of
 from gongdan.workorders.queries.decisions import DecisionBrief, decisions_of
 from gongdan.workorders.queries.rows import rows_of
-from gongdan.workorders.queries.stages import CheckView, StageItem, TaskView, WaitView, progress_in
+from gongdan.workorders.queries.stages import (
+    CheckView,
+    Progress,
+    StageItem,
+    TaskView,
+    WaitView,
+    progress_in,
+)
+from gongdan.workorders.queries.standstill import StuckView, helps, stuck_in
 from gongdan.workorders.queries.values import Row
 
 EDITABLE = timedelta(hours=12)
@@ -86,6 +94,7 @@ class Inside:
     decisions: list[DecisionBrief] = field(default_factory=list)
     tasks: list[TaskView] = field(default_factory=list)
     waits: list[WaitView] = field(default_factory=list)
+    stuck: list[StuckView] = field(default_factory=list)
     gate: Gate | None = None
 
 
@@ -135,8 +144,8 @@ def detail(number: str, *, by: Actor, at: datetime) -> Detail:
     run = newest(order.pk)
     progress = progress_in(order, run, at=at)
     requester = person_value(order.requester_id)
+    tasks = [replace(task, acts=acts_on(order, stands, task, by=by)) for task in progress.tasks]
     sees_inside = stands.sees_inside
-    waits = progress.waits if sees_inside else []
     return Detail(
         order=rows_of([order], at=at)[0],
         description=order.description,
@@ -161,15 +170,25 @@ def detail(number: str, *, by: Actor, at: datetime) -> Detail:
         source=order.source,
         source_id=order.source_id,
         approvals=approvals_of(order, run, leads=stands.is_lead, by=by),
-        actions=actions(order, stands, progress.tasks, by=by),
+        actions=[*actions(order, stands, tasks, by=by), *_steering(order, run, by=by)],
         is_inside=sees_inside,
-        inside=replace(_inside(order, stands, progress.tasks, by=by), waits=waits),
+        inside=_inside(order, stands, replace(progress, tasks=tasks), run, by=by),
     )
 
 
-def _inside(order: WorkOrder, stands: Standing, tasks: list[TaskView], *, by: Actor) -> Inside:
+def _steering(order: WorkOrder, run: Newest | None, *, by: Actor) -> list[str]:
+    """Where the process stands still, or could be taken elsewhere: what a lead can do."""
+    if run is None or run[0].ended_at is not None:
+        return []
+    return [act for act in helps(order, run[0], by=by) if act in ("retry", "redirect")]
+
+
+def _inside(
+    order: WorkOrder, stands: Standing, progress: Progress, run: Newest | None, *, by: Actor
+) -> Inside:
     if not stands.sees_inside:
         return Inside()
+    tasks = progress.tasks
     time, parts = inside.time_of(order), inside.parts_of(order)
     subtasks = inside.subtasks_of(order)
     return Inside(
@@ -181,6 +200,8 @@ def _inside(order: WorkOrder, stands: Standing, tasks: list[TaskView], *, by: Ac
         totals=inside.totals(time, parts),
         decisions=decisions_of(order),
         tasks=tasks,
+        waits=progress.waits,
+        stuck=stuck_in(run[0] if run else None),
         gate=_gate(tasks, subtasks),
     )
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
-from gongdan.accounts.permissions import applications_with_scope
 from gongdan.accounts.queries.organization import team_members
 from gongdan.accounts.queries.people import PersonBrief
 from gongdan.kernel.actors import Actor
@@ -15,8 +14,8 @@ from gongdan.rules.strategies.choosing import Candidate, Turn
 from gongdan.rules.strategies.least_open_load import choose
 from gongdan.workorders.loads import candidates
 from gongdan.workorders.models import Clock, WorkOrder
-from gongdan.workorders.models.core import OPEN_STATUSES, WORKING_STATUSES
-from gongdan.workorders.permissions import visible
+from gongdan.workorders.models.core import WORKING_STATUSES
+from gongdan.workorders.permissions import led
 from gongdan.workorders.queries.clocks import view_of
 from gongdan.workorders.queries.rows import LINE, rows_of
 from gongdan.workorders.queries.values import ClockView, Row
@@ -54,7 +53,7 @@ def risks(*, hours: int, by: Actor, at: datetime) -> list[Risk]:
     found = Clock.objects.filter(
         Q(due_at__lte=until) | Q(breached_at__isnull=False),
         state__in=("running", "paused"),
-        work_order__in=_led(by),
+        work_order__in=led(by=by),
     )
     rows = list(found.order_by("due_at", "pk")[:MOST])
     orders = {one.pk: one for one in _orders(rows)}
@@ -65,14 +64,6 @@ def risks(*, hours: int, by: Actor, at: datetime) -> list[Risk]:
     return [
         _risk(row, orders[row.work_order_id], by_id[row.work_order_id], free, at) for row in rows
     ]
-
-
-def _led(by: Actor) -> QuerySet[WorkOrder]:
-    orders = visible(WorkOrder.objects.filter(status__in=OPEN_STATUSES), by=by)
-    if by.rights.is_administrator or applications_with_scope(by, "all"):
-        return orders
-    mine = Q(team_id__in=by.rights.led_team_ids) | Q(assignee_id=by.rights.person_id)
-    return orders.filter(mine)
 
 
 def _orders(rows: list[Clock]) -> list[WorkOrder]:

@@ -112,7 +112,11 @@ class TaskView:
     required: list[str] = field(default_factory=list)
     checklist: list[CheckView]
     due_at: datetime | None
-    skippable: bool
+    skippable_by: str
+    since: datetime
+    person: PersonBrief | None
+    candidates: list[PersonBrief] = field(default_factory=list)
+    acts: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,12 +142,13 @@ def progress_in(order: WorkOrder, run: Newest | None, *, at: datetime) -> Progre
     visits = {visit.step: visit for visit in _visits(order.pk)}
     rows = [row for row in stored.tasks if row.state == "pending"]
     marks = _marks([row.pk for row in rows if row.kind not in MACHINE])
-    tasks = [_task(row, graph, marks) for row in rows if row.kind not in MACHINE]
+    named = [pk for row in rows for pk in (row.assignee_id, *row.candidate_ids)]
+    handlers = [visit.handler_id for visit in visits.values()]
+    people = people_by_ids([*handlers, *named, order.assignee_id])
+    tasks = [_task(row, graph, marks, people) for row in rows if row.kind not in MACHINE]
     waits = [_wait(row, graph) for row in rows if row.kind in MACHINE]
     duties = {task.step_key: task for task in tasks if task.found_by in APART}
-    helpers = [*(task.assignee_id for task in duties.values()), order.assignee_id]
     others = [team_id for task in duties.values() for team_id in task.team_ids]
-    people = people_by_ids([*(visit.handler_id for visit in visits.values()), *helpers])
     teams = teams_by_ids([*(visit.team_id for visit in visits.values()), *others, order.team_id])
     bar = stage_bar(graph, position_of(instance, stored), before=passed_before(instance))
     around = _Around(order, graph, people, teams, duties, at)
@@ -237,7 +242,9 @@ def _buttons(step: Step) -> list[ButtonView]:
     ]
 
 
-def _task(row: FlowTask, graph: Graph, made: Iterable[ChecklistMark]) -> TaskView:
+def _task(
+    row: FlowTask, graph: Graph, made: Iterable[ChecklistMark], people: Mapping[int, PersonBrief]
+) -> TaskView:
     step = graph.step(row.step)
     marks = {mark.item_key: mark for mark in made if mark.task_id == row.pk}
     items = step.checklist if isinstance(step, Handling) else ()
@@ -258,7 +265,10 @@ def _task(row: FlowTask, graph: Graph, made: Iterable[ChecklistMark]) -> TaskVie
         required=[*required_in(step)] if isinstance(step, Human) else [],
         checklist=[_check(item, marks.get(item.key)) for item in items],
         due_at=row.due_at,
-        skippable=isinstance(step, Human) and bool(step.skippable_by),
+        skippable_by=step.skippable_by if isinstance(step, Human) else "",
+        since=row.opened_at,
+        person=people.get(row.assignee_id or 0),
+        candidates=[people[pk] for pk in row.candidate_ids if pk in people],
     )
 
 

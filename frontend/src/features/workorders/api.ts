@@ -83,6 +83,7 @@ const OUTSIDE = {
   decisions: [],
   tasks: [],
   waits: [],
+  stuck: [],
   gate: null,
 };
 

@@ -55,8 +55,15 @@ export function commandsOf(number: string) {
     setTags: (tags: string[]) => put(at("/tags"), { path, body: { tags } }),
     tick: (task: number, key: string, body: { is_ticked: boolean; file_id?: string }) =>
       put(at("/tasks/{task_id}/checklist/{key}"), { path: { number, task_id: task, key }, body }),
-    completeTask: (task: number, body: { note?: string; answers?: Record<string, unknown> }) =>
-      put(at("/tasks/{task_id}/completion"), { path: { number, task_id: task }, body }),
+    completeTask: (
+      task: number,
+      body: {
+        note?: string;
+        answers?: Record<string, unknown>;
+        attachment_ids?: string[];
+        signature_id?: string;
+      },
+    ) => put(at("/tasks/{task_id}/completion"), { path: { number, task_id: task }, body }),
     skipTask: (task: number, reason: string) =>
       put(at("/tasks/{task_id}/skip"), { path: { number, task_id: task }, body: { reason } }),
     vote: (task: number, body: Ballot) =>
@@ -73,6 +80,18 @@ export function commandsOf(number: string) {
     withdraw: (reason: string, isFinal = false) =>
       put(at("/withdrawal"), { path, body: { reason, is_final: isFinal } }),
     readCopy: () => put(at("/copy-receipt"), { path, body: {} }),
+    claim: (task: number) => put(at("/tasks/{task_id}/claim"), { path: { number, task_id: task } }),
+    release: (task: number) => remove(at("/tasks/{task_id}/claim"), { path: { number, task_id: task } }),
+    dispatch: (task: number, person: number) =>
+      put(at("/tasks/{task_id}/dispatch"), {
+        path: { number, task_id: task },
+        body: { person_id: person },
+      }),
+    suspend: (reason: string) => put(at("/suspension"), { path, body: { reason } }),
+    unsuspend: () => remove(at("/suspension"), { path }),
+    retry: () => create(at("/retries"), { path }),
+    redirect: (body: { step: string; target: string; reason: string }) =>
+      create(at("/redirections"), { path, body }),
     goToStage: (body: { step_key: string; reason: string }) => put(at("/stage"), { path, body }),
   };
 }

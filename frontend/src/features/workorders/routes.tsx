@@ -1,6 +1,7 @@
 import { lazy } from "react";
 import { Navigate, type RouteObject } from "react-router";
 import type { Command, Place } from "@/ui/places";
+import { StandstillCount } from "./components/TeamPages";
 import { TodoCount } from "./components/TodoCount";
 import { Views } from "./components/Views";
 
@@ -11,6 +12,7 @@ const NewOrderPage = lazy(() => import("./pages/NewOrderPage"));
 const TodoPage = lazy(() => import("./pages/TodoPage"));
 const TeamPage = lazy(() => import("./pages/TeamPage"));
 const RisksPage = lazy(() => import("./pages/RisksPage"));
+const StandstillPage = lazy(() => import("./pages/StandstillPage"));
 
 export const routes: RouteObject[] = [
   { path: "/work", element: <Navigate to="/work/mine" replace /> },
@@ -20,6 +22,7 @@ export const routes: RouteObject[] = [
   { path: "/todo", element: <TodoPage /> },
   { path: "/team", element: <TeamPage /> },
   { path: "/team/risks", element: <RisksPage /> },
+  { path: "/team/standstill", element: <StandstillPage /> },
 ];
 
 /** Pages on paper: without the rail and the views. */
@@ -29,11 +32,13 @@ export const places: Place[] = [
   { key: "work", path: "/work", icon: "work", word: "places.work", order: 10, pane: Views },
   { key: "work", path: "/work-orders", icon: "work", word: "places.work", order: 11, isFor: () => false },
   { key: "todo", path: "/todo", icon: "todo", word: "places.todo", order: 20, badge: TodoCount },
-  { key: "team", path: "/team", icon: "team", word: "places.team", order: 40 },
+  { key: "team", path: "/team", icon: "team", word: "places.team", order: 40, badge: StandstillCount },
 ];
 
 export const commands: Command[] = [
   { key: "new", icon: "plus", word: "work.new", path: "/new" },
   { key: "risks", icon: "warn", word: "risks.title", path: "/team/risks" },
+  { key: "standstill", icon: "stop", word: "steering.title", path: "/team/standstill" },
+  { key: "pool", icon: "layers", word: "todo.list_pool", path: "/todo?list=pool" },
   { key: "next", icon: "bolt", word: "todo.take_next", path: "/todo?take=next" },
 ];

@@ -46,7 +46,14 @@ export type Act =
   | "link"
   | "tag"
   | "change_priority"
-  | "change_category";
+  | "change_category"
+  | "claim"
+  | "release"
+  | "dispatch"
+  | "suspend"
+  | "unsuspend"
+  | "retry"
+  | "redirect";
 
 /** How far the work came with a stage, in the server's words. */
 export type Coverage = "visited" | "skipped" | "not_taken" | "present" | "ahead" | "not_reached";
@@ -55,6 +62,10 @@ export type Passage = Schemas["Passage"];
 export type Subtask = Schemas["SubtaskView"];
 export type CheckItem = Schemas["CheckView"];
 export type Task = Schemas["TaskView"];
+export type Stuck = Schemas["StuckView"];
+export type Standstill = Omit<Schemas["Standstill"], "order"> & { order: Row };
+export type PoolTask = Omit<Schemas["PoolTask"], "order"> & { order: Row };
+export type Thread = Schemas["Thread"];
 export type Approval = Schemas["ApprovalView"];
 export type Vote = Schemas["VoteView"];
 export type Ballot = Schemas["VoteIn"];
@@ -99,7 +110,7 @@ export type TodoKind = "handle" | "approve" | "returned" | "resubmit" | "stage" 
 export type TodoItem = Omit<Schemas["TodoItem"], "order" | "kind"> & { order: Row; kind: TodoKind };
 export type Todo = Omit<Schemas["Todo"], "next" | "groups"> & {
   next: Row | null;
-  groups: { kind: TodoKind; items: TodoItem[] }[];
+  groups: { kind: TodoKind; count: number; items: TodoItem[] }[];
 };
 
 export type TeamLoad = Schemas["TeamLoad"];

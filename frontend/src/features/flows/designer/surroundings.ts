@@ -18,6 +18,8 @@ export type FormField = {
   kind: string;
   options?: { key: string; label: Text }[];
   columns?: FormField[];
+  /** Of a link: whose records it names. */
+  record_type?: string;
 };
 export type Choice = { value: string; label: string };
 export type Candidate = Schemas["CandidateOut"];
@@ -50,6 +52,14 @@ const recordTypesQuery = queryOptions({
   queryFn: () => read<Schemas["RecordTypeOut"][]>("/record-types"),
   staleTime: MINUTES,
 });
+
+function recordFormQuery(code: string) {
+  return queryOptions({
+    queryKey: ["record-type", code, "page"],
+    queryFn: () => read<Schemas["RecordPageOut"]>("/record-types/{code}/page", { path: { code } }),
+    staleTime: MINUTES,
+  });
+}
 
 /** People by their user names, or found by a word: those a step may name. */
 export function candidatesQuery(code: string, asked: { q?: string; usernames?: string }) {
@@ -131,6 +141,17 @@ export function useSurroundings({ code, application }: { code: string; applicati
     processes: named(processes.filter((one) => one.code !== code && one.application === application)),
     orderTypes: named(all.filter((one) => one.application === application)),
   };
+}
+
+/** What an action fills in: the fields of a record type, or of a type of orders. */
+export type Target = { kind: "record" | "order"; code: string };
+
+export function useTargetFields({ kind, code }: Target): readonly FormField[] {
+  const record = useQuery({ ...recordFormQuery(code), enabled: kind === "record" && code !== "" });
+  const order = useQuery({ ...typeQuery(code), enabled: kind === "order" && code !== "" });
+  const form = kind === "record" ? record.data?.content : order.data?.form;
+  const { fields = [] } = (form ?? {}) as { fields?: FormField[] };
+  return fields.filter((field) => !LAYOUT.has(field.kind));
 }
 
 function fieldsOf(views: readonly Schemas["TypeView"][]): FormField[] {

@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
+import { useText } from "@/lib/i18n";
 import { Row } from "@/ui/designing/Row";
 import { useDesigning } from "../designer/context";
 import { ChoiceRow, SelectRow, SwitchRow, useSet, WordsRow } from "../designer/editors/controls";
 import { Pairs } from "../designer/editors/Pairs";
 import { ValueInput } from "../designer/editors/ValueInput";
 import { EachRow, useCells } from "../designer/panes/rows";
+import { useTargetFields } from "../designer/surroundings";
 import type { PaneProps, StepKind } from "../kind";
 
 function What({ step }: PaneProps) {
@@ -12,6 +14,8 @@ function What({ step }: PaneProps) {
   const { surroundings } = useDesigning();
   const set = useSet(step);
   const cells = useCells(step);
+  const text = useText();
+  const fields = useTargetFields({ kind: "order", code: typeof step.type === "string" ? step.type : "" });
   return (
     <>
       <WordsRow step={step} setting="name" isName />
@@ -31,7 +35,12 @@ function What({ step }: PaneProps) {
         {() => (
           <Pairs
             label={t("process.setting.answers")}
-            choices={null}
+            choices={
+              fields.length > 0
+                ? fields.map((one) => ({ value: one.code, label: text(one.label) || one.code }))
+                : null
+            }
+            fields={fields}
             more={cells}
             values={(step.answers as Record<string, unknown> | undefined) ?? {}}
             onChange={(answers) => set("answers", answers)}

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Switch } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { sentence } from "@/api/problem";
@@ -12,12 +13,13 @@ import { Grow } from "@/ui/Page";
 import { PersonChip } from "@/ui/Person";
 import { EmptyState, ErrorLine, SkeletonPage } from "@/ui/States";
 import { detailQuery } from "../api";
-import { myVote, useDeciding } from "../deciding";
+import { type Deciding, myVote } from "../deciding";
 import type { Approval, Detail, Vote } from "../types";
 import styles from "./ApprovalPane.module.css";
 import { DecisionActs, DecisionWords } from "./Decision";
 import { AnswersSection } from "./side/AnswersSection";
 import { Trail } from "./Trail";
+import { Voting } from "./Voting";
 
 type ApprovalPaneProps = {
   number: string;
@@ -49,10 +51,19 @@ export function ApprovalPane({ number, ...rest }: ApprovalPaneProps) {
 
 type InsideProps = Omit<ApprovalPaneProps, "number"> & { detail: Detail; approval: Approval; vote: Vote };
 
-function Inside({ detail, approval, vote, goesOn, onGoesOn, onDone, isHeaded }: InsideProps) {
+function Inside(props: InsideProps) {
+  return (
+    <Voting {...props}>
+      {(deciding, answers) => <Panes {...props} deciding={deciding} answers={answers} />}
+    </Voting>
+  );
+}
+
+type PanesProps = InsideProps & { deciding: Deciding; answers: ReactNode };
+
+function Panes({ detail, vote, goesOn, onGoesOn, isHeaded, deciding, answers }: PanesProps) {
   const { t } = useTranslation();
   const isWide = useIsWide();
-  const deciding = useDeciding(detail.number, approval, vote, onDone);
   return (
     <div className={styles.panes}>
       <article className={styles.sheet} aria-label={detail.title}>
@@ -63,6 +74,7 @@ function Inside({ detail, approval, vote, goesOn, onGoesOn, onDone, isHeaded }: 
             <AnswersSection detail={detail} />
           </div>
           {!isWide && <Trail detail={detail} />}
+          {answers}
           <DecisionWords deciding={deciding} />
         </div>
         <footer className={styles.foot}>

@@ -6,28 +6,32 @@ import { useIsPhone } from "@/lib/media";
 import { Button, IconButton } from "@/ui/Button";
 import { useShortcuts } from "@/ui/shortcuts";
 import { useCommand } from "../commands";
-import { type Deciding, myVote, useDeciding } from "../deciding";
+import { type Deciding, myVote } from "../deciding";
 import type { Detail, Signers } from "../types";
 import styles from "./Approvals.module.css";
+import { NeedsFields } from "./NeedsFields";
 import { HandOverAsk, ReturnAsk, SignersAsk } from "./VoteAsks";
-
-type Decided = Pick<Detail, "number" | "approvals">;
+import { Voting } from "./Voting";
 
 /** Yes with one key; no and back with a reason. Shown to whose turn it is. */
-export function Decision({ detail }: { detail: Decided }) {
+export function Decision({ detail }: { detail: Detail }) {
   const mine = myVote(detail);
   if (!mine) return null;
-  return <Asked key={mine.vote.task_id} number={detail.number} {...mine} />;
+  return <Asked key={mine.vote.task_id} detail={detail} {...mine} />;
 }
 
-function Asked({ number, approval, vote }: { number: string } & NonNullable<ReturnType<typeof myVote>>) {
+function Asked(mine: { detail: Detail } & NonNullable<ReturnType<typeof myVote>>) {
   const text = useText();
-  const deciding = useDeciding(number, approval, vote);
   return (
-    <section className={styles.decision} aria-label={text(approval.name)}>
-      <DecisionWords deciding={deciding} />
-      <DecisionActs deciding={deciding} />
-    </section>
+    <Voting {...mine}>
+      {(deciding, answers) => (
+        <section className={styles.decision} aria-label={text(mine.approval.name)}>
+          {answers}
+          <DecisionWords deciding={deciding} />
+          <DecisionActs deciding={deciding} />
+        </section>
+      )}
+    </Voting>
   );
 }
 
@@ -61,6 +65,7 @@ export function DecisionWords({ deciding }: { deciding: Deciding }) {
           {t("approval.reason_needed")}
         </span>
       )}
+      <DecisionNeeds deciding={deciding} />
       <div className={styles.usual}>
         {usual.map((words) => (
           <button key={words} type="button" onClick={() => deciding.say(words)}>
@@ -69,6 +74,37 @@ export function DecisionWords({ deciding }: { deciding: Deciding }) {
         ))}
       </div>
     </div>
+  );
+}
+
+const WORDS: Record<string, string> = {
+  approve: "approval.approve",
+  reject: "approval.reject",
+  return: "approval.return",
+};
+
+/** Files and a signature, asked for before the buttons that want them. */
+function DecisionNeeds({ deciding }: { deciding: Deciding }) {
+  const { t } = useTranslation();
+  const { wanted, wantedBefore, given, give, lacking, word } = deciding;
+  if (wanted.length === 0) return null;
+  const before = (need: string) =>
+    t("steering.wanted_before", {
+      acts: wantedBefore(need)
+        .map((act) => word(act, WORDS[act] ?? `process.act.${act}`))
+        .join(t("filter.comma")),
+    });
+  return (
+    <>
+      <NeedsFields needs={wanted} given={given} onGive={give} isWordless hintOf={before} />
+      {lacking.length > 0 && (
+        <span role="alert" className={styles.missing}>
+          {t("steering.lacking", {
+            needs: lacking.map((need) => t(`steering.${need}`)).join(t("filter.comma")),
+          })}
+        </span>
+      )}
+    </>
   );
 }
 

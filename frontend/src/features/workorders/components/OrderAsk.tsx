@@ -7,9 +7,12 @@ import { Ask, Field } from "@/ui/Ask";
 import { ReasonAsk } from "@/ui/ReasonAsk";
 import { categoriesQuery, orderTypeQuery } from "../api";
 import { useCommand } from "../commands";
-import type { Detail } from "../types";
+import type { Detail, Task } from "../types";
 import { AssignAsk, type Assignment } from "./AssignAsk";
 import { PriorityAsk } from "./BulkActs";
+import { CompleteAsk } from "./CompleteAsk";
+import { DispatchAsk } from "./DispatchAsk";
+import { RedirectAsk } from "./RedirectAsk";
 
 export type Question =
   | "assign"
@@ -23,9 +26,13 @@ export type Question =
   | "reopen"
   | "close"
   | "withdraw"
+  | "suspend"
+  | "redirect"
+  | "dispatch"
+  | "complete"
   | "cancel";
 
-type OrderAskProps = { question: Question; detail: Detail; onClose: () => void };
+type OrderAskProps = { question: Question; detail: Detail; task?: Task; onClose: () => void };
 type AskedProps = Omit<OrderAskProps, "question">;
 
 /** What must be known before one of the bigger acts. */
@@ -36,16 +43,33 @@ export function OrderAsk({ question, ...asked }: OrderAskProps) {
   if (question === "edit") return <AskEdit {...asked} />;
   if (question === "priority") return <AskPriority {...asked} />;
   if (question === "category") return <AskCategory {...asked} />;
+  if (question === "redirect") return <RedirectAsk number={asked.detail.number} onClose={asked.onClose} />;
+  if (question === "dispatch" || question === "complete") return <AskOfTask question={question} {...asked} />;
   return <AskWhy question={question} {...asked} />;
 }
 
-type Why = "skip" | "reject" | "reopen" | "close" | "withdraw" | "cancel";
+function AskOfTask({ question, detail, task, onClose }: AskedProps & { question: "dispatch" | "complete" }) {
+  const text = useText();
+  if (!task) return null;
+  if (question === "complete") return <CompleteAsk detail={detail} task={task} onClose={onClose} />;
+  return (
+    <DispatchAsk
+      number={detail.number}
+      task={task.id}
+      title={text(task.name)}
+      candidates={task.candidates ?? []}
+      onClose={onClose}
+    />
+  );
+}
 
-function AskWhy({ question, detail, onClose }: AskedProps & { question: Why }) {
+type Why = "suspend" | "skip" | "reject" | "reopen" | "close" | "withdraw" | "cancel";
+
+function AskWhy({ question, detail, task, onClose }: AskedProps & { question: Why }) {
   const { t } = useTranslation();
-  const task = detail.tasks[0];
   const acting = useCommand(detail.number, (order, reason: string) => {
     const acts: Record<Why, () => Promise<unknown>> = {
+      suspend: () => order.suspend(reason),
       skip: () => order.skipTask(task?.id ?? 0, reason),
       reject: () => order.confirm({ is_satisfied: false, reason }),
       reopen: () => order.reopen(reason),

@@ -10,6 +10,8 @@ import { StatusTag } from "@/ui/StatusTag";
 import { wayQuery } from "../api";
 import type { Detail } from "../types";
 import styles from "./Order.module.css";
+import { RedirectAsk } from "./RedirectAsk";
+import { StandsStill } from "./StandsStill";
 import { useStagePieces } from "./stages";
 import { WayMap } from "./WayMap";
 import { WhyDecision } from "./WhyDecision";
@@ -31,6 +33,7 @@ function ShowWay({ number }: { number: string }) {
 export function OrderHead({ detail }: { detail: Detail }) {
   const { t } = useTranslation();
   const text = useText();
+  const [isRedirecting, setRedirecting] = useState(false);
   const pieces = useStagePieces(detail);
   const why = (purpose: string, label: string) => {
     const decision = detail.decisions.findLast((one) => one.purpose === purpose);
@@ -71,6 +74,8 @@ export function OrderHead({ detail }: { detail: Detail }) {
           <ShowWay number={detail.number} />
         </div>
       )}
+      <StandsStill detail={detail} onRedirect={() => setRedirecting(true)} />
+      {isRedirecting && <RedirectAsk number={detail.number} onClose={() => setRedirecting(false)} />}
     </header>
   );
 }

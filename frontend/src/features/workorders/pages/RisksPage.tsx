@@ -12,6 +12,7 @@ import { PriorityMark } from "@/ui/Marks";
 import { Page } from "@/ui/Page";
 import { EmptyState, ErrorLine } from "@/ui/States";
 import styles from "../components/Risks.module.css";
+import { TeamPages } from "../components/TeamPages";
 import { backlogQuery, type Risk, risksQuery, useRelief } from "../risks";
 
 const HOURS = [4, 8, 24, 72];
@@ -37,10 +38,7 @@ export default function RisksPage() {
         />
       }
     >
-      <nav className={styles.beside} aria-label={t("team.title")}>
-        <Link to="/team">{t("team.title")}</Link>
-        <Link to="/team/roster">{t("roster.title")}</Link>
-      </nav>
+      <TeamPages />
       {late.data && late.data.waiting > 0 && (
         <p className={styles.behind} role="status">
           {t("risks.behind", {

@@ -13,6 +13,7 @@ import { PersonChip } from "@/ui/Person";
 import { EmptyState, ErrorLine } from "@/ui/States";
 import { loadQuery } from "../api";
 import styles from "../components/Team.module.css";
+import { TeamPages } from "../components/TeamPages";
 import type { Load } from "../types";
 
 /** Who has how much in hand, what is late, who is away. */
@@ -28,20 +29,12 @@ export default function TeamPage() {
       title={t("team.title")}
       count={rows.length || undefined}
       acts={
-        <>
-          <Link to="/team/risks">{t("risks.title")}</Link>
-          <Link to="/team/roster">{t("roster.title")}</Link>
-          <div className={styles.pick}>
-            <TeamSelect
-              value={team}
-              onChange={setTeam}
-              label={t("assign.team")}
-              placeholder={t("team.all")}
-            />
-          </div>
-        </>
+        <div className={styles.pick}>
+          <TeamSelect value={team} onChange={setTeam} label={t("assign.team")} placeholder={t("team.all")} />
+        </div>
       }
     >
+      <TeamPages />
       {load.isError && <ErrorLine onRetry={() => void load.refetch()}>{sentence(load.error)}</ErrorLine>}
       <Totals rows={rows} unassigned={unassigned} />
       <DataTable

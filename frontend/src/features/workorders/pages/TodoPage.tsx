@@ -15,20 +15,24 @@ import { ApprovalPane } from "../components/ApprovalPane";
 import { BulkVote } from "../components/BulkVote";
 import { MyOrders, type MyView } from "../components/MyOrders";
 import { NextUp } from "../components/NextUp";
+import { Pools } from "../components/Pools";
 import { Preview } from "../components/Preview";
 import styles from "../components/Todo.module.css";
 import { TodoLine } from "../components/TodoLine";
 import { useKept } from "../kept";
+import { poolsQuery } from "../standstill";
 import type { SameVote, Todo, TodoItem, TodoKind } from "../types";
 
 type Shown = TodoKind | "all";
-const LISTS = ["todo", "requested", "handled", "copied"] as const;
+const LISTS = ["todo", "pool", "requested", "handled", "copied"] as const;
 
 /** What waits for me; and beside it what I started, had a hand in, or got a copy of. */
 export default function TodoPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const list = LISTS.find((each) => each === search.get("list")) ?? "todo";
+  const pools = useQuery(poolsQuery);
+  const pooled = pools.data?.filter(({ holder }) => holder === null).length ?? 0;
   useTitle(t("todo.title"));
   return (
     <Sheet label={t("todo.title")}>
@@ -44,12 +48,14 @@ export default function TodoPage() {
                 onClick={() => setSearch(each === "todo" ? {} : { list: each })}
               >
                 {t(`todo.list_${each}`)}
+                {each === "pool" && pooled > 0 && <em>{pooled}</em>}
               </button>
             ))}
           </nav>
         }
       />
-      {list !== "todo" && <MyOrders key={list} view={list as MyView} />}
+      {list === "pool" && <Pools />}
+      {list !== "todo" && list !== "pool" && <MyOrders key={list} view={list as MyView} />}
     </Sheet>
   );
 }

@@ -6,8 +6,10 @@ import { Row } from "@/ui/designing/Row";
 import { WordsInput } from "@/ui/designing/WordsInput";
 import type { Step } from "../content";
 import { useDesigning } from "../context";
+import { type FormField, type Target, useTargetFields } from "../surroundings";
 import { useSettingProblem } from "../useFaultSaid";
 import { useSet, useSettingName } from "./controls";
+import { FieldValue } from "./FieldValue";
 import { Items } from "./Items";
 import { Pairs } from "./Pairs";
 import { type Rule, Rules } from "./RuleList";
@@ -70,6 +72,15 @@ function OneAction({ step, action, put }: OneActionProps) {
   );
 }
 
+/** Whose fields an action fills in: a record type's, or those of a type of orders. */
+function targetOf(action: Action, fields: readonly FormField[]): Target {
+  const of = (setting: string) => (typeof action[setting] === "string" ? (action[setting] as string) : "");
+  if (action.do === "create_record") return { kind: "record", code: of("record_type") };
+  if (action.do === "create_order") return { kind: "order", code: of("type") };
+  const link = fields.find(({ code }) => action.do === "change_record" && code === of("field"));
+  return { kind: "record", code: link?.record_type ?? "" };
+}
+
 function ActionSettings({ step, action, put }: OneActionProps) {
   const { t } = useTranslation();
   const text = useText();
@@ -80,6 +91,8 @@ function ActionSettings({ step, action, put }: OneActionProps) {
     put({ ...(rest as Action), ...(value === undefined || value === "" ? {} : { [setting]: value }) });
   };
   const fields = surroundings.fields.map(({ code, label }) => ({ value: code, label: text(label) || code }));
+  const target = useTargetFields(targetOf(action, surroundings.fields));
+  const own = surroundings.fields.find(({ code }) => code === of("field"));
   const links = surroundings.fields
     .filter(({ kind }) => kind === "link")
     .map(({ code, label }) => ({ value: code, label: text(label) || code }));
@@ -110,10 +123,11 @@ function ActionSettings({ step, action, put }: OneActionProps) {
       onChange={(event) => to(setting, event.target.value)}
     />
   );
-  const pairs = (setting: string, choices: { value: string; label: string }[] | null) => (
+  const pairs = (setting: string) => (
     <Pairs
       label={t(`process.setting.${setting}`)}
-      choices={choices}
+      choices={target.length > 0 ? target.map((one) => ({ value: one.code, label: text(one.label) || one.code })) : null}
+      fields={target}
       values={(action[setting] as Record<string, unknown> | undefined) ?? {}}
       onChange={(values) => to(setting, values)}
     />
@@ -123,7 +137,13 @@ function ActionSettings({ step, action, put }: OneActionProps) {
       return (
         <div className={styles.stack}>
           {pick("field", fields)}
-          {value("value")}
+          <FieldValue
+            key={own?.code}
+            field={own}
+            label={t("process.setting.value")}
+            value={action.value}
+            onChange={(next) => to("value", next)}
+          />
         </div>
       );
     case "set_title":
@@ -134,14 +154,14 @@ function ActionSettings({ step, action, put }: OneActionProps) {
       return (
         <div className={styles.stack}>
           {pick("record_type", surroundings.recordTypes)}
-          {pairs("values", null)}
+          {pairs("values")}
         </div>
       );
     case "change_record":
       return (
         <div className={styles.stack}>
           {pick("field", links)}
-          {pairs("values", null)}
+          {pairs("values")}
         </div>
       );
     case "create_order":
@@ -149,14 +169,14 @@ function ActionSettings({ step, action, put }: OneActionProps) {
         <div className={styles.stack}>
           {pick("type", surroundings.orderTypes)}
           {value("title")}
-          {pairs("answers", null)}
+          {pairs("answers")}
         </div>
       );
     case "webhook":
       return (
         <div className={styles.stack}>
           {typed("url")}
-          {pairs("body", null)}
+          {pairs("body")}
           {typed("secret")}
         </div>
       );

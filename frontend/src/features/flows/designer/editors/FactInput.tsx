@@ -6,6 +6,7 @@ import { departmentsQuery } from "@/features/accounts/api";
 import { useText } from "@/lib/i18n";
 import { useDesigning } from "../context";
 import { candidatesQuery, type FormField } from "../surroundings";
+import { typeOfKind } from "./kindInputs";
 
 type FactInputProps = { id?: string; fact: string; value: unknown; onChange: (value: unknown) => void };
 
@@ -19,20 +20,38 @@ export function FactInput({ id, fact, value, onChange }: FactInputProps) {
   if (field && PLACES.has(field.kind)) return <DepartmentById {...{ id, field, label, value, onChange }} />;
   const type = facts.facts.find(({ key }) => key === fact)?.type ?? "text";
   const choices = facts.choicesOf(fact) ?? [];
-  if (type === "boolean") return <YesOrNo {...{ id, value, onChange }} />;
-  if (choices.length > 0) return <OneOfMany {...{ id, type, choices, value, onChange }} />;
-  return <Typed {...{ id, type, value, onChange }} />;
+  return <ByType {...{ id, label, type, choices, value, onChange }} />;
+}
+
+type PlainProps = { field: FormField; label: string; value: unknown; onChange: (value: unknown) => void };
+
+/** A plain value for a field, in the way its kind is usually given. */
+export function PlainInput({ field, label, value, onChange }: PlainProps) {
+  const text = useText();
+  if (PEOPLE.has(field.kind)) return <PersonById {...{ field, label, value, onChange }} />;
+  if (PLACES.has(field.kind)) return <DepartmentById {...{ field, label, value, onChange }} />;
+  const choices = (field.options ?? []).map((one) => ({ value: one.key, label: text(one.label) || one.key }));
+  return <ByType {...{ label, type: typeOfKind(field.kind), choices, value, onChange }} />;
+}
+
+type ByTypeProps = GivenProps & { type: string; choices: { value: string; label: string }[] };
+
+function ByType({ type, choices, ...given }: ByTypeProps) {
+  if (type === "boolean") return <YesOrNo {...given} />;
+  if (choices.length > 0) return <OneOfMany {...given} type={type} choices={choices} />;
+  return <Typed {...given} type={type} />;
 }
 
 const PEOPLE = new Set(["member", "members"]);
 const PLACES = new Set(["department", "departments"]);
-type GivenProps = { id?: string; value: unknown; onChange: (value: unknown) => void };
+type GivenProps = { id?: string; label?: string; value: unknown; onChange: (value: unknown) => void };
 
-function YesOrNo({ id, value, onChange }: GivenProps) {
+function YesOrNo({ id, label, value, onChange }: GivenProps) {
   const { t } = useTranslation();
   return (
     <Select<string>
       id={id}
+      aria-label={label}
       allowClear
       value={typeof value === "boolean" ? String(value) : undefined}
       options={[
@@ -44,14 +63,13 @@ function YesOrNo({ id, value, onChange }: GivenProps) {
   );
 }
 
-type OneOfManyProps = GivenProps & { type: string; choices: { value: string; label: string }[] };
-
-function OneOfMany({ id, type, choices, value, onChange }: OneOfManyProps) {
+function OneOfMany({ id, label, type, choices, value, onChange }: ByTypeProps) {
   const isMany = type === "texts" || type === "numbers";
   const chosen = Array.isArray(value) ? value.map(String) : value === undefined ? undefined : String(value);
   return (
     <Select
       id={id}
+      aria-label={label}
       allowClear
       mode={isMany ? "multiple" : undefined}
       showSearch={{ optionFilterProp: "label" }}
@@ -64,12 +82,13 @@ function OneOfMany({ id, type, choices, value, onChange }: OneOfManyProps) {
 
 const INPUTS: Record<string, string> = { date: "date", datetime: "datetime-local" };
 
-function Typed({ id, type, value, onChange }: GivenProps & { type: string }) {
+function Typed({ id, label, type, value, onChange }: GivenProps & { type: string }) {
   const text = typeof value === "string" ? value : "";
   if (type === "number") {
     return (
       <InputNumber<string>
         id={id}
+        aria-label={label}
         stringMode
         value={text || undefined}
         onChange={(typed) => onChange(typed ?? undefined)}
@@ -79,6 +98,7 @@ function Typed({ id, type, value, onChange }: GivenProps & { type: string }) {
   return (
     <Input
       id={id}
+      aria-label={label}
       type={INPUTS[type] ?? "text"}
       value={text}
       onChange={(event) => onChange(event.target.value || undefined)}

@@ -1,21 +1,24 @@
 import { Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useDesigning } from "../context";
+import type { FormField } from "../surroundings";
 import { Items } from "./Items";
-import { ValueInput } from "./ValueInput";
+import { FieldValue } from "./FieldValue";
 
 type Pair = { name: string; value: unknown };
 type PairsProps = {
   label: string;
   /** The names there are; without them any may be typed. */
   choices: readonly { value: string; label: string }[] | null;
+  /** The fields behind the names, so that each value is given as its kind is. */
+  fields?: readonly FormField[];
   values: Readonly<Record<string, unknown>>;
   more?: readonly { key: string; type: string; label: string }[];
   onChange: (values: Record<string, unknown> | undefined) => void;
 };
 
 /** Names with a value each. */
-export function Pairs({ label, choices, values, more, onChange }: PairsProps) {
+export function Pairs({ label, choices, fields, values, more, onChange }: PairsProps) {
   const { t } = useTranslation();
   const { isReadOnly } = useDesigning();
   const pairs = Object.entries(values).map(([name, value]): Pair => ({ name, value }));
@@ -37,8 +40,9 @@ export function Pairs({ label, choices, values, more, onChange }: PairsProps) {
               aria-label={t("process.pair_name")}
               disabled={isReadOnly}
               value={pair.name}
-              options={[...choices]}
-              onChange={(name) => put({ ...pair, name })}
+              showSearch={{ optionFilterProp: "label" }}
+              options={choices.filter(({ value }) => value === pair.name || !(value in values))}
+              onChange={(name) => put({ name, value: { value: "" } })}
             />
           ) : (
             <Input
@@ -48,7 +52,9 @@ export function Pairs({ label, choices, values, more, onChange }: PairsProps) {
               onChange={(event) => put({ ...pair, name: event.target.value })}
             />
           )}
-          <ValueInput
+          <FieldValue
+            key={pair.name}
+            field={fields?.find(({ code }) => code === pair.name)}
             label={t("process.setting.value")}
             value={pair.value}
             more={more}

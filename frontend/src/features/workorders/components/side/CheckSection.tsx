@@ -32,7 +32,7 @@ export function CheckSection({ detail }: { detail: Detail }) {
   });
 }
 
-function CheckLine({ number, task, item }: { number: string; task: Task; item: CheckItem }) {
+export function CheckLine({ number, task, item }: { number: string; task: Task; item: CheckItem }) {
   const { t } = useTranslation();
   const text = useText();
   const dates = useDates();
