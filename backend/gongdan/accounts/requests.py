@@ -13,9 +13,13 @@ VIEWING = "viewing"
 
 
 class Request(HttpRequest):
-    """An authenticated request; ``actor`` carries the rights of the session or API key."""
+    """An authenticated request; ``actor`` carries the rights of the session or API key.
+
+    ``has_secret_answer`` is set by what answers a secret, which is then never kept readable.
+    """
 
     actor: Actor
+    has_secret_answer: bool
 
 
 def language_of(request: HttpRequest) -> str:

@@ -23,9 +23,10 @@ from gongdan.config.answering import Renderer, write_directly
 from gongdan.config.authentication import AUTHENTICATIONS, identify
 from gongdan.config.document import complete
 from gongdan.config.documents import router_of
-from gongdan.config.errors import UnknownParameter
+from gongdan.config.errors import Malformed, UnknownParameter
 from gongdan.config.idempotency import once
 from gongdan.config.problems import answer, of_exception
+from gongdan.config.reading import StrictParser, is_storable
 from gongdan.kernel.actors import NOBODY
 from gongdan.kernel.apart import Apart
 from gongdan.kernel.recall import recalling
@@ -121,6 +122,8 @@ def _parameters(operation: Operation) -> frozenset[str]:
 
 
 def _refuse_unknown(request: HttpRequest, known: frozenset[str]) -> None:
+    if not is_storable(request.path) or "%00" in request.META.get("QUERY_STRING", ""):
+        raise Malformed(reason="NUL")
     for name in request.GET:
         if name not in known:
             raise UnknownParameter(parameter=name)
@@ -136,6 +139,7 @@ def edge_api(*, namespace: str) -> Api:
         docs_url=None,
         auth=AUTHENTICATIONS,
         renderer=Renderer(),
+        parser=StrictParser(),
     )
     for known in list(made._exception_handlers):
         made.add_exception_handler(cast("type[Exception]", known), _refuse)

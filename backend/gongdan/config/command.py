@@ -14,6 +14,7 @@ from typing import Protocol, cast
 from gongdan.config import commands
 from gongdan.config.environment import DEFAULTS, BadSetting
 from gongdan.config.obstacles import Obstacle
+from gongdan.config.secret_files import from_files
 
 OLDEST_PYTHON = (3, 11)
 DESCRIPTION = "Gongdan (工单): work orders for every department, on your own machine."
@@ -47,10 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.version_info < OLDEST_PYTHON:
         sys.stderr.write("Gongdan needs Python 3.11 or newer.\n")
         return 1
-    options = _parser().parse_args(arguments)
-    options.data = Path(options.data).absolute()
-    run = cast("Callable[[argparse.Namespace], int]", options.run)
     try:
+        os.environ.update(from_files(os.environ))
+        options = _parser().parse_args(arguments)
+        options.data = Path(options.data).absolute()
+        run = cast("Callable[[argparse.Namespace], int]", options.run)
         return run(options)
     except (Obstacle, BadSetting) as obstacle:
         sys.stderr.write(f"gongdan: {obstacle}\n")

@@ -47,6 +47,7 @@ SETTINGS = (
         "",
         "Signs sessions and links. Empty: made once and kept in the data folder (mode 0600).",
     ),
+    Setting("GONGDAN_OLD_SECRET_KEYS", "", "Former secret keys, by commas; still read with."),
     Setting(
         "GONGDAN_PUBLIC_URL",
         "http://127.0.0.1:8000",
@@ -113,12 +114,7 @@ SETTINGS = (
         "How often one person or one API key may ask each web process in a minute, and a fifth of "
         "how often one address may; 0: as often as they like.",
     ),
-    Setting(
-        "GONGDAN_PROXIES",
-        "127.0.0.1",
-        "Addresses of reverse proxies, separated by commas: only they are believed about where a "
-        "request came from.",
-    ),
+    Setting("GONGDAN_PROXIES", "127.0.0.1", "Proxies, by commas: believed about who asks."),
     Setting("GONGDAN_WEB_PROCESSES", "2", "How many web processes `gongdan up` starts."),
     Setting("GONGDAN_WEB_THREADS", "6", "How many threads each web process gives to requests."),
     Setting(
@@ -142,6 +138,7 @@ class Environment:
     """What the environment said, checked once at start."""
 
     secret_key: str
+    old_secret_keys: list[str]
     database: dict[str, object]
     data: Path
     public_url: str
@@ -183,6 +180,7 @@ def read(values: Mapping[str, str]) -> Environment:
     data = Path(given["GONGDAN_DATA"]).absolute()
     return Environment(
         secret_key=given["GONGDAN_SECRET_KEY"] or DEVELOPMENT_KEY,
+        old_secret_keys=_named(given["GONGDAN_OLD_SECRET_KEYS"]),
         database=database(given["DATABASE_URL"] or "postgresql://gongdan@127.0.0.1:5432/gongdan"),
         data=data,
         public_url=_address(given["GONGDAN_PUBLIC_URL"]),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from typing import Final
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -12,10 +14,12 @@ from django.http.response import HttpResponseBase
 from gongdan.accounts import idempotency as answers
 from gongdan.config.errors import BadIdempotencyKey, KeyReused
 from gongdan.kernel.actors import NOBODY, Actor
+from gongdan.kernel.sealing import SEALED, Seals
 from gongdan.kernel.times import now
 
 Run = Callable[[], HttpResponseBase]
 LIMIT = 200
+SEALS: Final = Seals("gongdan.config.idempotency:")
 
 
 def once(request: HttpRequest, *, by: Actor | None, run: Run) -> HttpResponseBase:
@@ -34,7 +38,8 @@ def once(request: HttpRequest, *, by: Actor | None, run: Run) -> HttpResponseBas
             return _replay(kept, digest)
         response = run()
         if isinstance(response, HttpResponse) and 200 <= response.status_code < 300:
-            answer = answers.Answer(digest, response.status_code, response.content)
+            body = _kept(response.content, is_secret=hasattr(request, "has_secret_answer"))
+            answer = answers.Answer(digest, response.status_code, body)
             answers.keep_answer(answer, owner=owner, key=key, at=now())
         return response
 
@@ -43,10 +48,20 @@ def _replay(kept: answers.Answer, digest: str) -> HttpResponse:
     if kept.request_digest != digest:
         raise KeyReused()
     response = HttpResponse(
-        kept.body, status=kept.status, content_type="application/json; charset=utf-8"
+        _opened(kept.body), status=kept.status, content_type="application/json; charset=utf-8"
     )
     response["Idempotent-Replay"] = "true"
     return response
+
+
+def _kept(content: bytes, *, is_secret: bool) -> bytes:
+    return SEALS.seal(content.decode()).encode() if is_secret else content
+
+
+def _opened(body: bytes) -> bytes:
+    if not body.startswith(SEALED.encode()):
+        return body
+    return (SEALS.open(body.decode()) or "").encode()
 
 
 def _owner(actor: Actor) -> str:
@@ -54,7 +69,10 @@ def _owner(actor: Actor) -> str:
 
 
 def _digest(request: HttpRequest) -> str:
-    digest = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode())
+    # With a key of ours: what was sent may hold a password that could else be guessed from it.
+    secret = hashlib.sha256(settings.SECRET_KEY.encode()).digest()
+    digest = hashlib.blake2b(key=secret, digest_size=32)
+    digest.update(f"{request.method} {request.get_full_path()}\n".encode())
     if request.content_type == "multipart/form-data":
         _digest_parts(request, digest)
     else:
@@ -62,7 +80,7 @@ def _digest(request: HttpRequest) -> str:
     return digest.hexdigest()
 
 
-def _digest_parts(request: HttpRequest, digest: hashlib._Hash) -> None:
+def _digest_parts(request: HttpRequest, digest: hashlib.blake2b) -> None:
     for name, values in sorted(request.POST.lists()):
         digest.update(repr((name, values)).encode())
     for name, files in sorted(request.FILES.lists()):

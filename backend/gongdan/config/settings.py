@@ -9,6 +9,7 @@ from gongdan.config.environment import read
 
 ENV = read(os.environ)
 SECRET_KEY = ENV.secret_key
+SECRET_KEY_FALLBACKS = ENV.old_secret_keys
 DEBUG = False
 ALLOWED_HOSTS = ENV.hosts
 ROOT_URLCONF = "gongdan.config.urls"

@@ -97,6 +97,7 @@ def list_api_keys(request: Request) -> list[ApiKeyOut]:
 def create_api_key(request: Request, body: ApiKeyIn) -> NewApiKeyOut:
     """Make a key; its token is in this answer and nowhere else."""
     require_proof(request)
+    request.has_secret_answer = True
     key, token = commands.create_api_key(
         details=commands.KeyDetails(**body.dict()), by=request.actor, at=now()
     )

@@ -44,7 +44,7 @@ def send(client: Client, path: str, **body: str) -> Answer:
     return client.post(path, body, content_type="application/json")
 
 
-def log_in(client: Client, world: World) -> Answer:
+def log_in(client: Client) -> Answer:
     return send(client, f"{AUTH}/auth/login", username="zhouhaisheng", password=PASSWORD)
 
 
@@ -60,9 +60,9 @@ def set_up(client: Client) -> str:
 
 
 @pytest.fixture
-def browser(world: World) -> Client:
+def browser(world: World) -> Client:  # noqa: ARG001 somebody has to be there
     client = Client()
-    assert log_in(client, world).status_code == 200
+    assert log_in(client).status_code == 200
     return client
 
 
@@ -110,10 +110,10 @@ def test_the_address_for_the_device_names_organization_and_person(browser: Clien
     )
 
 
-def test_a_password_alone_no_longer_signs_in(world: World, secret: str) -> None:
+def test_a_password_alone_no_longer_signs_in(secret: str) -> None:
     client = Client()
 
-    first = log_in(client, world)
+    first = log_in(client)
     between = client.get("/api/v1/me").status_code
     second = send(client, f"{AUTH}/auth/2fa/authenticate", code=code_of(secret, steps=1))
 
@@ -128,7 +128,7 @@ def test_a_code_signs_in_once(world: World, secret: str) -> None:
     code = code_of(secret, steps=1)
     first, second = Client(), Client()
     for client in (first, second):
-        log_in(client, world)
+        log_in(client)
 
     answers = [
         send(client, f"{AUTH}/auth/2fa/authenticate", code=code).status_code
@@ -141,13 +141,11 @@ def test_a_code_signs_in_once(world: World, secret: str) -> None:
     assert later == 400
 
 
-def test_wrong_codes_lock_the_second_step(world: World, secret: str) -> None:
+def test_wrong_codes_lock_the_second_step(secret: str) -> None:
     client = Client()
-    log_in(client, world)
+    log_in(client)
     for _ in range(5):
-        assert (
-            send(client, f"{AUTH}/auth/2fa/authenticate", code="000000").status_code == 400
-        )
+        assert send(client, f"{AUTH}/auth/2fa/authenticate", code="000000").status_code == 400
 
     right = send(client, f"{AUTH}/auth/2fa/authenticate", code=code_of(secret, steps=1))
 
@@ -156,12 +154,12 @@ def test_wrong_codes_lock_the_second_step(world: World, secret: str) -> None:
 
 
 @pytest.mark.usefixtures("secret")
-def test_recovery_codes_are_shown_once_and_work_once(world: World, browser: Client) -> None:
+def test_recovery_codes_are_shown_once_and_work_once(browser: Client) -> None:
     shown = browser.get(CODES).json()["data"]["unused_codes"]
     again = browser.get(CODES).json()["data"]
     first, second = Client(), Client()
     for client in (first, second):
-        log_in(client, world)
+        log_in(client)
 
     answers = [
         send(client, f"{AUTH}/auth/2fa/authenticate", code=shown[0]).status_code
@@ -193,9 +191,7 @@ def make_stale(client: Client) -> None:
     session.save()
 
 
-def test_a_role_that_asks_for_a_second_step_opens_nothing_before(
-    world: World, browser: Client
-) -> None:
+def test_a_role_that_asks_for_a_second_step_opens_nothing_before(browser: Client) -> None:
     ask_second_step(role="handler", is_needed=True, by=SYSTEM, at=NOON)
 
     refused = browser.get("/api/v1/work-orders")
@@ -211,13 +207,11 @@ def test_a_role_that_asks_for_a_second_step_opens_nothing_before(
 
 
 @pytest.mark.usefixtures("secret")
-def test_an_administrator_helps_somebody_who_lost_the_device(
-    world: World, browser: Client
-) -> None:
+def test_an_administrator_helps_somebody_who_lost_the_device(world: World, browser: Client) -> None:
     end_second_step(person_id=world.handler.pk, by=SYSTEM, at=NOON)
 
     assert browser.get("/api/v1/me").status_code == 401
-    assert log_in(Client(), world).status_code == 200
+    assert log_in(Client()).status_code == 200
     assert events("person", world.handler.pk)[-3:-1] == [
         "accounts.second_step_ended",
         "accounts.sessions_ended",
@@ -239,7 +233,7 @@ def test_only_administrators_decide_about_others(api: Api, world: World) -> None
 
 def test_sessions_are_listed_and_ended(world: World, browser: Client) -> None:
     other = Client(headers={"User-Agent": "Elsewhere"})
-    log_in(other, world)
+    log_in(other)
     listed = browser.get(f"{AUTH}/auth/sessions").json()["data"]
     elsewhere = [each["id"] for each in listed if not each["is_current"]]
 

@@ -1,17 +1,19 @@
 import re
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client, override_settings
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from conftest import Api
-from gongdan.accounts import commands
+from gongdan.accounts import commands, texts
 from gongdan.accounts.demonstration import DemonstrationAccount, offered
 from gongdan.accounts.tests.makers import NOON, PASSWORD, World, make_world, set_password
 from gongdan.audit.models import Entry
 from gongdan.kernel.actors import SYSTEM
+from gongdan.kernel.errors import InvalidInput
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +85,47 @@ def test_wrong_passwords_lock_the_person_under_every_name() -> None:
     assert tried[:5] == [400] * 5
     assert status == 400
     assert client.get("/api/v1/me").status_code == 401
+
+
+@pytest.mark.parametrize("name", ["hejianjun", "nobody-at-all", "linxiaoyun"])
+def test_an_answer_does_not_tell_who_exists_nor_does_its_time(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed: list[str] = []
+    encode, verify = Argon2PasswordHasher.encode, Argon2PasswordHasher.verify
+    monkeypatch.setattr(
+        Argon2PasswordHasher, "encode", lambda *a: (hashed.append("encode"), encode(*a))[1]
+    )
+    monkeypatch.setattr(
+        Argon2PasswordHasher, "verify", lambda *a: (hashed.append("verify"), verify(*a))[1]
+    )
+    body = {"username": name, "password": "wrong-password"}
+
+    first, *_, last = (
+        Client().post(f"{AUTH}/login", body, content_type="application/json") for _ in range(6)
+    )
+
+    assert first.status_code == last.status_code == 400
+    assert [each["code"] for each in first.json()["errors"]] == ["username_password_mismatch"]
+    assert [each["code"] for each in last.json()["errors"]] == ["too_many_login_attempts"]
+    # As much work for somebody who exists, who has no password, and who does not exist.
+    assert len(hashed) == 5
+
+
+@pytest.mark.parametrize(
+    ("word", "reason"),
+    [
+        ("qwertyuiop", "accounts.password_too_common"),
+        ("hejianjun@e", "accounts.password_too_similar"),
+        ("short", "accounts.password_too_short"),
+        ("73916482059174", "accounts.password_entirely_numeric"),
+    ],
+)
+def test_a_password_that_is_easily_guessed_is_refused(world: World, word: str, reason: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        texts.password(word, of=world.requester)
+
+    assert reason in [each.code for each in refused.value.problems]
 
 
 def test_signing_out_ends_the_session(world: World) -> None:

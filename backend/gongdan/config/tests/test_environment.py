@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.test import override_settings
 
 from gongdan.config.environment import BadSetting, database, markdown, read, smtp
+from gongdan.config.secret_files import from_files
+from gongdan.kernel.sealing import Seals
 
 GUIDE = Path(__file__).resolve().parents[4] / "docs" / "guide" / "settings.md"
 
@@ -89,3 +92,29 @@ def test_a_mail_address_says_how_to_encrypt(
 def test_a_value_that_cannot_be_used_is_refused_by_name(name: str, value: str) -> None:
     with pytest.raises(BadSetting, match=name):
         read({name: value})
+
+
+def test_secrets_may_stand_in_files(tmp_path: Path) -> None:
+    file = tmp_path / "key"
+    file.write_text("from-a-file\n")
+
+    found = from_files({"GONGDAN_SECRET_KEY_FILE": str(file)})
+    said = from_files({"GONGDAN_SECRET_KEY_FILE": str(file), "GONGDAN_SECRET_KEY": "said"})
+
+    assert found == {"GONGDAN_SECRET_KEY": "from-a-file"}
+    assert said == {}
+    with pytest.raises(BadSetting, match=r"GONGDAN_SMTP_URL_FILE: .* cannot be read"):
+        from_files({"GONGDAN_SMTP_URL_FILE": str(tmp_path / "gone")})
+
+
+def test_what_former_keys_sealed_is_still_read() -> None:
+    seals = Seals("test:")
+    with override_settings(SECRET_KEY="former"):
+        sealed = seals.seal("语")
+
+    with override_settings(SECRET_KEY="present", SECRET_KEY_FALLBACKS=["former"]):
+        opened = seals.open(sealed)
+
+    assert opened == "语"
+    assert seals.open(sealed) is None
+    assert Seals("other:").open(seals.seal("x")) is None

@@ -62,7 +62,7 @@ test("a second step is set up with a picture and the codes are shown", async () 
 
   await user.click(await screen.findByRole("button", { name: "开始设置" }));
   expect(await screen.findByRole("img", { name: "请用验证器扫描的二维码" })).toBeVisible();
-  expect(screen.getByText("JBSWY3DP")).toBeVisible();
+  expect(screen.getByText("JBSW Y3DP")).toBeVisible();
   await user.type(screen.getByLabelText("验证码"), "123 456");
   await user.click(screen.getByRole("button", { name: "启用" }));
 

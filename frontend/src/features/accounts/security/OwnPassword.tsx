@@ -45,7 +45,7 @@ export function OwnPassword() {
         <Field
           label={t("signin.new_password")}
           htmlFor="new-password"
-          hint={t("people.password_hint")}
+          hint={t("signin.password_rule")}
           problem={changing.isError ? sentence(changing.error) : undefined}
         >
           <Input.Password

@@ -5,6 +5,7 @@ import { sentence } from "@/api/problem";
 import { beginSecondStep, endSecondStep, type Means, makeRecoveryCodes } from "@/api/security";
 import { useMe } from "@/api/session";
 import { useDates } from "@/lib/dates";
+import { nameHere } from "@/lib/i18n";
 import { Ask } from "@/ui/Ask";
 import { Button } from "@/ui/Button";
 import { ErrorLine } from "@/ui/States";
@@ -112,7 +113,7 @@ function EndAsk({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       {ending.isError && <ErrorLine>{sentence(ending.error)}</ErrorLine>}
-      <p>{t("security.end_fact", { name: me.person.name })}</p>
+      <p>{t("security.end_fact", { name: nameHere(me.person) })}</p>
     </Ask>
   );
 }

@@ -27,7 +27,7 @@ export function SetUp({ seed, onDone }: { seed: Seed; onDone: (codes: string[]) 
       <QrCode content={seed.totp_url} label={t("security.qr")} />
       <div>
         <p>{t("security.scan")}</p>
-        <p className={styles.seed}>{seed.secret}</p>
+        <p className={styles.seed}>{seed.secret.match(/.{1,4}/g)?.join(" ")}</p>
         <Field
           label={t("security.code")}
           htmlFor="first-code"
