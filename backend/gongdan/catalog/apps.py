@@ -14,6 +14,8 @@ class CatalogConfig(AppConfig):
         from gongdan.catalog.facts import answer_facts, application_facts
         from gongdan.catalog.looking_up import record_facts
         from gongdan.catalog.outside import process_outside
+        from gongdan.catalog.sections import register_section
+        from gongdan.catalog.shared_options import DICTIONARIES
         from gongdan.catalog.targets import unknown_targets
         from gongdan.catalog.uses import definitions
         from gongdan.flows.registry import tell_outside, tell_targets
@@ -28,3 +30,4 @@ class CatalogConfig(AppConfig):
         tell_outside(process_outside)
         tell_targets(unknown_targets)
         register_definitions(definitions)
+        register_section(DICTIONARIES)

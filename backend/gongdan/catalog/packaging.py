@@ -19,11 +19,19 @@ FORMAT: Final = 1
 APPLICATION: Final = "application"
 SIGNATURE: Final = "signature"
 # In the order in which they are made: what is named comes before what names it.
-DEFINED: Final = ("roles", "categories", "forms", "processes", "record_types", "types")
-LISTS: Final = (*DEFINED, "views", "records")
+DEFINED: Final = (
+    "roles",
+    "categories",
+    "dictionaries",
+    "forms",
+    "processes",
+    "record_types",
+    "types",
+)
+LISTS: Final = (*DEFINED, "views", "form_links", "records")
 OBJECTS: Final = ("rule_sets",)
 SINGLES: Final = ("sla_policies",)
-ORDER: Final = (APPLICATION, *DEFINED, *OBJECTS, *SINGLES, "views", "records")
+ORDER: Final = (APPLICATION, *DEFINED, *OBJECTS, *SINGLES, "views", "form_links", "records")
 WIDTH: Final = 100
 MOST_BYTES: Final = 10_000_000
 FIRST_KEYS: Final = ("format", "id", "code", "key", "kind", "name", "label", "description")

@@ -124,6 +124,14 @@ class FormLinkRenewed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FormLinkRemoved(Event):
+    """A form's link that nobody ever used is gone."""
+
+    name: ClassVar[str] = "channels.form_link_removed"
+    key: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class FormLinkFilled(Event):
     """Somebody filled in a form by its link."""
 

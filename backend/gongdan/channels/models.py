@@ -90,6 +90,8 @@ class FormLink(models.Model):
     """
 
     application = models.CharField(max_length=40)
+    # What application files know it by; the address is another thing and stays here.
+    key = models.CharField(max_length=80)
     target = models.CharField(max_length=20)
     code = models.CharField(max_length=60)
     name = models.JSONField(default=dict)
@@ -107,7 +109,8 @@ class FormLink(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(target__in=TARGETS), name="link_target_is_known")
+            models.CheckConstraint(condition=Q(target__in=TARGETS), name="link_target_is_known"),
+            models.UniqueConstraint(fields=["application", "key"], name="link_key_once"),
         ]
 
 

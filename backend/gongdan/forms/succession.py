@@ -37,6 +37,25 @@ def removed_options(before: object, after: object, above: str = "") -> list[str]
     return gone
 
 
+def kept_options(before: object, after: object) -> list[dict[str, object]]:
+    """The options as they come, with those that are gone out of use behind them."""
+    now = [dict(option) for option in _options(after)]
+    there = {option.get("key"): option for option in now}
+    for option in _options(before):
+        held = there.get(option.get("key"))
+        if held is None:
+            now.append({**option, "is_active": False})
+        elif option.get("children"):
+            held["children"] = kept_options(option["children"], held.get("children"))
+    return now
+
+
+def with_kept_options(before: Item, after: dict[str, object]) -> dict[str, object]:
+    """A content that goes back behind options: none vanishes, for answers may name them."""
+    known = {str(item.get("id")): item for _, item in items_of(before)}
+    return {**after, "fields": [_kept(item, known) for item in _options(after.get("fields"))]}
+
+
 def with_aliases(before: Item | None, after: dict[str, object]) -> dict[str, object]:
     """The content, every field whose code is new with the old one among its aliases."""
     if before is None or not isinstance(after.get("fields"), list):
@@ -54,6 +73,16 @@ def items_of(content: Item) -> Iterator[tuple[str, Item]]:
         yield f"fields.{index}", item
         for number, column in enumerate(_options(item.get("columns"))):
             yield f"fields.{index}.columns.{number}", column
+
+
+def _kept(item: Item, known: Mapping[str, Item]) -> dict[str, object]:
+    made, was = dict(item), known.get(str(item.get("id")), {})
+    for setting in ("options", "tree"):
+        if isinstance(made.get(setting), list):
+            made[setting] = kept_options(was.get(setting), made[setting])
+    if isinstance(made.get("columns"), list):
+        made["columns"] = [_kept(column, known) for column in _options(made["columns"])]
+    return made
 
 
 def _with_alias(item: Item, codes: Mapping[str, str], taken: set[str]) -> Item:

@@ -20,6 +20,7 @@ from gongdan.flows import queries as flow_queries
 from gongdan.forms import commands as forms
 from gongdan.forms import queries as form_queries
 from gongdan.forms.engine import types_by_code
+from gongdan.forms.succession import with_kept_options
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.texts import Text
 from gongdan.rules import commands as rules
@@ -36,8 +37,11 @@ Content = dict[str, object]
 class Putter:
     """Puts items into one application: as one person, at one moment."""
 
-    def __init__(self, application: str, *, by: Actor, at: datetime) -> None:
+    def __init__(
+        self, application: str, *, by: Actor, at: datetime, takes_back: bool = False
+    ) -> None:
         self.application, self.by, self.at = application, by, at
+        self.takes_back = takes_back
 
     def put(self, section: str, key: str, item: object) -> None:
         """Make an item, or make it as the file says."""
@@ -111,6 +115,9 @@ class Putter:
             raise DraftInTheWay(key=code)
         if detail.brief.name != name:
             forms.rename(code=code, name=name, by=self.by, at=self.at)
+        if self.takes_back and detail.content is not None:
+            # Answers may name the options that came with what is taken back.
+            content = with_kept_options(detail.content, content)
         if detail.content != content:
             forms.save_draft(code=code, content=content, by=self.by, at=self.at)
             forms.publish(code=code, by=self.by, at=self.at)

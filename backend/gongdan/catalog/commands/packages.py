@@ -99,7 +99,7 @@ def undo_package(*, application: str, no: int, by: Actor, at: datetime) -> None:
     content = as_now(newest.content)
     ours = package_of(application, by=by, samples=samples_in(content, before))
     steps = packaging.plan(content, ours, before)
-    putter = Putter(application, by=by, at=at)
+    putter = Putter(application, by=by, at=at, takes_back=True)
     items = packaging.items_of(before)
     for step in steps:
         if step.fate in ("make", "change"):

@@ -49,9 +49,8 @@ def list_fields(request: Request, target: str, type: str) -> list[queries.LinkFi
 def open_link(request: Request, body: FormLinkIn) -> Status[queries.FormLinkValue]:
     """Open a form to whoever has its link."""
     at = now()
-    made = form_links.open_link(
-        target=body.target, code=body.code, facts=body.as_facts(), by=request.actor, at=at
-    )
+    place = form_links.Place(body.target, body.code)
+    made = form_links.open_link(place=place, facts=body.as_facts(), by=request.actor, at=at)
     return Status(201, queries.form_link(made, by=request.actor, at=at))
 
 

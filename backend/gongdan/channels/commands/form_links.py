@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
 
 from django.db import transaction
 
 from gongdan.accounts.permissions import may, require
 from gongdan.audit.commands import append
 from gongdan.channels.errors import FormLinkNotFound
-from gongdan.channels.events import FORM_LINK, FormLinkChanged, FormLinkOpened, FormLinkRenewed
+from gongdan.channels.events import (
+    FORM_LINK,
+    FormLinkChanged,
+    FormLinkOpened,
+    FormLinkRemoved,
+    FormLinkRenewed,
+)
 from gongdan.channels.models import FormLink
 from gongdan.channels.openness import unfit
 from gongdan.channels.queries.form_links import bound
@@ -34,21 +41,33 @@ class LinkFacts:
     per_hour: int | None = None
 
 
+@dataclass(frozen=True)
+class Place:
+    """What a link fills in: a type by its code; a link of a file comes shut and with its key."""
+
+    target: str
+    code: str
+    key: str = ""
+    is_open: bool = True
+
+
 @transaction.atomic
-def open_link(*, target: str, code: str, facts: LinkFacts, by: Actor, at: datetime) -> int:
+def open_link(*, place: Place, facts: LinkFacts, by: Actor, at: datetime) -> int:
     """Open a form of a type to whoever has the link; returns the link's id."""
-    what = bound(target, code)
+    what = bound(place.target, place.code)
     require(by, DEFINE, application=what.application)
     _refuse(facts, unfit(what.form, facts.fields), at=at)
     made = FormLink.objects.create(
         application=what.application,
-        target=target,
-        code=code,
+        key=place.key or _free_key(what.application, place.code),
+        target=place.target,
+        code=place.code,
         **_values(facts),
+        is_open=place.is_open,
         created_at=at,
         updated_at=at,
     )
-    event = FormLinkOpened(target=target, code=code, fields=list(facts.fields))
+    event = FormLinkOpened(target=place.target, code=place.code, fields=list(facts.fields))
     append(event, on=Subject(FORM_LINK, made.pk), by=by, at=at)
     return made.pk
 
@@ -85,6 +104,26 @@ def renew_link(*, link_id: int, by: Actor, at: datetime) -> None:
     link.round, link.rev, link.updated_at = link.round + 1, link.rev + 1, at
     link.save(update_fields=["round", "rev", "updated_at"])
     append(FormLinkRenewed(round=link.round), on=Subject(FORM_LINK, link.pk), by=by, at=at)
+
+
+@transaction.atomic
+def remove_link(*, link_id: int, by: Actor, at: datetime) -> None:
+    """Take a link away that nobody used; one that was used is shut, for its history."""
+    link = _lock(link_id, by=by)
+    if link.filed:
+        link.is_open, link.rev, link.updated_at = False, link.rev + 1, at
+        link.save(update_fields=["is_open", "rev", "updated_at"])
+        shut: dict[str, object] = {"is_open": {"before": True, "after": False}}
+        append(FormLinkChanged(changes=shut), on=Subject(FORM_LINK, link.pk), by=by, at=at)
+        return
+    append(FormLinkRemoved(key=link.key), on=Subject(FORM_LINK, link.pk), by=by, at=at)
+    link.delete()
+
+
+def _free_key(application: str, code: str) -> str:
+    """The type's code with the first number that no link of the application has."""
+    taken = set(FormLink.objects.filter(application=application).values_list("key", flat=True))
+    return next(key for no in count(1) if (key := f"{code}-{no}") not in taken)
 
 
 def _lock(link_id: int, *, by: Actor) -> FormLink:

@@ -34,6 +34,7 @@ type ReviewProps = {
 /** What a file would do, item by item, before anything is done. */
 export function PackageReview({ content, trial, desk, onDesk, onDone }: ReviewProps) {
   const { t } = useTranslation();
+  const text = useText();
   const teams = useTeamNames();
   const [decisions, setDecisions] = useState<Decisions>({});
   const importing = useImportPackage();
@@ -53,7 +54,7 @@ export function PackageReview({ content, trial, desk, onDesk, onDone }: ReviewPr
   return (
     <div className={styles.page}>
       <div className={styles.about}>
-        <b>{nameOf(content) || trial.application}</b>
+        <b>{text(nameOf(content)) || trial.application}</b>
         <span>{t(trial.is_new ? "packages.is_new" : "packages.is_known")}</span>
         <span className={styles.signed}>
           <Icon name={trial.signed_by ? "lock" : "info"} size={14} />
@@ -114,9 +115,9 @@ export function PackageReview({ content, trial, desk, onDesk, onDone }: ReviewPr
   );
 }
 
-function nameOf(content: Record<string, unknown>): string {
+function nameOf(content: Record<string, unknown>): Text {
   const about = content.application as { name?: Text } | undefined;
-  return about?.name?.["zh-CN"] ?? about?.name?.en ?? "";
+  return about?.name ?? {};
 }
 
 function Counts({ steps }: { steps: readonly PackageStep[] }) {
@@ -132,6 +133,11 @@ function Counts({ steps }: { steps: readonly PackageStep[] }) {
       ))}
     </dl>
   );
+}
+
+/** Rules and promises have no name of their own: what they are is said. */
+function unnamed({ section, key }: PackageStep, t: (key: string) => string): string {
+  return t(section === "rule_sets" ? `packages.rules.${key}` : `packages.section.${section}`);
 }
 
 type LineProps = {
@@ -153,7 +159,7 @@ function StepLine({ step, decision, onDecide }: LineProps) {
       <div className={styles.line}>
         <span className={styles.fate}>{t(`packages.fate.${step.fate}`)}</span>
         <span className={styles.name}>
-          {text(step.name as Text) || t(`packages.section.${step.section}`)}
+          {text(step.name as Text) || unnamed(step, t)}
           <code className={styles.code}>{step.key}</code>
           {changes.length > 0 && (
             <button
