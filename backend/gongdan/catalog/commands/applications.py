@@ -17,6 +17,7 @@ from gongdan.catalog.models import Application
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.events import Subject
 from gongdan.kernel.texts import Text
+from gongdan.sla.commands import make_standard_calendar
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +46,8 @@ def create_application(*, facts: ApplicationFacts, by: Actor, at: datetime) -> i
         desk_team_id=_team_id(facts.desk_team),
         position=facts.position,
     )
+    # Whatever is promised is counted by a calendar: the first application brings one.
+    make_standard_calendar(by=by, at=at)
     event = ApplicationCreated(code=facts.code, title=facts.name)
     append(event, on=Subject("application", made.pk), by=by, at=at)
     return made.pk

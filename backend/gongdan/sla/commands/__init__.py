@@ -17,12 +17,14 @@ from gongdan.sla.commands.policies import (
     save_policy_draft,
     withdraw_policies,
 )
+from gongdan.sla.commands.standard import make_standard_calendar
 
 __all__ = [
     "HolidayRow",
     "clear_day",
     "import_holiday_file",
     "import_holidays",
+    "make_standard_calendar",
     "publish_calendar",
     "publish_policies",
     "remind_of_holidays",
