@@ -1,7 +1,9 @@
 import re
+from datetime import datetime, timedelta
 
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client, override_settings
@@ -164,12 +166,34 @@ def test_a_forgotten_password_is_replaced_by_mail(world: World) -> None:
         content_type="application/json",
     )
 
+    again = client.post(
+        f"{AUTH}/password/reset",
+        {"key": key, "password": "a-third-password-by-a-thief"},
+        content_type="application/json",
+    )
+
+    assert again.status_code == 400
     assert asked.status_code == 200
     assert letter.to == ["hejianjun@example.com"]
     assert letter.subject == "重新设置登录密码"
     assert reset.status_code == 401
     assert log_in(Client(), world.requester.username) == 400
     assert log_in(Client(), world.requester.username, NEW_PASSWORD) == 200
+
+
+def test_the_link_for_a_new_password_ends_after_an_hour(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands.mail_password_reset(person_id=world.requester.pk, by=SYSTEM, at=NOON)
+    key = re.search(r"/reset-password/(\S+)", mail.outbox[0].body)[1]
+    body = {"key": key, "password": NEW_PASSWORD}
+    late = datetime.now() + timedelta(hours=1, minutes=1)  # noqa: DTZ005 as the library reads it
+    monkeypatch.setattr(PasswordResetTokenGenerator, "_now", lambda _: late)
+
+    answer = Client().post(f"{AUTH}/password/reset", body, content_type="application/json")
+
+    assert answer.status_code == 400
+    assert log_in(Client(), world.requester.username) == 200
 
 
 def test_an_unknown_address_is_answered_alike_and_sent_nothing() -> None:
