@@ -126,7 +126,11 @@ function ActionSettings({ step, action, put }: OneActionProps) {
   const pairs = (setting: string) => (
     <Pairs
       label={t(`process.setting.${setting}`)}
-      choices={target.length > 0 ? target.map((one) => ({ value: one.code, label: text(one.label) || one.code })) : null}
+      choices={
+        target.length > 0
+          ? target.map((one) => ({ value: one.code, label: text(one.label) || one.code }))
+          : null
+      }
       fields={target}
       values={(action[setting] as Record<string, unknown> | undefined) ?? {}}
       onChange={(values) => to(setting, values)}

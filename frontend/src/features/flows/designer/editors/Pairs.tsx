@@ -2,8 +2,8 @@ import { Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useDesigning } from "../context";
 import type { FormField } from "../surroundings";
-import { Items } from "./Items";
 import { FieldValue } from "./FieldValue";
+import { Items } from "./Items";
 
 type Pair = { name: string; value: unknown };
 type PairsProps = {

@@ -11,7 +11,21 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Kinds whose answers are made by people, never written down beforehand. */
-const NEVER_PLAIN = new Set(["address", "attachment", "cascader", "daterange", "formula", "image", "link", "lookup", "rollup", "serial", "signature", "subtable", "video"]);
+const NEVER_PLAIN = new Set([
+  "address",
+  "attachment",
+  "cascader",
+  "daterange",
+  "formula",
+  "image",
+  "link",
+  "lookup",
+  "rollup",
+  "serial",
+  "signature",
+  "subtable",
+  "video",
+]);
 
 export const typeOfKind = (kind: string): string => TYPES[kind] ?? "text";
 
