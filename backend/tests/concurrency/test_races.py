@@ -55,8 +55,10 @@ def whole(order: WorkOrder) -> bool:
     return not verify(subject(order)).faults and befores[1:] == afters[:-1] and open_spans <= 1
 
 
-def accept_race(world: World, people: list[Person]) -> None:
-    """Two of the desk take the same order from the pool."""
+def accept_race(
+    world: World, people: list[Person]
+) -> tuple[tuple[int, ...], tuple[str, ...], int, bool]:
+    """Two of the desk take the same order from the pool; what they are told and what is left."""
     order = pooled(world)
     browsers = [browser(person) for person in people]
 
@@ -64,25 +66,31 @@ def accept_race(world: World, people: list[Person]) -> None:
         lambda each=each: each.put(f"work-orders/{order.number}/acceptance") for each in browsers
     ])  # fmt: skip
 
-    assert statuses(answers) == [200, 409]
-    assert codes(answers)[0] in ("workorders.already_accepted", "workorders.not_in_status")
-    assert len(events_of(order.number, "accepted")) == 1
-    assert whole(order)
+    accepted = len(events_of(order.number, "accepted"))
+    return tuple(statuses(answers)), tuple(codes(answers)), accepted, whole(order)
+
+
+ONE_OF_TWO = {
+    ((200, 409), ("workorders.already_accepted",), 1, True),
+    ((200, 409), ("workorders.not_in_status",), 1, True),
+}
 
 
 def test_two_take_the_same_order_and_one_gets_it(world: World) -> None:
     people = two_at_the_desk(world)
 
-    for _ in range(TRIALS):
-        accept_race(world, people)
+    outcomes = {accept_race(world, people) for _ in range(TRIALS)}
+
+    assert outcomes <= ONE_OF_TWO
 
 
 @pytest.mark.long
 def test_two_take_the_same_order_two_hundred_times(world: World) -> None:
     people = two_at_the_desk(world)
 
-    for _ in range(MORE_TRIALS):
-        accept_race(world, people)
+    outcomes = {accept_race(world, people) for _ in range(MORE_TRIALS)}
+
+    assert outcomes <= ONE_OF_TWO
 
 
 def test_next_never_gives_two_people_the_same_order(world: World) -> None:
@@ -209,8 +217,8 @@ def test_s2_2_two_hundred_counted_at_once_are_two_hundred_numbers(world: World) 
     assert all(number.startswith("IT-20261123-") for number in given)
 
 
-def file_at_once(world: World, *, browsers: int, rounds: int) -> None:
-    """Orders filed at the same moment are all there, each with its own number and clocks."""
+def file_at_once(world: World, *, browsers: int, rounds: int) -> dict[str, object]:
+    """Orders filed at the same moment: what is answered, and how many of each there are then."""
     each_browser = [browser(world.requester) for _ in range(browsers)]
     body = {"type": "incident", "title": "三楼网络断了"}
 
@@ -222,20 +230,25 @@ def file_at_once(world: World, *, browsers: int, rounds: int) -> None:
         ])
     ]  # fmt: skip
 
-    count = browsers * rounds
-    assert {answer.status_code for answer in answers} == {201}
-    assert len({answer.json()["number"] for answer in answers}) == count
-    assert WorkOrder.objects.count() == count
-    assert Clock.objects.count() == 2 * count
+    return {
+        "answers": {answer.status_code for answer in answers},
+        "numbers": len({answer.json()["number"] for answer in answers}),
+        "orders": WorkOrder.objects.count(),
+        "clocks": Clock.objects.count(),
+    }
 
 
 def test_s2_2_orders_filed_at_once_each_have_a_number_of_their_own(world: World) -> None:
-    file_at_once(world, browsers=10, rounds=2)
+    filed = file_at_once(world, browsers=10, rounds=2)
+
+    assert filed == {"answers": {201}, "numbers": 20, "orders": 20, "clocks": 40}
 
 
 @pytest.mark.long
 def test_s2_2_two_hundred_filed_at_once_have_two_hundred_numbers(world: World) -> None:
-    file_at_once(world, browsers=20, rounds=10)
+    filed = file_at_once(world, browsers=20, rounds=10)
+
+    assert filed == {"answers": {201}, "numbers": 200, "orders": 200, "clocks": 400}
 
 
 def test_fifty_created_at_once_are_spread_within_one(world: World) -> None:

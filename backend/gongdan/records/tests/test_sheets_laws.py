@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongdan.kernel.errors import Refusal
-from gongdan.records.sheets.moments import FORMATS, moment
+from gongdan.records.sheets.moments import FORMATS, formats_of, moment
 from gongdan.records.sheets.sheet import open_sheet
 from gongdan.records.tests.test_sheets import workbook
 
@@ -85,4 +85,6 @@ def test_what_was_written_is_read_again(encoding: str, cells: list[list[str]]) -
 @given(st.text(max_size=40), st.sampled_from(sorted(FORMATS)))
 @settings(max_examples=300)
 def test_any_text_is_a_moment_or_none(text: str, format_: str) -> None:
-    moment(text, format_)
+    found = moment(text, format_)
+
+    assert (found is not None) == (format_ in formats_of([text]))
