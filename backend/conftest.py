@@ -15,6 +15,7 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 from pytest_django.plugin import blocking_manager_key
 
+from gongdan.accounts.tests.makers import World, make_world
 from gongdan.kernel import times
 
 if TYPE_CHECKING:
@@ -102,6 +103,12 @@ class Api:
     def with_key(self, token: str) -> ApiClient:
         """A client that sends an API key."""
         return ApiClient(key=token)
+
+
+@pytest.fixture
+def world() -> World:
+    """The small named world; a test that needs more of it makes its own."""
+    return make_world()
 
 
 @pytest.fixture

@@ -32,6 +32,13 @@ FIXED = {
 }
 
 
+@pytest.fixture(autouse=True)
+def one_handler(office: Office) -> None:
+    """All work comes to the same person, so that every visit finds it."""
+    office.world.lead.is_available = False
+    office.world.lead.save(update_fields=["is_available"])
+
+
 def cost(office: Office, who: str, address: str) -> int:
     """How many statements one visit takes, after a first one that filled the caches."""
     browser = office.client(who)
@@ -67,8 +74,6 @@ def one_more(office: Office, number: str) -> None:
 
 @pytest.mark.parametrize("page", FIXED)
 def test_a_page_of_many_costs_as_much_as_a_page_of_one(office: Office, page: str) -> None:
-    office.world.lead.is_available = False
-    office.world.lead.save(update_fields=["is_available"])
     who, address, expected = FIXED[page]
     fill(office, 1)
     of_one = cost(office, who, address)
@@ -92,8 +97,6 @@ def test_an_order_full_of_things_costs_as_much_as_one_with_one_of_each(
     office: Office, page: str
 ) -> None:
     who, address, expected = INSIDE[page]
-    office.world.lead.is_available = False
-    office.world.lead.save(update_fields=["is_available"])
     number = office.taken()
     one_more(office, number)
     of_one = cost(office, who, address.format(number))
@@ -140,8 +143,6 @@ def grow(office: Office, count: int) -> None:
 
 @pytest.mark.parametrize("page", ORGANIZATION)
 def test_a_large_organization_costs_as_much_as_a_small_one(office: Office, page: str) -> None:
-    office.world.lead.is_available = False
-    office.world.lead.save(update_fields=["is_available"])
     who, address, expected = ORGANIZATION[page]
     grow(office, 1)
     office.until("2026-11-23 12:50")
@@ -166,8 +167,6 @@ AROUND = {
 def test_an_order_that_went_round_and_round_costs_as_much_as_a_young_one(
     office: Office, page: str
 ) -> None:
-    office.world.lead.is_available = False
-    office.world.lead.save(update_fields=["is_available"])
     who, address, expected = AROUND[page]
     number = rejected(office, office.taken())
     of_young = cost(office, who, address.format(number))

@@ -8,16 +8,11 @@ from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from gongdan.accounts.models import Department, Person, Team
-from gongdan.accounts.tests.makers import World, make_world
+from gongdan.accounts.tests.makers import World
 from gongdan.kernel import storing
 from gongdan.kernel.prepared import Prepared, prepared
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @prepared

@@ -18,17 +18,12 @@ from gongdan.accounts.commands.stand_ins import Absence, set_stand_in
 from gongdan.accounts.errors import LeaveWrong, ShiftWrong
 from gongdan.accounts.models import Leave, Shift
 from gongdan.accounts.queries.shifts import presence, roster
-from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.accounts.tests.makers import NOON, World
 from gongdan.kernel.errors import Forbidden
 
 pytestmark = pytest.mark.django_db
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def plan(world: World, who: int, *, hours: int = 8, is_on_call: bool = False) -> None:

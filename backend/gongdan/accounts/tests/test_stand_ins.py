@@ -9,17 +9,12 @@ import pytest
 from gongdan.accounts.commands.stand_ins import Absence, remove_stand_in, set_stand_in
 from gongdan.accounts.errors import StandInWrong
 from gongdan.accounts.queries.stand_ins import stand_in_for, stand_ins
-from gongdan.accounts.tests.makers import NOON, World, make_person, make_world
+from gongdan.accounts.tests.makers import NOON, World, make_person
 from gongdan.kernel.errors import Forbidden
 
 pytestmark = pytest.mark.django_db
 
 WEEK = timedelta(days=7)
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def away(person: int, stand_in: int, application: str = "") -> Absence:

@@ -10,7 +10,7 @@ import pytest
 
 from conftest import Api
 from gongdan.accounts.queries.actors import actor_for_person
-from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.accounts.tests.makers import NOON, World
 from gongdan.catalog import packaging
 from gongdan.catalog.commands.categories import CategoryFacts, change_category
 from gongdan.catalog.commands.packages import (
@@ -35,11 +35,6 @@ from gongdan.kernel.errors import Forbidden, InvalidInput
 pytestmark = pytest.mark.django_db
 Package = dict[str, object]
 SEED = bytes(range(32))
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def a_package() -> Package:

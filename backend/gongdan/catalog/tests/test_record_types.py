@@ -6,7 +6,7 @@ import pytest
 from django.db import ProgrammingError, connection
 
 from conftest import Api
-from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.accounts.tests.makers import NOON, World
 from gongdan.audit.queries import history
 from gongdan.catalog.commands.packages import install_package
 from gongdan.catalog.commands.record_types import (
@@ -37,11 +37,6 @@ from gongdan.kernel.errors import Forbidden, InvalidInput
 from gongdan.kernel.events import Subject
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_a_published_record_type_has_its_form_and_settings(world: World) -> None:

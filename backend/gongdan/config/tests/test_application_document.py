@@ -5,16 +5,11 @@ from __future__ import annotations
 import pytest
 
 from conftest import Api
-from gongdan.accounts.tests.makers import World, make_world
+from gongdan.accounts.tests.makers import World
 from gongdan.catalog.tests.makers import make_record_type
 from gongdan.workorders.tests.makers import make_application
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_record_types_have_paths_and_answers_of_their_own(world: World, api: Api) -> None:

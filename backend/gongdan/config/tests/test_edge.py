@@ -11,7 +11,7 @@ from django.test import Client, override_settings
 from conftest import NOON, Api
 from gongdan.accounts.commands import KeyDetails, create_api_key
 from gongdan.accounts.models import Person
-from gongdan.accounts.tests.makers import World, make_world
+from gongdan.accounts.tests.makers import World
 from gongdan.audit.models import Entry
 from gongdan.config.api import api as whole
 from gongdan.config.headers import everywhere, policy
@@ -21,11 +21,6 @@ from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.times import now
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("gongdan.config.tests.sample")]
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_nobody_is_asked_to_sign_in(api: Api) -> None:

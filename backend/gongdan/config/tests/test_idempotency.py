@@ -11,17 +11,12 @@ from django.test import Client
 
 from conftest import Api
 from gongdan.accounts.models import IdempotencyKey, Person
-from gongdan.accounts.tests.makers import World, make_world
+from gongdan.accounts.tests.makers import World
 from gongdan.audit.models import Entry
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("gongdan.config.tests.sample")]
 
 KEY = {"Idempotency-Key": "one"}
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def poured() -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from gongdan.accounts.tests.makers import World, make_world
+from gongdan.accounts.tests.makers import World
 from gongdan.deliveries import commands, queries
 from gongdan.deliveries.backoff import pause_after
 from gongdan.deliveries.carriers import CARRIERS, Carrier, Parcel, carry_with
@@ -49,11 +49,6 @@ def loft() -> Iterator[Loft]:
     carry_with("pigeon", Carrier(loft.send, lambda payload: str(payload["text"])))
     yield loft
     del CARRIERS["pigeon"]
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def queued() -> Delivery:

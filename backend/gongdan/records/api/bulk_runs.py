@@ -10,7 +10,7 @@ from gongdan.records.asking import Asked
 from gongdan.records.commands import bulk_runs
 from gongdan.records.queries import bulk_runs as reading
 from gongdan.records.queries.bulk_runs import BulkRunValue
-from gongdan.records.schemas.bulk_runs import BulkRunIn, BulkRunNewIn, BulkRunOut
+from gongdan.records.schemas.bulk_runs import BulkRunIn, BulkRunNewIn
 
 router = Router(tags=["records"])
 
@@ -18,7 +18,7 @@ router = Router(tags=["records"])
 @router.post(
     "/record-types/{code}/bulk-runs",
     operation_id="records_begin_bulk_run",
-    response={201: BulkRunOut},
+    response={201: BulkRunValue},
 )
 def begin_bulk_run(request: Request, code: str, body: BulkRunNewIn) -> Status[BulkRunValue]:
     """Have the same done to all that a list matches, or tried; it goes on by itself."""
@@ -37,7 +37,7 @@ def begin_bulk_run(request: Request, code: str, body: BulkRunNewIn) -> Status[Bu
 @router.get(
     "/record-types/{code}/bulk-runs",
     operation_id="records_list_bulk_runs",
-    response=list[BulkRunOut],
+    response=list[BulkRunValue],
 )
 def list_bulk_runs(request: Request, code: str) -> list[BulkRunValue]:
     """Your newest runs over a type's records."""
@@ -47,7 +47,7 @@ def list_bulk_runs(request: Request, code: str) -> list[BulkRunValue]:
 @router.get(
     "/record-bulk-runs/{int:bulk_run_id}",
     operation_id="records_get_bulk_run",
-    response=BulkRunOut,
+    response=BulkRunValue,
 )
 def get_bulk_run(request: Request, bulk_run_id: int) -> BulkRunValue:
     """One of your runs."""
@@ -57,7 +57,7 @@ def get_bulk_run(request: Request, bulk_run_id: int) -> BulkRunValue:
 @router.put(
     "/record-bulk-runs/{int:bulk_run_id}/run",
     operation_id="records_ask_bulk_run",
-    response=BulkRunOut,
+    response=BulkRunValue,
 )
 def ask_bulk_run(request: Request, bulk_run_id: int, body: BulkRunIn) -> BulkRunValue:
     """Have it done for good after its trial, or once more after it was stopped."""
@@ -68,7 +68,7 @@ def ask_bulk_run(request: Request, bulk_run_id: int, body: BulkRunIn) -> BulkRun
 @router.delete(
     "/record-bulk-runs/{int:bulk_run_id}/run",
     operation_id="records_stop_bulk_run",
-    response=BulkRunOut,
+    response=BulkRunValue,
 )
 def stop_bulk_run(request: Request, bulk_run_id: int) -> BulkRunValue:
     """Put an end to it; what was done is done."""

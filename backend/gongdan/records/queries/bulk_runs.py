@@ -24,7 +24,10 @@ SHOWN: Final = 5
 
 @dataclass(frozen=True, kw_only=True)
 class BulkRunValue:
-    """What is done to which list, how far it came, and what became of its records."""
+    """What is done to which list, how far it came, and what became of its records.
+
+    ``counts`` are of the changed, the same and the refused.
+    """
 
     id: int
     record_type: str

@@ -1,13 +1,12 @@
-"""Shapes of what is done to whole lists of records."""
+"""What is asked to be done to whole lists of records."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Literal
 
 from pydantic import Field, JsonValue
 
-from gongdan.kernel.schemas import In, Out
+from gongdan.kernel.schemas import In
 
 
 class BulkRunNewIn(In):
@@ -24,21 +23,3 @@ class BulkRunIn(In):
     """A trial keeps nothing."""
 
     is_trial: bool = False
-
-
-class BulkRunOut(Out):
-    """A run as its page shows it; counts are changed, same, refused."""
-
-    id: int
-    record_type: str
-    act: str
-    answers: dict[str, JsonValue]
-    wanted: dict[str, JsonValue]
-    state: str
-    total: int
-    gone_through: int
-    counts: dict[str, int]
-    problems: list[dict[str, JsonValue]]
-    failure: dict[str, JsonValue] | None
-    created_at: datetime
-    finished_at: datetime | None

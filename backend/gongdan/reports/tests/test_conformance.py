@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.accounts.tests.makers import NOON, World
 from gongdan.flows import queries as flows
 from gongdan.flows.errors import ProcessNotFound
 from gongdan.flows.progress import coverage
@@ -34,11 +34,6 @@ NOVEMBER = Wanted(first_date=date(2026, 11, 1), last_date=date(2026, 12, 31))
 MONTHS = {"from": "2026-11-01", "to": "2026-12-31"}
 LATER = NOON + timedelta(days=20)
 FINISHED = Asked(code="flow")
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def branch(key: str, *steps: Json, **more: object) -> Json:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.accounts.tests.makers import NOON, World
 from gongdan.deliveries.models import Delivery
 from gongdan.notifications.tests.makers import follow_all, heard
 from gongdan.workorders.commands import children, steering
@@ -34,11 +34,6 @@ pytestmark = pytest.mark.django_db
 
 MINUTE = timedelta(minutes=1)
 NOTE: Json = {"do": "set_field", "field": "note", "value": {"value": "系统填写"}}
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def auto(*actions: Json, **settings: object) -> Json:

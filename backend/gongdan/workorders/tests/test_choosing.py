@@ -10,7 +10,7 @@ from gongdan.accounts.commands.companies import create_company, set_company_owne
 from gongdan.accounts.commands.shifts import NewLeave, NewShift, plan_shifts, take_leave
 from gongdan.accounts.models import Person
 from gongdan.accounts.queries.organization import team_by_code
-from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.accounts.tests.makers import NOON, World
 from gongdan.kernel.actors import SYSTEM
 from gongdan.workorders.choosing import Asked, Found, choose_along
 from gongdan.workorders.models import AssignCursor, Decision, WorkOrder
@@ -19,11 +19,6 @@ from gongdan.workorders.tests.makers import make_work_order
 pytestmark = pytest.mark.django_db
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def found(order: WorkOrder, asked: Asked) -> Found:

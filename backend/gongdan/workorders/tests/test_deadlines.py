@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.accounts.tests.makers import NOON, World
 from gongdan.workorders.commands.waiting import Wait, resume, wait
 from gongdan.workorders.models import StageVisit, Timer
 from gongdan.workorders.tests.processes import (
@@ -26,11 +26,6 @@ from gongdan.workorders.tests.processes import (
 pytestmark = pytest.mark.django_db
 
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def level(key: str, minutes: int = 0, **settings: object) -> Json:

@@ -9,7 +9,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.accounts.tests.makers import NOON, World
 from gongdan.audit.models import Entry
 from gongdan.config.ticking import Ticker
 from gongdan.workorders.commands.firing import fire_together
@@ -25,11 +25,6 @@ LATE = NOON + timedelta(days=5)
 @pytest.fixture
 def late(clock: Callable[[datetime], None]) -> None:
     clock(LATE)
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def file_several(world: World, count: int) -> list[WorkOrder]:

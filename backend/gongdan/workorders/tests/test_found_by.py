@@ -8,7 +8,7 @@ import pytest
 
 from gongdan.accounts.commands.shifts import NewLeave, NewShift, plan_shifts, take_leave
 from gongdan.accounts.models import Person
-from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.accounts.tests.makers import NOON, World
 from gongdan.kernel.errors import InvalidInput
 from gongdan.workorders.models import FlowTask, WorkOrder
 from gongdan.workorders.tests.processes import Json, ask, file, publish, task, work
@@ -16,11 +16,6 @@ from gongdan.workorders.tests.processes import Json, ask, file, publish, task, w
 pytestmark = pytest.mark.django_db
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def on_shift(world: World, *people: Person) -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 
 from gongdan.accounts.models import Role
-from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.accounts.tests.makers import NOON, World
 from gongdan.workorders.commands import children, steering
 from gongdan.workorders.commands.subtasks import complete_subtask
 from gongdan.workorders.models import FlowInstance, Timer, WorkOrder
@@ -30,11 +30,6 @@ pytestmark = pytest.mark.django_db
 PART: Json = {"key": "part", "title": {"en": "part"}, "handlers": person("zhouhaisheng")}
 PARTS: Json = {"key": "parts", "kind": "subtasks", "items": [PART]}
 MORE: Json = {"key": "more", "kind": "suborder", "type": "other", "title": {"value": "配套"}}
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_what_was_given_out_in_one_branch_is_not_given_out_again_by_another(world: World) -> None:

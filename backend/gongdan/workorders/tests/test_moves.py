@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.accounts.tests.makers import NOON, World
 from gongdan.audit.queries import verify
 from gongdan.flows import commands as flows
 from gongdan.flows import queries as processes
@@ -45,11 +45,6 @@ from gongdan.workorders.tests.processes import (
 pytestmark = pytest.mark.django_db
 
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def publish_again(*steps: Json, is_minor: bool = False) -> int:

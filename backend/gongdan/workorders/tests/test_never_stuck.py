@@ -9,7 +9,7 @@ import pytest
 from gongdan.accounts.commands import deactivate_person
 from gongdan.accounts.commands.stand_ins import Absence, set_stand_in
 from gongdan.accounts.models import Membership
-from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.accounts.tests.makers import NOON, World
 from gongdan.flows import commands as flows
 from gongdan.flows.errors import RedirectRefused, SkipNotAllowed
 from gongdan.kernel.actors import SYSTEM
@@ -47,11 +47,6 @@ pytestmark = pytest.mark.django_db
 
 SOLVED = Resolution(solution="重启交换机端口，线路恢复正常。", root_cause="hardware")
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def repair(**settings: object) -> Json:

@@ -9,7 +9,7 @@ import pytest
 from gongdan.accounts.commands import deactivate_person
 from gongdan.accounts.commands.stand_ins import Absence, set_stand_in
 from gongdan.accounts.models import Membership
-from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.accounts.tests.makers import NOON, World
 from gongdan.workorders.commands import claiming, handover
 from gongdan.workorders.commands.approvals import Ballot, vote
 from gongdan.workorders.errors import NotInPool, NotYours, TakenAlready
@@ -31,11 +31,6 @@ from gongdan.workorders.tests.processes import (
 pytestmark = pytest.mark.django_db
 
 POOL = [*person("zhouhaisheng"), *person("wujianguo")]
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def away(world: World, who: str, instead: str) -> None:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.accounts.tests.makers import NOON, World
 from gongdan.catalog import queries as catalog
 from gongdan.forms.errors import NotEditable
 from gongdan.kernel.actors import Actor
@@ -19,11 +19,6 @@ from gongdan.workorders.queries.timeline import timeline
 from gongdan.workorders.tests.processes import afresh, complete, file, ids, publish, work
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def filed(world: World, sku: str = "4711", **fields: str) -> WorkOrder:

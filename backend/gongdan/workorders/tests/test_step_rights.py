@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.accounts.tests.makers import NOON, World
 from gongdan.catalog import queries as catalog
 from gongdan.files.commands import Sent, store
 from gongdan.flows.errors import SomethingMissing
@@ -32,11 +32,6 @@ from gongdan.workorders.tests.processes import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def seen(order: WorkOrder, by: Actor) -> dict[str, object]:

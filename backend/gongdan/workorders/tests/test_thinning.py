@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.accounts.tests.makers import NOON, World
 from gongdan.audit.models import Entry
 from gongdan.kernel.actors import SYSTEM
 from gongdan.workorders.commands.thinning import thin_traces
@@ -15,11 +15,6 @@ from gongdan.workorders.tests.makers import make_work_order
 
 pytestmark = pytest.mark.django_db
 LATER = NOON + timedelta(days=91)
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def traces(number: str) -> dict[str, Decision]:

@@ -9,7 +9,7 @@ type Schemas = components["schemas"];
 
 /** The same done to all that a list matches; it goes on whether a page is open or not. */
 export type BulkRun = Omit<
-  Schemas["BulkRunOut"],
+  Schemas["BulkRunValue"],
   "state" | "act" | "answers" | "wanted" | "problems" | "failure"
 > & {
   state: "checking" | "running" | "checked" | "done" | "stopped" | "failed";
