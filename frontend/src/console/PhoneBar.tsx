@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useMe } from "@/api/session";
 import { Bell } from "@/features/notifications/components/Bell";
+import { nameHere } from "@/lib/i18n";
 import { Icon } from "@/ui/icons";
 import { Avatar } from "@/ui/Person";
 import type { Place } from "@/ui/places";
@@ -40,7 +41,7 @@ export function PhoneBar({ place, onFind, onHelp }: PhoneBarProps) {
         onClose={() => setOpen(false)}
         placement="bottom"
         size="82dvh"
-        title={me.person.name}
+        title={nameHere(me.person)}
         extra={<PhoneActs onHelp={onHelp} />}
       >
         <PhoneMenu place={place} entries={mine} onGone={() => setOpen(false)} />
@@ -75,7 +76,7 @@ function PhoneActs({ onHelp }: { onHelp: () => void }) {
     <span className={styles.acts}>
       <Bell />
       <Dropdown trigger={["click"]} menu={useUserMenu(onHelp)}>
-        <button type="button" aria-label={t("shell.user_menu", { name: me.person.name })}>
+        <button type="button" aria-label={t("shell.user_menu", { name: nameHere(me.person) })}>
           <Avatar person={me.person} size="l" isPresent={me.is_available} />
         </button>
       </Dropdown>

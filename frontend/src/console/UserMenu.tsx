@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { meQuery, signOut, useChangeMe, useMe } from "@/api/session";
-import { switchLanguage } from "@/lib/i18n";
+import { nameHere, switchLanguage } from "@/lib/i18n";
 import { type AppearanceChoice, chooseAppearance, useChosenAppearance } from "@/ui/appearance";
 import { Icon } from "@/ui/icons";
 import { Avatar } from "@/ui/Person";
@@ -24,7 +24,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
         <button
           type="button"
           className={styles.me}
-          aria-label={t("shell.user_menu", { name: me.person.name })}
+          aria-label={t("shell.user_menu", { name: nameHere(me.person) })}
         >
           <Avatar person={me.person} size="l" isPresent={me.is_available} />
         </button>
@@ -103,7 +103,7 @@ function Who() {
   const me = useMe();
   return (
     <span className={styles.who}>
-      <b>{me.person.name}</b>
+      <b>{nameHere(me.person)}</b>
       <span>{me.title || me.username}</span>
     </span>
   );

@@ -50,6 +50,11 @@ export function currentLanguage(): Language {
   return i18next.language === "en" ? "en" : "zh-CN";
 }
 
+/** The name that somebody has in the language on the screen; history may keep but one. */
+export function nameHere(person: { name: string; name_en?: string } | null | undefined): string {
+  return (currentLanguage() === "en" && person?.name_en) || (person?.name ?? "");
+}
+
 export function say(key: string, facts?: Record<string, unknown>): string {
   return i18next.t(key, facts ?? {});
 }

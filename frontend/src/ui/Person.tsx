@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
+import { nameHere } from "@/lib/i18n";
 import { Icon } from "./icons";
 import styles from "./Person.module.css";
 
 /** What is needed to draw somebody. */
-export type Face = { id?: number | string | null; name: string; tint?: number };
+export type Face = { id?: number | string | null; name: string; name_en?: string; tint?: number };
 
 type Size = "s" | "m" | "l";
 
@@ -20,10 +21,11 @@ export function Avatar({ person, size = "s", isPresent, isNamed }: AvatarProps) 
     styles[`t${(((person.tint ?? 1) - 1) % 6) + 1}`],
     isPresent && styles.here,
   ];
-  const said = isNamed ? ({ role: "img", "aria-label": person.name } as const) : { "aria-hidden": true };
+  const name = nameHere(person);
+  const said = isNamed ? ({ role: "img", "aria-label": name } as const) : { "aria-hidden": true };
   return (
-    <span className={classes.filter(Boolean).join(" ")} title={person.name} {...said}>
-      {initial(person.name)}
+    <span className={classes.filter(Boolean).join(" ")} title={name} {...said}>
+      {initial(name)}
     </span>
   );
 }
@@ -44,7 +46,7 @@ export function PersonChip({ person, isPresent, size }: PersonChipProps) {
   return (
     <span className={styles.who}>
       <Avatar person={person} isPresent={isPresent} size={size} />
-      <span className={styles.name}>{person.name}</span>
+      <span className={styles.name}>{nameHere(person)}</span>
     </span>
   );
 }
@@ -61,7 +63,7 @@ type FacesProps = { people: readonly Face[]; size?: Size; label?: string };
 
 /** Several overlap by a little: three of them, then how many more. */
 export function Faces({ people, size = "s", label }: FacesProps) {
-  const names = people.map((person) => person.name).join(", ");
+  const names = people.map(nameHere).join(", ");
   const more = people.length - 3;
   return (
     <span className={styles.stack} role="img" aria-label={label ? `${label} ${names}` : names} title={names}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useDates } from "@/lib/dates";
+import { nameHere } from "@/lib/i18n";
 import { Icon, type IconName } from "./icons";
 import { Avatar, type Face, SystemFace } from "./Person";
 import styles from "./Timeline.module.css";
@@ -71,7 +72,7 @@ export function SpeechCard({ at, person, role, kind, aside, children, attachment
       </span>
       <div className={styles.card}>
         <header className={styles.head}>
-          <b>{person?.name ?? t("ui.system")}</b>
+          <b>{nameHere(person) || t("ui.system")}</b>
           <span className={styles.role}>{role}</span>
           {kind === "note" && (
             <span className={styles.unseen}>

@@ -47,6 +47,11 @@ class PersonBrief:
     department_id: int | None
     department_name: Text
 
+    @property
+    def full_name(self) -> Text:
+        """What they are called, as each language writes it."""
+        return {"zh-CN": self.name, "en": self.name_en or self.name}
+
 
 @dataclass(frozen=True)
 class PersonValue:

@@ -87,8 +87,9 @@ def people(by_person: Mapping[int | None, Tallies]) -> list[Group]:
     for each, of in by_person.items():
         person = known.get(each or 0)
         if person is not None:
-            name = {"zh-CN": person.name, "en": person.name_en or person.name}
-            rows.append(replace(_group(of, str(person.id), name), count=of.get("wall", NONE).n))
+            rows.append(
+                replace(_group(of, str(person.id), person.full_name), count=of.get("wall", NONE).n)
+            )
     return _ordered(rows)
 
 

@@ -154,7 +154,7 @@ def say(order: WorkOrder, around: Around, *, at: datetime) -> Text:
 
 def spoken_name(person: PersonBrief) -> Text:
     """As the team calls them in Chinese, the full name in English."""
-    return {ZH: person.called or person.name, EN: person.name_en or person.name}
+    return {**person.full_name, ZH: person.called or person.name}
 
 
 def segment(order: WorkOrder, stage: StageProgress) -> str:

@@ -29,6 +29,12 @@ from gongdan.workorders.queries.speeches import Speech, comments_of, speeches_of
 from gongdan.workorders.sentences.values import Known
 from gongdan.workorders.step_rights import StageAccess, everything, stage_access
 
+# Where facts name people by their ids.
+PEOPLE = (
+    *("assignee_id", "before_assignee_id", "requester_id", "person_id", "from_id", "to_id"),
+    *("person_ids", "lead_ids"),
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Speaker:
@@ -37,6 +43,7 @@ class Speaker:
     kind: str
     id: int | None
     name: str
+    name_en: str = ""
     tint: int | None = None
 
 
@@ -117,7 +124,7 @@ def _reading(
     people = people_by_ids(_people(entries, comments))
     fields, stage = _rights(order, entries, by=by)
     known = Known(
-        people={each.id: each.name for each in people.values()},
+        people={each.id: each.full_name for each in people.values()},
         teams={each.id: each.name for each in teams_by_ids(_ids(entries, "team_id")).values()},
         stages=stage_names(entries),
         zone=ZoneInfo(settings.ORG_TIME_ZONE),
@@ -146,7 +153,7 @@ def _rights(
 
 
 def _people(entries: list[EntryValue], comments: list[Comment]) -> set[int]:
-    found = _ids(entries, "assignee_id") | _ids(entries, "lead_ids")
+    found = set().union(*(_ids(entries, key) for key in PEOPLE))
     actors = {entry.actor.get("id") for entry in entries if entry.actor.get("kind") == "person"}
     said = {each for comment in comments for each in [*comment.mentions, comment.author_id or 0]}
     return found | said | {each for each in actors if isinstance(each, int)}
@@ -225,6 +232,7 @@ def _speaker(entry: EntryValue, reading: _Reading) -> Speaker:
         kind="person",
         id=person.id if person else None,
         name=str(name),
+        name_en=person.name_en if person else "",
         tint=person.tint if person else None,
     )
 

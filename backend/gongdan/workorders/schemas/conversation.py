@@ -54,6 +54,7 @@ class SpeakerOut(Out):
     kind: str
     id: int | None
     name: str
+    name_en: str
     tint: int | None
 
 

@@ -50,7 +50,7 @@ PARTS: dict[str, Text] = {
 def _submitted(told: Told) -> Text:
     type_name = told.name("type_name")
     channel = CHANNELS.get(told.word("channel"), NOTHING)
-    values: Values = {"type": type_name, "channel": channel, "who": told.word("requester")}
+    values: Values = {"type": type_name, "channel": channel, "who": told.named("requester")}
     if told.actor_id == told.facts.get("requester_id"):
         return say("提交 {type}，来自 {channel}", "Submitted {type} through {channel}", values)
     return say(
@@ -88,7 +88,7 @@ def _graded(told: Told) -> Text:
 
 
 def _dispatched(told: Told) -> Text:
-    values: Values = {"who": told.word("assignee"), "team": told.name("team")}
+    values: Values = {"who": told.named("assignee"), "team": told.name("team")}
     if told.yes("is_fallback"):
         return say(
             "没有命中派单规则，转给 {team}", "No dispatch rule matched, passed to {team}", values
@@ -99,7 +99,7 @@ def _dispatched(told: Told) -> Text:
 
 
 def _dispatched_outside(told: Told) -> Text:
-    values: Values = {"who": told.word("assignee"), "team": told.name("team")}
+    values: Values = {"who": told.named("assignee"), "team": told.name("team")}
     if values["who"]:
         return say("交给 {who}", "Given to {who}", values)
     return say("交给 {team}", "Given to {team}", values)
@@ -111,8 +111,8 @@ def _assigned(told: Told) -> Text:
 
 def _given(told: Told) -> Text:
     values: Values = {
-        "who": told.word("assignee"),
-        "before": told.word("before_assignee"),
+        "who": told.named("assignee"),
+        "before": told.named("before_assignee"),
         "team": told.name("team"),
     }
     if not values["who"]:

@@ -18,7 +18,7 @@ NOTHING: Text = {CHINESE: "", ENGLISH: ""}
 class Known:
     """What a sentence may need beside the facts: names by id, names of stages, the time zone."""
 
-    people: Mapping[int, str] = field(default_factory=dict)
+    people: Mapping[int, Text] = field(default_factory=dict)
     teams: Mapping[int, Text] = field(default_factory=dict)
     stages: Mapping[str, Text] = field(default_factory=dict)
     zone: tzinfo = UTC
@@ -56,9 +56,16 @@ class Told:
         value = self.facts.get(key)
         return [str(each) for each in value] if isinstance(value, list) else []
 
-    def person(self, key: str) -> str:
-        """The name of the person with the id under this key."""
-        return self.known.people.get(self.number(key), "")
+    def person(self, key: str) -> Text:
+        """The name of the person with the id under this key; empty when nobody is known."""
+        return self.known.people.get(self.number(key), {})
+
+    def named(self, key: str) -> Text:
+        """The name that history kept; in English as its owner writes it, if they are known."""
+        kept = self.word(key)
+        return (
+            {CHINESE: kept, ENGLISH: self.person(f"{key}_id").get(ENGLISH) or kept} if kept else {}
+        )
 
     def people(self, key: str) -> Text:
         """The names of the people with the ids under this key."""
@@ -109,9 +116,12 @@ def because(reason: str) -> Text:
     return say("：{reason}", ": {reason}", {"reason": reason}) if reason else NOTHING
 
 
-def listed(names: Sequence[str]) -> Text:
+def listed(names: Sequence[Text | str]) -> Text:
     """Several names one after the other."""
-    return {CHINESE: "、".join(names), ENGLISH: ", ".join(names)}
+    return {
+        language: mark.join(_in(language, one) for one in names)
+        for language, mark in ((CHINESE, "、"), (ENGLISH, ", "))
+    }
 
 
 def when(condition: object, part: Text) -> Text:

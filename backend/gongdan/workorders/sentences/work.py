@@ -65,7 +65,7 @@ def _urged_outside(_told: Told) -> Text:
 
 
 def _subtask_added(told: Told) -> Text:
-    who: str | Text = told.word("assignee") or told.team("team_id")
+    who = told.named("assignee") or told.team("team_id")
     values: Values = {"no": told.number("no"), "title": told.word("title"), "who": who}
     to_whom = say("，交给 {who}", ", given to {who}", values)
     head = say("添加子任务 {no}：{title}", "Added subtask {no}: {title}", values)
@@ -92,7 +92,7 @@ def _subtask_waived(told: Told) -> Text:
 
 def _time_logged(told: Told) -> Text:
     values: Values = {
-        "who": told.word("person"),
+        "who": told.named("person"),
         "time": length(told.number("minutes")),
         "cost": _money(told.word("cost")),
     }
@@ -114,7 +114,7 @@ def _part_issued(told: Told) -> Text:
 
 
 def _participant_changed(told: Told) -> Text:
-    values: Values = {"who": told.word("person"), "kind": KINDS.get(told.word("kind"), NOTHING)}
+    values: Values = {"who": told.named("person"), "kind": KINDS.get(told.word("kind"), NOTHING)}
     if told.yes("is_removed"):
         return say("{who} 不再是{kind}", "{who} is no longer {kind}", values)
     return say("{who} 成为{kind}", "{who} is now {kind}", values)

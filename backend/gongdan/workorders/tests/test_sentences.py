@@ -16,7 +16,7 @@ FOUR = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 REPAIR = {"zh-CN": "现场维修", "en": "On-site repair"}
 NETWORK = {"zh-CN": "网络组", "en": "Network"}
 KNOWN = Known(
-    people={1: "周海生", 2: "徐曼", 3: "陈立"},
+    people={1: {"zh-CN": "周海生"}, 2: {"zh-CN": "徐曼", "en": "Xu Man"}, 3: {"zh-CN": "陈立"}},
     teams={7: NETWORK},
     stages={"repair": REPAIR},
     zone=ZoneInfo("Asia/Shanghai"),
@@ -85,7 +85,7 @@ INSIDE = [
             reason="周海生休假",
         ),
         "由 周海生 转给 徐曼：周海生休假",
-        "Handed from 周海生 to 徐曼: 周海生休假",
+        "Handed from 周海生 to Xu Man: 周海生休假",
     ),
     (
         events.Paused(reason="parts", note="温控阀", until=FOUR),
@@ -107,7 +107,7 @@ INSIDE = [
             metric="stage:repair", due_at=FOUR, cause="overrun", assignee_id=1, lead_ids=[2, 3]
         ),
         "现场维修 超时，应在 11月24日 16:00 前完成，升级给 徐曼、陈立",
-        "On-site repair is late, was due 24 Nov 16:00, escalated to 徐曼, 陈立",
+        "On-site repair is late, was due 24 Nov 16:00, escalated to Xu Man, 陈立",
     ),
     (
         events.PartIssued(
@@ -195,7 +195,7 @@ def test_the_requester_hears_of_a_handover_but_not_why() -> None:
 
     text = sentences.outside(event.name, facts=event.facts(), actor_id=9, known=KNOWN)
 
-    assert text == {"zh-CN": "由 周海生 转给 徐曼", "en": "Handed from 周海生 to 徐曼"}
+    assert text == {"zh-CN": "由 周海生 转给 徐曼", "en": "Handed from 周海生 to Xu Man"}
 
 
 def test_the_requester_hears_the_solution_but_not_the_cause() -> None:

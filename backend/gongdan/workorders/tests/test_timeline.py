@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from gongdan.accounts.tests.makers import NOON
+from gongdan.accounts.tests.makers import NOON, World
 from gongdan.workorders.commands.assignment import Assignment, assign
 from gongdan.workorders.commands.conversation import Draft, comment
 from gongdan.workorders.commands.effort import NewPart, NewTime, add_part, log_time
@@ -18,6 +18,7 @@ from gongdan.workorders.errors import NotYours, WorkOrderNotFound
 from gongdan.workorders.models import Comment
 from gongdan.workorders.queries.holders import holders
 from gongdan.workorders.queries.timeline import timeline
+from gongdan.workorders.tests.processes import ask, file, publish, work
 from gongdan.workorders.tests.situations import LATER, SOON, at_work, closed, given_to_handler
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +188,14 @@ def test_a_long_conversation_costs_no_more_queries(
         lines = timeline(number=order.number, by=by)
 
     assert len([line for line in lines if line.comment]) == len(said)
+
+
+def test_people_are_named_in_each_language_as_they_write_it(world: World) -> None:
+    publish(ask("ask", "gaomin"), work())
+    order = file(world)
+
+    lines = timeline(number=order.number, by=world.actor("lead"))
+
+    asked = next(line.text for line in lines if line.event.endswith("approval_asked"))
+    assert asked["zh-CN"].startswith("轮到 高敏 审批")
+    assert asked["en"].startswith("Gao Min is asked to approve")

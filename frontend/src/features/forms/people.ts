@@ -1,15 +1,11 @@
 import type { PersonBrief } from "@/api/session";
-import { currentLanguage } from "@/lib/i18n";
+import { nameHere } from "@/lib/i18n";
 
 /** Names of people chosen on this page, so that an id is never all that can be said. */
 const known = new Map<number, string>();
 
-export function nameOf(person: Pick<PersonBrief, "name" | "name_en">): string {
-  return currentLanguage() === "en" && person.name_en ? person.name_en : person.name;
-}
-
 export function remember(person: Pick<PersonBrief, "id" | "name" | "name_en">): void {
-  known.set(person.id, nameOf(person));
+  known.set(person.id, nameHere(person));
 }
 
 export function rememberedName(id: number): string | undefined {

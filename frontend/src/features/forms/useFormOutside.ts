@@ -3,9 +3,9 @@ import { useMemo } from "react";
 import { read } from "@/api/client";
 import type { components } from "@/api/schema.gen";
 import { type Me, meQuery } from "@/api/session";
+import { nameHere } from "@/lib/i18n";
 import type { Branch, FieldDefinition, FieldOption } from "./definition";
 import type { Outside } from "./outside";
-import { nameOf } from "./people";
 
 type Schemas = components["schemas"];
 
@@ -15,7 +15,7 @@ const MOST_RECORDS = 200;
 export function useFormOutside(): Outside {
   const me = useQueryClient().getQueryData<Me | null>(meQuery.queryKey);
   return useMemo(
-    () => ({ optionsOf, treeOf, signer: me ? { id: me.person.id, name: nameOf(me.person) } : null }),
+    () => ({ optionsOf, treeOf, signer: me ? { id: me.person.id, name: nameHere(me.person) } : null }),
     [me],
   );
 }

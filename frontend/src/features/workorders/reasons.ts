@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { hasText, isText, type Text, useText } from "@/lib/i18n";
+import { hasText, isText, nameHere, type Text, useText } from "@/lib/i18n";
 import type { Decision, DecisionDetail, Detail } from "./types";
 
 /** What a stored trace says, read carefully: it was written by whichever version decided then. */
@@ -97,7 +97,7 @@ export function useOutcome(): (decision: Pick<Decision, "purpose" | "outcome">, 
       classify: () => (category?.code === outcome.category ? text(category?.name) : plain(outcome.category)),
       priority: () => `P${plain(outcome.priority)}`,
       dispatch: () => {
-        const person = assignee?.id === outcome.person_id ? assignee?.name : "";
+        const person = assignee?.id === outcome.person_id ? nameHere(assignee) : "";
         const group = team?.code === outcome.team ? text(team?.name) : plain(outcome.team);
         return [person, group].filter(Boolean).join(t("filter.comma"));
       },

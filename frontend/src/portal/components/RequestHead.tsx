@@ -1,8 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useDates, useNow } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { LineIcon } from "@/ui/LineIcon";
-import { nameHere } from "../calledHere";
 import type { Handler, RequestDetail } from "../contract";
 import { Avatar } from "./Avatar";
 import { Road } from "./Road";

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Me } from "@/api/session";
-import { currentLanguage } from "@/lib/i18n";
+import { nameHere } from "@/lib/i18n";
 import { LineIcon } from "@/ui/LineIcon";
 import { Avatar } from "../components/Avatar";
 import { useSettings } from "./settings";
 
 export function nameOf(me: Me): string {
-  return currentLanguage() === "en" && me.person.name_en ? me.person.name_en : me.person.name;
+  return nameHere(me.person);
 }
 
 export function UserMenu({ me }: { me: Me }) {

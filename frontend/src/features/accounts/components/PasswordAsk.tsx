@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { problemAt } from "@/api/inputs";
 import { sentence } from "@/api/problem";
+import { nameHere } from "@/lib/i18n";
 import { Ask, Field } from "@/ui/Ask";
 import { tell } from "@/ui/tell";
 import { type Person, useSetPassword } from "../api";
@@ -17,7 +18,7 @@ export function PasswordAsk({ person, onClose }: { person: Person; onClose: () =
       { id: person.id, password },
       {
         onSuccess: () => {
-          tell.done(t("people.password_done", { name: person.name }));
+          tell.done(t("people.password_done", { name: nameHere(person) }));
           onClose();
         },
       },
@@ -25,7 +26,7 @@ export function PasswordAsk({ person, onClose }: { person: Person; onClose: () =
   }
   return (
     <Ask
-      title={t("people.password_title", { name: person.name })}
+      title={t("people.password_title", { name: nameHere(person) })}
       act={t("people.set_password")}
       isReady={password !== ""}
       isBusy={set.isPending}

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { elsewhere } from "@/api/inputs";
 import { sentence } from "@/api/problem";
 import { useDates } from "@/lib/dates";
+import { nameHere } from "@/lib/i18n";
 import { Ask } from "@/ui/Ask";
 import { Button } from "@/ui/Button";
 import { Panel } from "@/ui/Panel";
@@ -106,7 +107,7 @@ function PersonForm({ person, onClose, onMade }: PersonFormProps) {
   }
   return (
     <Panel
-      title={person ? person.name : t("people.new")}
+      title={person ? nameHere(person) : t("people.new")}
       act={person ? t("admin.save") : t("people.create")}
       onAct={act}
       onClose={onClose}
@@ -173,7 +174,7 @@ function Standing({ person }: { person: Person }) {
       </Button>
       {asked === "off" && (
         <Ask
-          title={t("people.deactivate_title", { name: person.name })}
+          title={t("people.deactivate_title", { name: nameHere(person) })}
           act={t("people.deactivate")}
           isDanger
           isBusy={set.isPending}

@@ -3,7 +3,7 @@ import { Select } from "antd";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonBrief } from "@/api/session";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { VipMark } from "@/ui/Marks";
 import { Avatar } from "@/ui/Person";
 import { directoryQuery } from "../directory";
@@ -44,11 +44,11 @@ export function PersonSelect({ id, value, onChange, placeholder, label, autoFocu
       optionLabelProp="title"
       options={shown.map((person) => ({
         value: person.id,
-        title: person.name,
+        title: nameHere(person),
         label: (
           <span className={styles.option}>
             <Avatar person={person} />
-            <span>{person.name}</span>
+            <span>{nameHere(person)}</span>
             {person.is_vip && <VipMark />}
             <small>{text(person.department_name)}</small>
           </span>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { elsewhere, problemAt } from "@/api/inputs";
 import { sentence } from "@/api/problem";
-import { type Text, useText } from "@/lib/i18n";
+import { nameHere, type Text, useText } from "@/lib/i18n";
 import { Field } from "@/ui/Ask";
 import { Button, IconButton } from "@/ui/Button";
 import { Tag } from "@/ui/Marks";
@@ -165,14 +165,14 @@ function Members({ team }: { team: TeamRow }) {
             <IconButton
               icon="close"
               isSmall
-              label={t("teams.remove", { name: person.name })}
+              label={t("teams.remove", { name: nameHere(person) })}
               disabled={drop.isPending}
               onClick={() =>
                 drop.mutate(
                   { team: team.id, person: person.id },
                   {
                     onSuccess: () =>
-                      tell.done(t("teams.removed", { name: person.name }), () =>
+                      tell.done(t("teams.removed", { name: nameHere(person) }), () =>
                         put.mutate({ team: team.id, person: person.id, is_lead }),
                       ),
                   },

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { sentence } from "@/api/problem";
+import { nameHere } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { PanelPart } from "@/ui/Panel";
 import { ErrorLine } from "@/ui/States";
@@ -21,7 +22,7 @@ export function WaysIn({ person }: { person: Person }) {
           isBusy={sessions.isPending}
           onClick={() =>
             sessions.mutate(person.id, {
-              onSuccess: () => tell.done(t("people.sessions_ended", { name: person.name })),
+              onSuccess: () => tell.done(t("people.sessions_ended", { name: nameHere(person) })),
             })
           }
         >
@@ -31,7 +32,7 @@ export function WaysIn({ person }: { person: Person }) {
           isBusy={step.isPending}
           onClick={() =>
             step.mutate(person.id, {
-              onSuccess: () => tell.done(t("people.second_step_ended", { name: person.name })),
+              onSuccess: () => tell.done(t("people.second_step_ended", { name: nameHere(person) })),
             })
           }
         >

@@ -172,7 +172,7 @@ function useColumns(): Column<Person>[] {
       width: "minmax(150px, 1.2fr)",
       render: (row) => (
         <span className={styles.inline}>
-          <PersonChip person={faceOf(row.id, row.name)} />
+          <PersonChip person={faceOf(row.id, row.name, row.name_en)} />
           {row.counts_as_vip && <VipMark />}
           {!row.is_active && <Quiet>{t("people.inactive")}</Quiet>}
         </span>

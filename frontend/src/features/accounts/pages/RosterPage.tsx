@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { sentence } from "@/api/problem";
 import { useMe } from "@/api/session";
 import { useDates } from "@/lib/dates";
+import { nameHere } from "@/lib/i18n";
 import { Button, IconButton } from "@/ui/Button";
 import { Page } from "@/ui/Page";
 import { EmptyState, ErrorLine, SkeletonPage } from "@/ui/States";
@@ -98,7 +99,7 @@ function Plan({ roster, days }: { roster: Roster; days: string[] }) {
         <tbody>
           {roster.people.map((person) => (
             <tr key={person.id}>
-              <th scope="row">{person.name}</th>
+              <th scope="row">{nameHere(person)}</th>
               {days.map((day) => (
                 <td key={day} className={day === today ? styles.today : undefined}>
                   {onDay(
@@ -110,7 +111,7 @@ function Plan({ roster, days }: { roster: Roster; days: string[] }) {
                       <IconButton
                         icon="bin"
                         isSmall
-                        label={t("roster.drop_leave", { name: person.name })}
+                        label={t("roster.drop_leave", { name: nameHere(person) })}
                         onClick={() => unplan.mutate({ kind: "leaves", id: one.id })}
                       />
                     </span>
@@ -124,7 +125,7 @@ function Plan({ roster, days }: { roster: Roster; days: string[] }) {
                       <IconButton
                         icon="bin"
                         isSmall
-                        label={t("roster.drop_shift", { name: person.name, hours: hours(one) })}
+                        label={t("roster.drop_shift", { name: nameHere(person), hours: hours(one) })}
                         onClick={() => unplan.mutate({ kind: "shifts", id: one.id })}
                       />
                     </span>

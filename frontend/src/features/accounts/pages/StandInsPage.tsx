@@ -10,6 +10,7 @@ import { sentence } from "@/api/problem";
 import type { components } from "@/api/schema.gen";
 import { type PersonBrief, useMay, useMe } from "@/api/session";
 import { useDates } from "@/lib/dates";
+import { nameHere } from "@/lib/i18n";
 import { Field } from "@/ui/Ask";
 import { Button } from "@/ui/Button";
 import { Page } from "@/ui/Page";
@@ -44,7 +45,7 @@ export default function StandInsPage() {
               label={t("away.whose")}
               value={other}
               onChange={setOther}
-              placeholder={me.person.name}
+              placeholder={nameHere(me.person)}
             />
           </Field>
         )}
@@ -121,7 +122,7 @@ function Absences({ personId }: { personId: number }) {
     <ul className={styles.list} aria-label={t("away.title")}>
       {found.data.map((one) => (
         <li key={one.id}>
-          <b>{one.stand_in.name}</b>
+          <b>{nameHere(one.stand_in)}</b>
           <span>
             {dates.moment(one.from_at)} – {dates.moment(one.until_at)}
             {one.application && ` · ${placeOf(one.application)}`}

@@ -2,7 +2,7 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sentence } from "@/api/problem";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { type Column, DataTable } from "@/ui/DataTable";
 import { Quiet } from "@/ui/Mark";
@@ -87,7 +87,7 @@ function useColumns(rows: readonly TeamRow[]): Column<TeamRow>[] {
       render: (row) =>
         leadsOf(row).length > 0 ? (
           leadsOf(row)
-            .map((member) => member.person.name)
+            .map((member) => nameHere(member.person))
             .join("、")
         ) : (
           <Quiet>{t("teams.no_lead")}</Quiet>

@@ -2,6 +2,7 @@ import { Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDates } from "@/lib/dates";
+import { nameHere } from "@/lib/i18n";
 import { Field } from "@/ui/Ask";
 import { Panel } from "@/ui/Panel";
 import { Toggle } from "@/ui/Toggle";
@@ -78,7 +79,7 @@ export function ShiftPanel({ kind, team, people, days, onClose }: ShiftPanelProp
           maxCount={kind === "leave" ? 1 : undefined}
           value={who}
           onChange={setWho}
-          options={people.map((person) => ({ value: person.id, label: person.name }))}
+          options={people.map((person) => ({ value: person.id, label: nameHere(person) }))}
           showSearch={{ optionFilterProp: "label" }}
         />
       </Field>

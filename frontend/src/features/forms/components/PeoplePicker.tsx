@@ -2,9 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonBrief } from "@/api/session";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { peopleQuery } from "../api";
-import { nameOf, remember } from "../people";
+import { remember } from "../people";
 import { Combo } from "./Combo";
 
 interface PeoplePickerProps {
@@ -36,7 +36,7 @@ export function PeoplePicker({ except = [], onPick, placeholder, ...asked }: Peo
       keyOf={(person) => String(person.id)}
       draw={(person) => (
         <>
-          {nameOf(person)} <small>{text(person.department_name)}</small>
+          {nameHere(person)} <small>{text(person.department_name)}</small>
         </>
       )}
       onPick={(person) => {

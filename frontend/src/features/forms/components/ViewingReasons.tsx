@@ -4,7 +4,7 @@ import { read } from "@/api/client";
 import { sentence } from "@/api/problem";
 import type { components } from "@/api/schema.gen";
 import type { Viewing } from "@/api/viewer";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { Dialog } from "./Dialog";
 
 type Explained = components["schemas"]["ExplainedAccess"];
@@ -22,7 +22,7 @@ export default function ViewingReasons({ person, onClose }: ViewingReasonsProps)
   });
   const held = told.data?.fields.filter((one) => one.level !== "edit" || one.is_sensitive) ?? [];
   return (
-    <Dialog title={t("viewing.why_title", { name: person.name })} onClose={onClose}>
+    <Dialog title={t("viewing.why_title", { name: nameHere(person) })} onClose={onClose}>
       {told.isError && <p className="field-count is-problem">{sentence(told.error)}</p>}
       {told.data === null && <p className="field-aside">{t("viewing.no_form")}</p>}
       {told.data && held.length === 0 && <p className="field-aside">{t("viewing.nothing_held")}</p>}

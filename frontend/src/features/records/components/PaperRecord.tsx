@@ -7,7 +7,7 @@ import { PrintedFields } from "@/features/forms/components/PrintedForm";
 import { OutsideContext } from "@/features/forms/outside";
 import { useFormStore } from "@/features/forms/useFormStore";
 import { useDates } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { readingOf, useDisplays } from "../forms";
 import { useRecordsOutside } from "../outside";
 import type { PrintLayout, PrintSection } from "../printing";
@@ -50,7 +50,7 @@ export function PaperRecord({ page, detail, layout }: PaperRecordProps) {
       )}
       <footer className={styles.foot}>
         <span>{text(layout.footer)}</span>
-        <span>{`${t("records.printed_by", { name: me.person.name })} · ${full(Date.now())}`}</span>
+        <span>{`${t("records.printed_by", { name: nameHere(me.person) })} · ${full(Date.now())}`}</span>
       </footer>
     </OutsideContext>
   );

@@ -4,7 +4,7 @@ import { useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonBrief } from "@/api/session";
 import { callersQuery } from "@/features/accounts/directory";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { Field } from "@/ui/Ask";
 import { VipMark } from "@/ui/Marks";
 import { Avatar } from "@/ui/Person";
@@ -51,7 +51,7 @@ function CallerLine({ person, onPick }: { person: PersonBrief; onPick: () => voi
   return (
     <button type="button" className={styles.caller} onClick={onPick}>
       <Avatar person={person} />
-      <b>{person.name}</b>
+      <b>{nameHere(person)}</b>
       {person.is_vip && <VipMark />}
       <small>{text(person.department_name)}</small>
       <span>{t("new.caller_pick")}</span>

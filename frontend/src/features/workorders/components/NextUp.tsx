@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { useDates, useNow } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { ClockCell, ClockWords } from "@/ui/Clock";
 import { PriorityMark, Tag, VipMark } from "@/ui/Marks";
@@ -40,7 +40,7 @@ export function NextUp({ next }: { next: Row | null }) {
       <h2>{next.title}</h2>
       <p>
         {t("todo.from", {
-          name: next.requester.name,
+          name: nameHere(next.requester),
           place: text(next.requester.department_name),
           ago: dates.ago(next.created_at, now),
           channel: t(`channel.${next.channel}`),

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { daysBetween, useNow } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import type { IconName } from "@/ui/icons";
 import type { Face } from "@/ui/Person";
 import { DayHead, EventLine, SpeechCard, Timeline } from "@/ui/Timeline";
@@ -151,7 +151,7 @@ function One({ order, entry }: { order: Detail; entry: Entry }) {
       icon={iconOf(entry)}
       why={entry.decision_id !== null && <WhyDecision order={order} id={entry.decision_id} />}
     >
-      {isNamed(entry) && <b>{entry.actor.name} </b>}
+      {isNamed(entry) && <b>{nameHere(entry.actor)} </b>}
       {text(entry.text)}
     </EventLine>
   );
@@ -177,7 +177,7 @@ function Speech({ entry, comment }: { entry: Entry; comment: CommentBody }) {
 }
 
 function faceOf({ actor }: Entry): Face {
-  return { id: actor.id, name: actor.name, tint: actor.tint ?? undefined };
+  return { id: actor.id, name: actor.name, name_en: actor.name_en, tint: actor.tint ?? undefined };
 }
 
 /** The words, with the people they call standing out. */

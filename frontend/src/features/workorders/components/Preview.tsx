@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { sentence } from "@/api/problem";
 import { useDates, useNow } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { Button, IconButton } from "@/ui/Button";
 import { BigClock } from "@/ui/Clock";
 import { Icon } from "@/ui/icons";
@@ -146,9 +146,9 @@ function Message({ entry }: { entry: Entry }) {
   const isNote = entry.comment?.is_internal;
   return (
     <div className={`${styles.message} ${isNote ? styles.note : ""}`}>
-      <Avatar person={{ name: entry.actor.name, tint: entry.actor.tint ?? undefined }} size="m" />
+      <Avatar person={{ ...entry.actor, tint: entry.actor.tint ?? undefined }} size="m" />
       <div className={styles.messageHead}>
-        <b>{entry.actor.name}</b>
+        <b>{nameHere(entry.actor)}</b>
         {isNote ? (
           <span className={styles.unseen}>
             <Icon name="lock" size={12} />

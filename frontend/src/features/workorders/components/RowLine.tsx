@@ -3,7 +3,7 @@ import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useDates, useNow } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { ClockCell } from "@/ui/Clock";
 import { Icon } from "@/ui/icons";
 import { PriorityMark, Tag, VipMark } from "@/ui/Marks";
@@ -140,7 +140,7 @@ export function PhoneRow({ row }: { row: Row }) {
         <StatusTag status={row.status} label={text(row.status_label)} />
         <span>{row.number}</span>
       </span>
-      <span className={styles.phoneWho}>{row.is_vip ? <VipMark /> : (row.assignee?.name ?? "")}</span>
+      <span className={styles.phoneWho}>{row.is_vip ? <VipMark /> : nameHere(row.assignee)}</span>
     </Link>
   );
 }

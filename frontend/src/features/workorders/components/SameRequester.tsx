@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { PersonBrief } from "@/api/session";
 import { useDates, useNow } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { Section } from "@/ui/Page";
 import { StatusTag } from "@/ui/StatusTag";
 import { foundOrdersQuery, ordersOfQuery } from "../api";
@@ -21,7 +21,7 @@ export function SameRequester({ requester, words }: { requester: PersonBrief | n
     <aside className={styles.side} aria-label={t("new.known")}>
       {!requester && asked.length < 2 && <p className={styles.hint}>{t("new.known_hint")}</p>}
       {requester && (
-        <Section title={t("new.theirs", { name: requester.name })} count={theirs.data?.length}>
+        <Section title={t("new.theirs", { name: nameHere(requester) })} count={theirs.data?.length}>
           <Orders rows={theirs.data ?? []} none={t("new.theirs_none")} />
         </Section>
       )}

@@ -2,7 +2,7 @@ import { Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useDates } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { ClockCell } from "@/ui/Clock";
 import { PriorityMark } from "@/ui/Marks";
 import type { TodoItem } from "../types";
@@ -35,7 +35,7 @@ export function TodoLine({ item, isOn, hasSide, onGo, choice }: LineProps) {
         {isVote ? item.due_at && dates.moment(item.due_at) : <ClockCell clock={order.clock} isBare />}
       </span>
       <span className={styles.facts} title={text(item.because)}>
-        {order.number} · {isVote ? `${order.requester.name} · ${since}` : what}
+        {order.number} · {isVote ? `${nameHere(order.requester)} · ${since}` : what}
       </span>
       <span className={styles.metric}>
         {isVote && t("todo.short_approve")}

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sentence } from "@/api/problem";
 import { useDates, useNow } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { Button, IconButton } from "@/ui/Button";
 import { Icon } from "@/ui/icons";
 import { Section } from "@/ui/Page";
@@ -47,7 +47,7 @@ function Filed({ detail }: { detail: Shown }) {
   const dates = useDates();
   const now = useNow(60);
   return (
-    <Line face={detail.requester} name={detail.requester.name} what={t("way.filed")}>
+    <Line face={detail.requester} name={nameHere(detail.requester)} what={t("way.filed")}>
       <time dateTime={detail.created_at} title={dates.exact(detail.created_at)}>
         {dates.ago(detail.created_at, now)}
       </time>
@@ -117,14 +117,16 @@ function VoteLine({ number, step, vote, mode }: VoteLineProps) {
   return (
     <Line
       face={vote.person}
-      name={vote.person?.name}
+      name={nameHere(vote.person)}
       what={name}
       look={lookOf(vote)}
       mark={mark && <Icon name={mark} size={14} />}
     >
       {vote.state === "pending" ? <Waits vote={vote} /> : <Decided vote={vote} />}
-      {vote.owner && <p>{t("approval.for", { name: vote.owner.name })}</p>}
-      {vote.sign && vote.added_by && <p>{t(`approval.sign_${vote.sign}`, { name: vote.added_by.name })}</p>}
+      {vote.owner && <p>{t("approval.for", { name: nameHere(vote.owner) })}</p>}
+      {vote.sign && vote.added_by && (
+        <p>{t(`approval.sign_${vote.sign}`, { name: nameHere(vote.added_by) })}</p>
+      )}
       {vote.comment && <blockquote>{vote.comment}</blockquote>}
       <VoteActs number={number} vote={vote} />
     </Line>
@@ -212,7 +214,7 @@ function VoteActs({ number, vote }: { number: string; vote: Vote }) {
       )}
       {isHanding && (
         <HandOverAsk
-          title={t("vote.transfer_of", { name: vote.person?.name ?? "" })}
+          title={t("vote.transfer_of", { name: nameHere(vote.person) })}
           act={t("vote.transfer")}
           hint={t("vote.transfer_hint")}
           isReasonNeeded
@@ -235,7 +237,7 @@ function StayLine({ step, stay }: { step: WayStep; stay: Passage }) {
   return (
     <Line
       face={stay.person}
-      name={stay.person?.name}
+      name={nameHere(stay.person)}
       what={`${text(step.name)}${stay.round > 1 ? ` ×${stay.round}` : ""}`}
       look={isOpen ? "present" : isSkipped ? "skipped" : undefined}
       mark={stay.state === "done" && <Icon name="check" size={14} />}

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonBrief } from "@/api/session";
 import { PersonSelect } from "@/features/accounts/components/PersonSelect";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { Ask, Field } from "@/ui/Ask";
 import { IconButton } from "@/ui/Button";
 import { PersonChip } from "@/ui/Person";
@@ -85,7 +85,7 @@ export function SignersAsk({ onAct, ...ask }: SignersAskProps) {
                 <IconButton
                   icon="close"
                   isSmall
-                  label={t("vote.leave_out", { name: person.name })}
+                  label={t("vote.leave_out", { name: nameHere(person) })}
                   onClick={() => setPeople(people.filter(({ id }) => id !== person.id))}
                 />
               </li>

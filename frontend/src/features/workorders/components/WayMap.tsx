@@ -2,7 +2,7 @@ import { Drawer } from "antd";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useDates, useNow } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { useIsPhone } from "@/lib/media";
 import { Icon } from "@/ui/icons";
 import type { Way, WayBranch, WayStep } from "../types";
@@ -114,7 +114,7 @@ function Happened({ step }: { step: WayStep }) {
       <ul className={styles.said}>
         {step.votes.map((vote) => (
           <li key={vote.task_id}>
-            {vote.person?.name} {t(`approval.state_${vote.outcome || vote.state}`)}
+            {nameHere(vote.person)} {t(`approval.state_${vote.outcome || vote.state}`)}
             {vote.at && vote.outcome ? ` ${dates.ago(vote.at, now)}` : ""}
           </li>
         ))}
@@ -127,7 +127,7 @@ function Happened({ step }: { step: WayStep }) {
         {step.stays.map((stay) => (
           <li key={stay.round}>
             {[
-              stay.person?.name,
+              nameHere(stay.person),
               dates.ago(stay.entered_at, now),
               stay.state !== "skipped" && t("way.used", { time: dates.duration(stay.used_minutes ?? 0) }),
               stay.skipped && skipSaid(stay.skipped, t),

@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { Checkbox } from "antd";
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { Icon } from "@/ui/icons";
 import { type Group, groupsOf } from "../groups";
 import { type ColumnKey, type Density, type Grouping, ROW_HEIGHTS, templateOf } from "../listing";
@@ -215,7 +215,7 @@ function GroupHead({ group, grouping, isClosed, onToggle }: GroupHeadProps) {
   const names: Record<Grouping, () => string> = {
     due: () => t(`due.${group.key}`),
     status: () => text(group.row.status_label) || t(`status.${group.row.status}`),
-    assignee: () => group.row.assignee?.name ?? t("ui.nobody"),
+    assignee: () => nameHere(group.row.assignee) || t("ui.nobody"),
     priority: () => `P${group.key}`,
     none: () => "",
   };

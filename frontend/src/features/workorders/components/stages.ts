@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { hoursMinutes, moment, useNow } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import type { StagePiece, StageState } from "@/ui/StageBar";
 import type { Coverage, Detail, StageItem } from "../types";
 
@@ -16,7 +16,7 @@ const STATES: Record<Coverage, StageState> = {
 type Say = (key: string, facts?: Record<string, unknown>) => string;
 
 function ownerOf(stage: StageItem, say: Say, teamName: string): string {
-  return stage.owner?.name ?? (teamName || say("stage.automatic"));
+  return nameHere(stage.owner) || teamName || say("stage.automatic");
 }
 
 function limitOf(minutes: number, say: Say): string {

@@ -4,7 +4,7 @@ import { Link, useParams } from "react-router";
 import { sentence } from "@/api/problem";
 import { organizationQuery, useMe } from "@/api/session";
 import { useDates } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { useTitle } from "@/ui/Page";
 import { ErrorLine, SkeletonPage } from "@/ui/States";
@@ -66,7 +66,7 @@ function Head({ detail }: { detail: Detail }) {
     <header className={styles.head}>
       <p>
         <span>{text(organization.data?.organization)}</span>
-        <span>{t("paper.printed", { name: me.person.name, at: dates.full(Date.now()) })}</span>
+        <span>{t("paper.printed", { name: nameHere(me.person), at: dates.full(Date.now()) })}</span>
       </p>
       <h1>{detail.title}</h1>
       <p className={styles.marks}>

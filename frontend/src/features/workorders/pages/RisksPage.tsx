@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { sentence } from "@/api/problem";
 import { useDates } from "@/lib/dates";
+import { nameHere } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { ClockCell } from "@/ui/Clock";
 import { type Column, DataTable } from "@/ui/DataTable";
@@ -84,7 +85,7 @@ function useColumns(): Column<Risk>[] {
       isAside: true,
       title: t("risks.who"),
       width: "minmax(90px, 0.8fr)",
-      render: ({ order }) => order.assignee?.name ?? t("risks.nobody"),
+      render: ({ order }) => nameHere(order.assignee) || t("risks.nobody"),
     },
     {
       key: "acts",
@@ -111,7 +112,7 @@ function Relief({ risk }: { risk: Risk }) {
             disabled={isBusy}
             onClick={() => assign.mutate({ number, person: person.id, reason: t("risks.reason") })}
           >
-            {t("risks.give", { name: person.name, open })}
+            {t("risks.give", { name: nameHere(person), open })}
           </Button>
         ))}
       {risk.acts.includes("acknowledge") && (

@@ -7,6 +7,7 @@ import { put } from "@/api/client";
 import { sentence } from "@/api/problem";
 import { TeamSelect } from "@/features/accounts/components/TeamSelect";
 import { useDates, useNow } from "@/lib/dates";
+import { nameHere } from "@/lib/i18n";
 import { type Column, DataTable } from "@/ui/DataTable";
 import { Page } from "@/ui/Page";
 import { PersonChip } from "@/ui/Person";
@@ -195,7 +196,7 @@ function Available({ row }: { row: Load }) {
       size="small"
       checked={row.is_available}
       loading={changing.isPending}
-      aria-label={t("team.takes_of", { name: row.person.name })}
+      aria-label={t("team.takes_of", { name: nameHere(row.person) })}
       onChange={(is_available) => changing.mutate(is_available)}
     />
   );

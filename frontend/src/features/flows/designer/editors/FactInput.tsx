@@ -3,7 +3,7 @@ import { Input, InputNumber, Select } from "antd";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { departmentsQuery } from "@/features/accounts/api";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { useDesigning } from "../context";
 import { candidatesQuery, type FormField } from "../surroundings";
 import { typeOfKind } from "./kindInputs";
@@ -135,7 +135,7 @@ function PersonById({ id, field, label, value, onChange }: ByIdProps) {
       allowClear
       showSearch={{ filterOption: false, onSearch: setWords }}
       value={firstOf(value)}
-      options={data.map((person) => ({ value: person.id, label: person.name }))}
+      options={data.map((person) => ({ value: person.id, label: nameHere(person) }))}
       onChange={(chosen) => onChange(asList(field, chosen))}
     />
   );

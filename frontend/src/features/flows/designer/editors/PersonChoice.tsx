@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { Avatar } from "@/ui/Person";
 import { candidatesQuery } from "../surroundings";
 
@@ -40,11 +40,11 @@ export function PersonChoice({ id, process, value, label, isDisabled, onChange }
       options={[
         ...people.map((person) => ({
           value: person.username,
-          title: person.name,
+          title: nameHere(person),
           label: (
             <span style={{ display: "inline-flex", gap: 6, alignItems: "center" }}>
               <Avatar person={person} />
-              {person.name} <small>{text(person.department_name)}</small>
+              {nameHere(person)} <small>{text(person.department_name)}</small>
             </span>
           ),
         })),

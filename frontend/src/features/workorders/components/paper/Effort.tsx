@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { hoursMinutes } from "@/lib/dates";
+import { nameHere } from "@/lib/i18n";
 import { money, quantity } from "@/lib/money";
 import type { Detail } from "../../types";
 import { Block } from "./Block";
@@ -18,7 +19,7 @@ export function Effort({ detail }: Props) {
         <tbody>
           {detail.time_entries.map((entry) => (
             <tr key={`time ${entry.id}`}>
-              <th scope="row">{entry.person.name}</th>
+              <th scope="row">{nameHere(entry.person)}</th>
               <td>{entry.spent_on}</td>
               <td>{entry.note}</td>
               <td>{hoursMinutes(entry.minutes)}</td>
@@ -29,7 +30,7 @@ export function Effort({ detail }: Props) {
             <tr key={`part ${part.id}`}>
               <th scope="row">{part.name}</th>
               <td>{part.code}</td>
-              <td>{part.added_by.name}</td>
+              <td>{nameHere(part.added_by)}</td>
               <td>{`${quantity(part.quantity)} × ${money(part.unit_cost)}`}</td>
               <td className={styles.number}>{money(part.amount)}</td>
             </tr>
@@ -59,7 +60,7 @@ export function Parts({ detail }: Props) {
             {[
               `${t("order.subtasks")} ${subtask.no}`,
               subtask.title,
-              subtask.assignee?.name,
+              nameHere(subtask.assignee),
               t(`subtask.${subtask.state}`),
               subtask.waived_reason,
             ]

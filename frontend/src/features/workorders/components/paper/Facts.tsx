@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useDates } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import type { AnswerForm } from "../../answerForm";
 import type { Detail } from "../../types";
 import { Block, Pairs } from "./Block";
@@ -19,9 +19,13 @@ export function Facts({ detail, form }: FactsProps) {
   const names = (kind: string) =>
     detail.participants
       .filter((one) => one.kind === kind)
-      .map((one) => one.person.name)
+      .map((one) => nameHere(one.person))
       .join(t("filter.comma"));
-  const requester = [detail.requester.name, detail.requester_company, text(detail.requester.department_name)];
+  const requester = [
+    nameHere(detail.requester),
+    detail.requester_company,
+    text(detail.requester.department_name),
+  ];
   return (
     <>
       <Block title={t("paper.facts")}>
@@ -34,7 +38,7 @@ export function Facts({ detail, form }: FactsProps) {
             [t("paper.filed_by"), detail.submitted_by],
             [t("column.category"), text(detail.category?.name)],
             [t("paper.team"), text(detail.team?.name)],
-            [t("paper.assignee"), detail.assignee?.name],
+            [t("paper.assignee"), nameHere(detail.assignee)],
             [t("order.collaborators"), names("collaborator")],
             [t("new.wished"), moment(detail.wished_at)],
             [t("paper.promised"), moment(detail.promised_at)],
@@ -87,7 +91,7 @@ export function Solution({ detail }: Props) {
       <Pairs
         pairs={[
           [t("ask.root_cause"), text(resolution.root_cause ?? undefined)],
-          [t("paper.resolved"), `${resolution.by?.name ?? ""} ${dates.full(resolution.at)}`],
+          [t("paper.resolved"), `${nameHere(resolution.by)} ${dates.full(resolution.at)}`],
           [
             t("order.satisfaction"),
             satisfaction && `${t("order.score", { score: satisfaction.score })} ${satisfaction.comment}`,

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useDates } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import type { Entry } from "../../types";
 import { isNamed } from "../OrderTimeline";
 import { Block } from "./Block";
@@ -19,7 +19,7 @@ export function History({ entries }: { entries: readonly Entry[] }) {
           {entries.map((entry) => (
             <tr key={entry.id}>
               <td>{dates.exact(entry.at)}</td>
-              <td>{entry.comment || isNamed(entry) ? entry.actor.name : t("paper.by_itself")}</td>
+              <td>{entry.comment || isNamed(entry) ? nameHere(entry.actor) : t("paper.by_itself")}</td>
               <td>
                 {entry.comment?.is_internal && <i>{t("order.note")} </i>}
                 {entry.comment ? entry.comment.body : text(entry.text)}

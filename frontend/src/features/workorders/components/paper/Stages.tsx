@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { hoursMinutes, useDates } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import type { Passage } from "../../types";
 import { skipSaid } from "../stages";
 import { Block } from "./Block";
@@ -45,7 +45,7 @@ function StageRow({ passage }: { passage: Passage }) {
           {text(passage.name)}
           {passage.round > 1 && ` ×${passage.round}`}
         </th>
-        <td>{passage.person?.name}</td>
+        <td>{nameHere(passage.person)}</td>
         <td>{dates.full(passage.entered_at)}</td>
         <td>{passage.left_at ? dates.full(passage.left_at) : t("paper.stage_open")}</td>
         <td>{time(passage.used_minutes)}</td>

@@ -1,6 +1,7 @@
 import { Dropdown, Input, InputNumber } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { nameHere } from "@/lib/i18n";
 import { money, quantity } from "@/lib/money";
 import { Ask, Field } from "@/ui/Ask";
 import { IconButton } from "@/ui/Button";
@@ -49,8 +50,8 @@ export function EffortSection({ detail }: { detail: Detail }) {
               <tr key={`time ${entry.id}`}>
                 <td title={entry.note}>
                   <span className={styles.check}>
-                    <span className={styles.name}>{entry.person.name}</span>
-                    {removal(t("order.remove_time", { name: entry.person.name }), () =>
+                    <span className={styles.name}>{nameHere(entry.person)}</span>
+                    {removal(t("order.remove_time", { name: nameHere(entry.person) }), () =>
                       removingTime.mutate(entry.id),
                     )}
                   </span>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { PersonBrief } from "@/api/session";
 import { PersonSelect } from "@/features/accounts/components/PersonSelect";
 import { useDates, useNow } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { nameHere, useText } from "@/lib/i18n";
 import { Ask, Field } from "@/ui/Ask";
 import { IconButton } from "@/ui/Button";
 import { VipMark } from "@/ui/Marks";
@@ -60,7 +60,7 @@ export function PeopleSection({ detail }: { detail: Detail }) {
                     <IconButton
                       icon="close"
                       isSmall
-                      label={t("order.remove_person", { name: person.name })}
+                      label={t("order.remove_person", { name: nameHere(person) })}
                       onClick={() => removing.mutate(person.id)}
                     />
                   )}
