@@ -11,8 +11,8 @@ from gongdan.config.obstacles import Obstacle
 from gongdan.config.web import conninfo
 
 SUBCOMMANDS = [
-    "up", "migrate", "demo", "user", "apikey", "import", "check-config", "openapi", "sla", "web",
-    "worker",
+    "up", "migrate", "demo", "user", "apikey", "import", "check-config", "openapi", "sla", "audit",
+    "web", "worker",
 ]  # fmt: skip
 
 
