@@ -14,6 +14,7 @@ from gongdan.kernel.errors import Forbidden
 Access = Literal["hidden", "masked", "read", "edit"]
 LEVELS: tuple[Access, ...] = ("hidden", "masked", "read", "edit")
 
+CLOSED: Final = LEVELS[:2]
 NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 Scope = Literal["own", "involved", "team", "department", "all"]
@@ -103,6 +104,12 @@ def field_access(
     names = (f"{table}.{field}", field) if table else (field, "*")
     of_roles = [_level(grant, names, by_role) for grant in grants(by, application=application)]
     return least([greatest(of_roles) if of_roles else "read", stage])
+
+
+def is_held_back(by: Actor) -> bool:
+    """Whether some role keeps an answer from the actor, in whichever application."""
+    levels = (level for grant in by.rights.grants.values() for level in grant.fields.values())
+    return not by.rights.is_administrator and any(_known(one) in CLOSED for one in levels)
 
 
 def _level(grant: Grant, names: tuple[str, str], by_role: Mapping[str, str]) -> Access:

@@ -9,6 +9,7 @@ from typing import cast
 from gongdan.forms.definition import FieldDefinition, Json
 from gongdan.forms.queries import FormVersionValue
 from gongdan.forms.registry import KINDS
+from gongdan.forms.shown_rows import searched
 from gongdan.records.finding import subject
 from gongdan.search.indexing import Entry, index_many
 
@@ -32,7 +33,7 @@ def words_of(form: FormVersionValue, answers: Mapping[str, object]) -> str:
     """The words of the answers; sensitive ones are not to be found."""
     found = [
         KINDS[one.kind].search_text(cast("Json", answers[one.id]), _told(one))
-        for one in form.fields
+        for one in searched(form.fields)
         if may_be_found(one) and answers.get(one.id) is not None
     ]
     return "\n".join(text for text in found if text)

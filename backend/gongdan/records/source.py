@@ -13,6 +13,7 @@ from gongdan.forms import queries as forms
 from gongdan.forms.definition import TABLE, FieldDefinition, Json
 from gongdan.forms.engine import readings_by_code
 from gongdan.forms.registry import KINDS
+from gongdan.forms.shown_rows import hides_rows
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Refusal
 from gongdan.records import sql
@@ -21,6 +22,7 @@ from gongdan.records.converting import casts_of
 from gongdan.records.filtering import condition_of
 from gongdan.records.permissions import access_to, scope_sql
 from gongdan.records.queries.documents import documents
+from gongdan.records.shown_rows import seen_by
 
 
 @dataclass(frozen=True)
@@ -45,16 +47,14 @@ class Records:
         if type_ is None:
             return {}
         live = self.exists(record_type, ids)
-        wanted = set(codes)
+        wanted, form = set(codes), forms.version(type_.form_version_id).definition
         fields = [
-            one
-            for one in forms.version(type_.form_version_id).fields
-            if one.code in wanted and readable(one, type_, by=self.by)
+            one for one in form.fields if one.code in wanted and readable(one, type_, by=self.by)
         ]
         found = documents([(type_.form_id, key) for key in live]) if live and fields else {}
         return {
             key: {one.code: _told(one, answers.get(one.id), type_, self.by) for one in fields}
-            for key, answers in found.items()
+            for key, answers in seen_by(self.by, form, found).items()
         }
 
     def match(self, record_type: str, condition: Expression, *, most: int) -> Sequence[int]:
@@ -72,15 +72,15 @@ class Records:
         type_ = _known(record_type)
         if type_ is None or not self.exists(record_type, [record_id]):
             return {}
-        form = forms.version(type_.form_version_id)
-        seen = {one.id for one in form.fields if readable(one, type_, by=self.by)}
-        answers = documents([(type_.form_id, record_id)])[record_id]
+        form = forms.version(type_.form_version_id).definition
+        found = documents([(type_.form_id, record_id)])
+        answers = seen_by(self.by, form, found)[record_id]
         told = {
             one.id: _told(one, answers.get(one.id), type_, self.by)
             for one in form.fields
-            if one.id in seen
+            if readable(one, type_, by=self.by)
         }
-        return readings_by_code(form.definition, told)
+        return readings_by_code(form, told)
 
     def _ids(
         self,
@@ -115,12 +115,16 @@ def columns(type_: RecordTypeValue, *, by: Actor) -> dict[str, Column]:
     """What the actor may filter and sort records of a type by."""
     definition = forms.version(type_.form_version_id).definition
     casts = casts_of(type_.form_id)
-    return columns_of(definition, readable=lambda one: readable(one, type_, by=by), casts=casts)
+
+    def is_open(one: FieldDefinition) -> bool:
+        return readable(one, type_, by=by) and not hides_rows(one)
+
+    return columns_of(definition, readable=is_open, casts=casts)
 
 
-def readable(one: FieldDefinition, type_: RecordTypeValue, *, by: Actor) -> bool:
-    """Whether the actor sees the whole answers of a field."""
-    if access_to(one, type_, by=by) not in ("read", "edit"):
+def readable(one: FieldDefinition, type_: RecordTypeValue, *, by: Actor, table: str = "") -> bool:
+    """Whether the actor sees the whole answers of a field, or of a column of a table."""
+    if access_to(one, type_, by=by, table=table) not in ("read", "edit"):
         return False
     return by.kind == "system" or not (one.is_sensitive or KINDS[one.kind].is_secret)
 
@@ -129,7 +133,10 @@ def _told(one: FieldDefinition, value: object, type_: RecordTypeValue, by: Actor
     """The answer; rows of a sub-table without the columns that are not to be read."""
     if one.kind != TABLE or not isinstance(value, list):
         return cast("Json", value)
-    seen = {"id", *(each.id for each in one.columns if readable(each, type_, by=by))}
+    seen = {
+        "id",
+        *(each.id for each in one.columns if readable(each, type_, by=by, table=one.code)),
+    }
     return [{name: row[name] for name in row if name in seen} for row in value]
 
 

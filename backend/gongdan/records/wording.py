@@ -11,20 +11,21 @@ from django.conf import settings
 
 from gongdan.accounts.queries.organization import departments_by_ids
 from gongdan.accounts.queries.people import people_by_ids
-from gongdan.catalog.queries.record_types import RecordTypeValue
+from gongdan.catalog.queries.record_types import RecordTypeValue, record_type
 from gongdan.files.queries import files
 from gongdan.forms.definition import TABLE, FieldDefinition, Json
 from gongdan.forms.kind import ExportContext, FieldKind
 from gongdan.forms.masking import masked
 from gongdan.forms.registry import KINDS
-from gongdan.kernel.actors import Actor
+from gongdan.kernel.actors import SYSTEM, Actor
 from gongdan.kernel.texts import pick
-from gongdan.records.apart import LINK
 from gongdan.records.models import Record
-from gongdan.records.permissions import access_to
+from gongdan.records.permissions import access_to, visible
 
 Answers = Mapping[str, object]
 Key = tuple[str, str]
+RECORD = "record"
+UNSEEN = "•••"
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ class Names:
 
     def __call__(self, kind: str, key: int | str) -> str:
         """The name, or the key where nothing is known."""
-        return self.known.get((kind, str(key)), str(key))
+        found = self.known.get((kind, str(key)))
+        return str(key) if found is None else found
 
 
 def shown(
@@ -52,7 +54,9 @@ def shown(
 ) -> dict[int, Shown]:
     """The answers of several records as somebody may see them, by record id."""
     seen = [sight for one in fields if (sight := eyes.sight(one)) is not None]
-    names = names_in([one.item for one in seen], documents.values(), language=eyes.language)
+    names = names_in(
+        [one.item for one in seen], documents.values(), language=eyes.language, by=eyes.by
+    )
     how = ExportContext(language=eyes.language, time_zone=settings.ORG_TIME_ZONE, name_of=names)
     return {key: _shown(seen, answers, how) for key, answers in documents.items()}
 
@@ -91,9 +95,13 @@ class Eyes:
 
 
 def names_in(
-    fields: Iterable[FieldDefinition], documents: Iterable[Answers], *, language: str
+    fields: Iterable[FieldDefinition],
+    documents: Iterable[Answers],
+    *,
+    language: str,
+    by: Actor = SYSTEM,
 ) -> Names:
-    """The names behind the ids in documents."""
+    """The names behind the ids in documents; of records those that somebody may see."""
     wanted: defaultdict[str, set[str]] = defaultdict(set)
     asked = [one for one in fields if _names_others(one)]
     for answers in documents:
@@ -102,11 +110,18 @@ def names_in(
                 wanted[kind].add(key)
     return Names(
         {
-            (kind, key): name
+            (kind.partition(":")[0], key): name
             for kind, keys in wanted.items()
-            for key, name in _NAMED[kind](keys, language).items()
+            for key, name in _named(kind, keys, language, by).items()
         }
     )
+
+
+def _named(kind: str, keys: Iterable[str], language: str, by: Actor) -> Mapping[str, str]:
+    noun, _, record_type_code = kind.partition(":")
+    if noun == RECORD:
+        return _records(keys, record_type_code, by)
+    return _NAMED[kind](keys, language)
 
 
 def _shown(seen: Iterable[Sight], answers: Answers, how: ExportContext) -> Shown:
@@ -150,11 +165,17 @@ def _references(one: FieldDefinition, value: object) -> Iterable[Key]:
             for column in one.columns:
                 yield from _references(column, cast("Answers", row).get(column.id))
         return
-    kind = "record" if one.kind == LINK else None
     for reference in KINDS[one.kind].references(cast("Json", value)):
-        name = kind or reference.kind
-        if name in _NAMED:
+        name = _kind_of(one) if reference.kind == RECORD else reference.kind
+        if name in _NAMED or name.startswith(RECORD):
             yield name, str(reference.id)
+
+
+def _kind_of(one: FieldDefinition) -> str:
+    """Records of which type a link, or a choice among records, names."""
+    source = one.settings.get("source")
+    of = source if isinstance(source, dict) else one.settings
+    return f"{RECORD}:{of.get('record_type', '')}"
 
 
 def _people(keys: Iterable[str], _language: str) -> dict[str, str]:
@@ -173,14 +194,17 @@ def _files(keys: Iterable[str], _language: str) -> dict[str, str]:
     return {str(one.id): one.name for one in files([UUID(key) for key in keys])}
 
 
-def _records(keys: Iterable[str], _language: str) -> dict[str, str]:
-    found = Record.objects.filter(id__in=[int(key) for key in keys], deleted_at=None)
-    return {str(key): title for key, title in found.values_list("id", "title")}
+def _records(keys: Iterable[str], code: str, by: Actor) -> dict[str, str]:
+    """Titles of those that are there and may be seen; of the others only that there is one."""
+    type_, ids = record_type(code), [int(key) for key in keys]
+    rows = Record.objects.filter(form_id=type_.form_id, id__in=ids, deleted_at=None)
+    seen = visible(rows, type_, by=by)
+    titles = {str(key): title for key, title in seen.values_list("id", "title")}
+    return {**dict.fromkeys(map(str, ids), UNSEEN), **titles}
 
 
 _NAMED = {
     "person": _people,
     "department": _departments,
     "file": _files,
-    "record": _records,
 }

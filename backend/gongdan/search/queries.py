@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchVectorField
@@ -26,12 +26,15 @@ class Snippet:
     excerpt: Excerpt
 
 
-def matching_ids(query: str, *, kind: str, include_internal: bool) -> QuerySet[Text, int]:
+def matching_ids(
+    query: str, *, kind: str, include_internal: bool, without: Collection[str] = ()
+) -> QuerySet[Text, int]:
     """The ids of the subjects of a kind that contain every word, in whichever of their texts.
 
-    A query not yet run: filter with ``id__in`` beside the scope of the one who asks.
+    A query not yet run: filter with ``id__in`` beside the scope of the one who asks. Texts of the
+    parts ``without`` which somebody has to do count for no word.
     """
-    visible = _visible(kind, include_internal=include_internal)
+    visible = _visible(kind, include_internal=include_internal).exclude(part__in=without)
     found = visible.none() if not (wanted := _terms(query)) else visible.filter(_holds(wanted[0]))
     for term in wanted[1:]:
         found = found.filter(subject_id__in=visible.filter(_holds(term)).values("subject_id"))

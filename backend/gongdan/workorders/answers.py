@@ -28,6 +28,8 @@ from gongdan.workorders.facts import application_of
 from gongdan.workorders.models import WorkOrder
 from gongdan.workorders.step_rights import StageAccess, everything, stage_access
 
+ANSWERS = "answers"
+"""The part of an order's words in the search that its form asked for."""
 MASK = "••••"
 
 
@@ -105,7 +107,7 @@ def levels_of(
 def answers_of(order: WorkOrder, type_: TypeValue, *, by: Actor) -> list[AnswerView]:
     """The order's answers in the form's order, without those the actor may not see."""
     form = forms.version(type_.form_version_id)
-    data = records.answers(form_id=order.form_id, record_id=order.record_id)
+    data = records.answers_seen(form, order.record_id, by=by)
     levels = levels_of(
         form,
         by=by,
@@ -113,7 +115,7 @@ def answers_of(order: WorkOrder, type_: TypeValue, *, by: Actor) -> list[AnswerV
         stage=stage_access(order, by=by, type_=type_),
     )
     fields = [read_columns(one, levels) for one in form.fields]
-    words = {language: _words(fields, data, language) for language in ("zh-CN", "en")}
+    words = {language: _words(fields, data, language, by) for language in ("zh-CN", "en")}
     views = []
     for one in fields:
         access, value = levels[one.id], rows_of_columns(one, data.get(one.id))
@@ -149,7 +151,7 @@ def whole_answer(order: WorkOrder, type_: TypeValue, field_code: str, *, by: Act
     levels = levels_of(form, by=by, application=order.application.code, stage=stage)
     if levels[item.id] not in ("read", "edit") or KINDS[item.kind].is_secret:
         raise Forbidden(field=field_code)
-    value = records.answers(form_id=order.form_id, record_id=order.record_id).get(item.id)
+    value = records.answers_seen(form, order.record_id, by=by).get(item.id)
     return rows_of_columns(read_columns(item, levels), value)
 
 
@@ -160,19 +162,20 @@ def _masked(text: str, one: FieldDefinition, *, is_masked: bool) -> str:
 
 
 def searchable_text(form: FormVersionValue, data: Mapping[str, object]) -> str:
-    """The words of the answers that a search should find."""
-    found = [
-        KINDS[one.kind].search_text(data[one.id], one)  # type: ignore[arg-type]
-        for one in form.fields
-        if one.is_searchable and data.get(one.id) is not None
-    ]
-    return "\n".join(text for text in found if text)
+    """The words that a search should find: none that are sensitive or not for every role."""
+    closed = {one.id for one in form.fields if not _is_for_everybody(one)}
+    return records.words_of(form, {key: data[key] for key in data.keys() - closed})
+
+
+def _is_for_everybody(one: FieldDefinition) -> bool:
+    is_open = all(level in ("read", "edit") for level in one.access.values())
+    return is_open and all(map(_is_for_everybody, one.columns))
 
 
 def _words(
-    fields: Sequence[FieldDefinition], data: Mapping[str, object], language: str
+    fields: Sequence[FieldDefinition], data: Mapping[str, object], language: str, by: Actor
 ) -> dict[str, str]:
-    names = records.names_in(fields, [data], language=language)
+    names = records.names_in(fields, [data], language=language, by=by)
     context = ExportContext(language=language, time_zone=settings.ORG_TIME_ZONE, name_of=names)
     return {
         one.id: KINDS[one.kind].export_text(data[one.id], one, context)  # type: ignore[arg-type]

@@ -72,7 +72,8 @@ def change_each(this: Door, ids: Sequence[int], answers: Mapping[str, object]) -
 
 def delete_each(this: Door, ids: Sequence[int]) -> list[Outcome]:
     """Each of these records put into the recycle bin or left with the reason."""
-    titles = dict(Record.objects.filter(id__in=ids).values_list("id", "title"))
+    rows = Record.objects.filter(form_id=this.type.form_id, id__in=ids)
+    titles = dict(visible(rows, this.type, by=this.by).values_list("id", "title"))
     return [_gone(this, key, titles.get(key, "")) for key in sorted(set(ids))]
 
 

@@ -27,6 +27,7 @@ from gongdan.records.models import Record
 from gongdan.records.numbers import Series, next_of
 from gongdan.records.permissions import access_to
 from gongdan.records.queries.documents import document
+from gongdan.records.shown_rows import seen_by
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,7 +142,9 @@ def reveal(*, record_type: str, record_id: int, field: str, by: Actor, at: datet
     event = RecordRevealed(record_type=record_type, field=item.id)
     append(event, on=subject(record.pk), by=by, at=at)
     seen = read_columns(item, access_of(this.form, this.type, by=by))
-    return rows_of_columns(seen, document(record.form_id, record.pk).get(item.id))
+    answers = {record.pk: document(record.form_id, record.pk)}
+    shown = seen_by(by, this.form.definition, answers)[record.pk]
+    return rows_of_columns(seen, shown.get(item.id))
 
 
 def _copies(one: FieldDefinition, this: Door, value: object) -> bool:

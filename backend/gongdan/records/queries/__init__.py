@@ -9,12 +9,14 @@ from django.db.models import Q
 
 from gongdan.catalog.queries.record_types import record_type
 from gongdan.forms.definition import FieldDefinition
+from gongdan.forms.queries import FormVersionValue
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import NotFound
-from gongdan.records import wording
+from gongdan.records import indexing, wording
 from gongdan.records.models import SavedView, ViewScope
 from gongdan.records.permissions import record_type_of, require_act
 from gongdan.records.queries.documents import document, documents
+from gongdan.records.shown_rows import seen_by
 from gongdan.records.wording import Names
 
 
@@ -33,10 +35,25 @@ class ViewValue:
 
 
 def names_in(
-    fields: Iterable[FieldDefinition], answers: Iterable[Mapping[str, object]], *, language: str
+    fields: Iterable[FieldDefinition],
+    answers: Iterable[Mapping[str, object]],
+    *,
+    language: str,
+    by: Actor,
 ) -> Names:
-    """The names behind the ids in answers: people, departments, files, records."""
-    return wording.names_in(fields, answers, language=language)
+    """The names behind the ids in answers: people, departments, files, records one may see."""
+    return wording.names_in(fields, answers, language=language, by=by)
+
+
+def words_of(form: FormVersionValue, answers: Mapping[str, object]) -> str:
+    """The words of answers that a search may find."""
+    return indexing.words_of(form, answers)
+
+
+def answers_seen(form: FormVersionValue, record_id: int, *, by: Actor) -> Mapping[str, object]:
+    """The answers of one record, by field id, without the rows that are hidden from the actor."""
+    found = {record_id: document(form.form_id, record_id)}
+    return seen_by(by, form.definition, found)[record_id]
 
 
 def answers(*, form_id: int, record_id: int) -> dict[str, object]:

@@ -26,6 +26,7 @@ from gongdan.records.queries.documents import document
 from gongdan.records.queries.lists import Row, rows_of
 from gongdan.records.references import BackLink, back_links
 from gongdan.records.registry import Holder, holders_of
+from gongdan.records.shown_rows import seen_by
 from gongdan.records.wording import Eyes, shown
 
 MOST_LINKED = 50
@@ -120,7 +121,11 @@ def history(
     this = door(code, "read", by=by, at=at)
     found = find(this, record_id)
     entries = entries_of(subject(found.pk))
-    befores, afters = _documents(entries, "before"), _documents(entries, "after")
+    whole = document(found.form_id, found.pk)
+    befores, afters = (
+        seen_by(by, this.form.definition, _documents(entries, side), whole=whole)
+        for side in ("before", "after")
+    )
     eyes = Eyes(this.type, by, language)
     retired = _retired(this, {key for entry in entries for key in _changes(entry)})
     sides = [

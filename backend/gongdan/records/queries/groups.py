@@ -58,11 +58,11 @@ def groups(
     found = sql.fetch(statement(keys, worked, rows, most=MOST_GROUPS + 1), params)
     if len(found) > MOST_GROUPS:
         raise TooManyGroups(most=MOST_GROUPS)
-    return _worded(type_, levels, rolled(found, len(keys), worked), language=wanted.language)
+    return _worded(type_, levels, rolled(found, len(keys), worked), language=wanted.language, by=by)
 
 
 def _worded(
-    type_: RecordTypeValue, levels: Sequence[Level], found: list[Sum], *, language: str
+    type_: RecordTypeValue, levels: Sequence[Level], found: list[Sum], *, language: str, by: Actor
 ) -> list[Group]:
     """The keys as people read them: options by their names, people by theirs."""
     fields = {
@@ -75,7 +75,7 @@ def _worded(
         for item, key in zip(items, group.keys, strict=False)
         if item is not None and key is not None
     ]
-    names = names_in([one for one in items if one is not None], documents, language=language)
+    names = names_in([one for one in items if one is not None], documents, language=language, by=by)
     how = ExportContext(language=language, time_zone=settings.ORG_TIME_ZONE, name_of=names)
     return [
         Group(

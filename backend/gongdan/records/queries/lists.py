@@ -17,12 +17,13 @@ from gongdan.kernel.paging import CursorKey, decode_cursor, encode_cursor
 from gongdan.kernel.recall import recalling
 from gongdan.records import sql
 from gongdan.records.filtering import Condition
-from gongdan.records.indexing import ANSWERS, NAME, may_be_found
+from gongdan.records.indexing import ANSWERS, may_be_found
 from gongdan.records.listing import SortKey, Wanted, filtered, phases, sort_keys
 from gongdan.records.live import with_lookups
 from gongdan.records.models import Record
 from gongdan.records.permissions import require_act, scope_sql
 from gongdan.records.queries.documents import documents
+from gongdan.records.shown_rows import seen_by
 from gongdan.records.source import columns, readable
 from gongdan.records.wording import Eyes, Shown, shown
 from gongdan.search import queries as search
@@ -120,8 +121,8 @@ def rows_of(
         for one in Record.objects.filter(form_id=type_.form_id, id__in=ids).defer("data")
     }
     whole = documents([(type_.form_id, key) for key in ids]) if ids else {}
-    eyes = Eyes(type_, by, language)
-    seen = shown(fields, with_lookups(form.fields, whole, by=by), eyes=eyes)
+    told = with_lookups(form.fields, seen_by(by, form.definition, whole), by=by)
+    seen = shown(fields, told, eyes=Eyes(type_, by, language))
     people = people_by_ids(
         key for one in heads.values() for key in (one.created_by, one.updated_by)
     )
@@ -181,8 +182,8 @@ def _ids(
 def _said(type_: RecordTypeValue, q: str, *, by: Actor) -> Condition:
     """Records that contain the words; who may not see every field finds by name alone."""
     fields = forms.version(type_.form_version_id).fields
-    parts = [NAME, ANSWERS] if all(_sees(one, type_, by) for one in fields) else [NAME]
-    found = search.matching_ids(q, kind="record", include_internal=True).filter(part__in=parts)
+    without = () if all(_sees(one, type_, by) for one in fields) else (ANSWERS,)
+    found = search.matching_ids(q, kind="record", include_internal=True, without=without)
     inside, params = found.query.sql_with_params()
     return f"r.id IN ({inside})", list(params)
 
@@ -191,7 +192,10 @@ def _sees(one: FieldDefinition, type_: RecordTypeValue, by: Actor) -> bool:
     """Whether the reader sees everything of a field that is in the index."""
     if not may_be_found(one):
         return True
-    return readable(one, type_, by=by) and all(_sees(each, type_, by) for each in one.columns)
+    columns = (each for each in one.columns if may_be_found(each))
+    return readable(one, type_, by=by) and all(
+        readable(each, type_, by=by, table=one.code) for each in columns
+    )
 
 
 def _row(record: Record, seen: Shown, names: dict[int, str]) -> Row:

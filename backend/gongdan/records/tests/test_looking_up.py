@@ -59,7 +59,7 @@ def with_contract(world: World, *fields: Json) -> None:
     make_record_type(world, "contract", fields=[text("title"), CUSTOMER, *fields])
 
 
-def problems_of(world: World, *fields: Json) -> list[tuple[str, str]]:
+def problems_of(*fields: Json) -> list[tuple[str, str]]:
     with pytest.raises(InvalidInput) as refused:
         make_form("contract", [text("title"), CUSTOMER, *fields])
     return [(one.path, one.code) for one in refused.value.problems]
@@ -112,11 +112,11 @@ def test_who_does_not_see_a_field_looks_up_nothing(world: World) -> None:
     assert stored("contract", by_lead)["double"] == "200"
 
 
-def test_what_is_looked_up_must_be_there_of_the_right_type_and_not_sensitive(world: World) -> None:
+@pytest.mark.usefixtures("world")
+def test_what_is_looked_up_must_be_there_of_the_right_type_and_not_sensitive() -> None:
     wrong = {"op": "*", "args": [look_up("name"), {"value": 2}]}
 
     found = problems_of(
-        world,
         formula("gone", look_up("nothing")),
         formula("hidden", look_up("phone"), "text"),
         formula("typed", wrong),

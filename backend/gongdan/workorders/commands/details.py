@@ -16,7 +16,7 @@ from gongdan.records.commands.storage import change_answers
 from gongdan.search.indexing import index
 from gongdan.workorders import clockwork
 from gongdan.workorders.answer_files import keep_answer_files
-from gongdan.workorders.answers import Sender, clean_answers, whole_answer
+from gongdan.workorders.answers import ANSWERS, Sender, clean_answers, searchable_text, whole_answer
 from gongdan.workorders.change import Change, change
 from gongdan.workorders.errors import ReasonNeeded, UnknownChoice, WishedInThePast
 from gongdan.workorders.events import (
@@ -114,6 +114,7 @@ def apply_answers(
     clean = clean_answers(form, answers, sender=sender)
     change_answers(form_id=order.form_id, record_id=order.record_id, data=clean, by=by, at=this.at)
     keep_answer_files(order, form, before=before, after=clean, by=by, at=this.at)
+    index(subject=subject(order), part=ANSWERS, body=searchable_text(form, clean))
     this.answers = clean
     return {
         field: {"before": before.get(field), "after": clean.get(field)}

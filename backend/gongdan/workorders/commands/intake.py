@@ -32,7 +32,7 @@ from gongdan.records.queries.standing import is_vip
 from gongdan.search.indexing import Entry, index_many
 from gongdan.workorders import clockwork
 from gongdan.workorders.answer_files import keep_answer_files
-from gongdan.workorders.answers import Sender, clean_answers, searchable_text
+from gongdan.workorders.answers import ANSWERS, Sender, clean_answers, searchable_text
 from gongdan.workorders.change import Change
 from gongdan.workorders.deciding import Said, classify_order, dispatch_order, grade_order, keep
 from gongdan.workorders.errors import UnknownChoice, WishedInThePast
@@ -234,6 +234,6 @@ def _index(this: Change) -> None:
     about = subject(order)
     said = {
         "order": f"{order.number}\n{order.title}\n{order.description}",
-        "answers": searchable_text(this.form, this.answers),
+        ANSWERS: searchable_text(this.form, this.answers),
     }
     index_many(Entry(about, part, body) for part, body in said.items() if body)

@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from gongdan.accounts.permissions import is_held_back
 from gongdan.catalog.queries import category_with_children
 from gongdan.kernel.actors import Actor
 from gongdan.search import queries as search
+from gongdan.workorders.answers import ANSWERS
 from gongdan.workorders.errors import UnknownChoice
 from gongdan.workorders.events import SUBJECT
 from gongdan.workorders.models import FlowTask, Participant, WorkOrder
@@ -165,9 +167,10 @@ def _by_words(orders: QuerySet[WorkOrder], words: str, *, by: Actor) -> QuerySet
     wanted = words.strip()
     if not wanted:
         return orders
-    public = search.matching_ids(wanted, kind=SUBJECT, include_internal=False)
+    without = (ANSWERS,) if is_held_back(by) else ()
+    public = search.matching_ids(wanted, kind=SUBJECT, include_internal=False, without=without)
     condition = Q(number__istartswith=wanted) | Q(pk__in=public)
     if by.rights.is_internal:
-        inside = search.matching_ids(wanted, kind=SUBJECT, include_internal=True)
+        inside = search.matching_ids(wanted, kind=SUBJECT, include_internal=True, without=without)
         condition |= Q(pk__in=seen_inside(orders, by=by).filter(pk__in=inside).values("pk"))
     return orders.filter(condition)
