@@ -78,3 +78,52 @@ class FilledByMachine(Refusal):
 
     code = "channels.filled_by_machine"
     status = 422
+
+
+class HookNotFound(Refusal):
+    """There is no such hook."""
+
+    code = "channels.hook_not_found"
+    status = 404
+
+
+class HookClosed(Refusal):
+    """This address takes nothing any more."""
+
+    code = "channels.hook_closed"
+    status = 410
+
+
+class HookSecretWrong(Refusal):
+    """The signature or secret of this call is missing or wrong."""
+
+    code = "channels.hook_secret_wrong"
+    status = 401
+
+
+class HookCallTooOld(Refusal):
+    """This call is signed for another time: more than {minutes} minutes ago or ahead."""
+
+    code = "channels.hook_call_too_old"
+    status = 401
+
+
+class HookCallRepeated(Refusal):
+    """This very call was taken already."""
+
+    code = "channels.hook_call_repeated"
+    status = 409
+
+
+class HookFull(Refusal):
+    """This address takes {limit} calls an hour, and they are taken. Try again later."""
+
+    code = "channels.hook_full"
+    status = 429
+
+
+class HookBodyTooLarge(Refusal):
+    """The body of a call may have {limit} bytes."""
+
+    code = "channels.hook_body_too_large"
+    status = 413

@@ -138,3 +138,49 @@ class FormLinkFilled(Event):
     name: ClassVar[str] = "channels.form_link_filled"
     number: str
     title: str
+
+
+INCOMING_HOOK = "incoming_hook"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HookOpened(Event):
+    """Another system can file work orders by calling an address."""
+
+    name: ClassVar[str] = "channels.hook_opened"
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HookChanged(Event):
+    """What is read of the calls of a hook, or for whom it files, is another."""
+
+    name: ClassVar[str] = "channels.hook_changed"
+    changes: dict[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HookRenewed(Event):
+    """A hook has another address and another secret; the old ones are of no use."""
+
+    name: ClassVar[str] = "channels.hook_renewed"
+    round: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HookFiled(Event):
+    """A call of a hook became a work order."""
+
+    name: ClassVar[str] = "channels.hook_filed"
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HookRefused(Event):
+    """A call of a hook that knew its secret could not be taken."""
+
+    name: ClassVar[str] = "channels.hook_refused"
+    code: str
+    path: str

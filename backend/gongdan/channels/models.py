@@ -124,3 +124,53 @@ class LinkFiling(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["link", "-at"], name="link_newest")]
+
+
+class IncomingHook(models.Model):
+    """An address to which another system sends what becomes a work order, until it is closed.
+
+    ``content`` says what is read of a body and what becomes of it; the secret is kept sealed and
+    was shown once. ``round`` is part of the address: a renewed hook has another.
+    """
+
+    application = models.CharField(max_length=40)
+    code = models.CharField(max_length=60)
+    name = models.JSONField(default=dict)
+    requester_id = models.BigIntegerField()
+    content = models.JSONField(default=dict)
+    check_by = models.CharField(max_length=10)
+    sealed = models.TextField()
+    round = models.PositiveIntegerField(default=1)
+    is_open = models.BooleanField(default=True)
+    per_hour = models.PositiveIntegerField()
+    filed = models.PositiveIntegerField(default=0)
+    rev = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+
+
+class IncomingCall(models.Model):
+    """One call of a hook that knew its secret: what became of it, or what was wrong with it.
+
+    ``digest`` is of a signed call and is taken once; ``once`` is what the call itself says it is
+    about, where a second call about the same makes no second order.
+    """
+
+    hook = models.ForeignKey(IncomingHook, on_delete=models.CASCADE, related_name="calls")
+    digest = models.CharField(max_length=64, null=True)
+    once = models.CharField(max_length=200, null=True)
+    outcome = models.CharField(max_length=10)
+    number = models.CharField(max_length=60, blank=True)
+    problems = models.JSONField(default=list)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["hook", "digest"], name="incoming_call_once"),
+            models.UniqueConstraint(
+                fields=["hook", "once"],
+                condition=Q(outcome="filed"),
+                name="incoming_order_once",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["hook", "-at"], name="incoming_newest")]

@@ -9122,8 +9122,11 @@ export interface components {
             application: string;
             /** Calls */
             calls: components["schemas"]["HookCallValue"][];
-            /** Check By */
-            check_by: string;
+            /**
+             * Check By
+             * @enum {string}
+             */
+            check_by: "signature" | "bearer";
             /** Code */
             code: string;
             /** Content */
@@ -9144,6 +9147,8 @@ export interface components {
             per_hour: number;
             /** Requester Id */
             requester_id: number;
+            /** Requester Name */
+            requester_name: string;
             /** Rev */
             rev: number;
             /** Type Name */
@@ -12131,6 +12136,19 @@ export interface components {
             tint: number;
         };
         /**
+         * ProcessTrialRungOut
+         * @description What happens at which moment if nobody does anything.
+         */
+        ProcessTrialRungOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Do */
+            do: string;
+        };
+        /**
          * ProcessTrialStepOut
          * @description One stay at a step.
          */
@@ -12141,6 +12159,8 @@ export interface components {
             is_asked: boolean;
             /** Kind */
             kind: string;
+            /** Ladder */
+            ladder: components["schemas"]["ProcessTrialRungOut"][];
             /** People */
             people: components["schemas"]["ProcessTrialAskedOut"][];
             /** Round */
@@ -13657,6 +13677,8 @@ export interface components {
         SignInOptionsOut: {
             /** Demonstration Accounts */
             demonstration_accounts: components["schemas"]["DemonstrationAccountOut"][];
+            /** Has Provider */
+            has_provider: boolean;
             /** Is Demonstration */
             is_demonstration: boolean;
             /** Is Setup Needed */

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ninja import Router
 
-from gongdan.channels.api import form_links, imports, portal, public
+from gongdan.channels.api import form_links, hooks, imports, portal, public
 
 router = Router(tags=["channels"])
-for part in (portal, public, form_links, imports):
+for part in (portal, public, form_links, hooks, imports):
     router.add_router("", part.router)
