@@ -18,6 +18,7 @@ from gongdan.records.models import FieldWork
 
 Answers = MutableMapping[str, object]
 CONVERT = "convert"
+DATA = "r.data"
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,21 @@ def pending_in(form_id: int) -> tuple[Pending, ...]:
 
 def casts_of(form_id: int) -> dict[str, str]:
     """How answers that are not copied yet are read in SQL, by the id of the field they become."""
-    found = {}
+    found: dict[str, str] = {}
     for one in pending_in(form_id):
         before, after = past_field(form_id, one.replaces), past_field(form_id, one.field_id)
         sql = cast_sql(before, after) if before is not None and after is not None else None
+        if sql is not None and before is not None and before.id in found:
+            sql = sql.replace(DATA, _as_copied(before, found[before.id]))
         found[one.field_id] = sql or "NULL"
     return found
+
+
+def _as_copied(one: FieldDefinition, cast: str) -> str:
+    """The document as it will be once this field is copied, for the field that replaces it."""
+    kept = f"trim_scale({cast})::text" if one.kind == "number" else cast
+    whole = f"{DATA} || jsonb_build_object('{one.id}', to_jsonb({kept}))"
+    return f"(CASE WHEN jsonb_exists({DATA}, '{one.id}') THEN {DATA} ELSE {whole} END)"
 
 
 @dataclass

@@ -90,6 +90,12 @@ def worded(world: World) -> list[object]:
     return [row.answers.get("area_words") for row in rows]
 
 
+def named_by(world: World, words: str) -> list[object]:
+    wanted = Wanted(filter={"op": "=", "args": [{"field": "area_words"}, {"value": words}]})
+    rows = records("customer", wanted, by=world.actor("lead")).items
+    return [row.answers["name"] for row in rows]
+
+
 def test_publishing_begins_and_readers_see_before_what_they_see_after(world: World) -> None:
     before = seen(world)
     work = carry()
@@ -128,10 +134,11 @@ def test_a_field_that_replaces_a_waiting_one_is_read_through_both(world: World) 
     # Whatever order the table has them in, the older work is read first.
     FieldWork.objects.order_by("id")[0].save()
 
-    before = worded(world)
+    before, found = worded(world), named_by(world, "120.5")
     carry_all()
 
     assert before == worded(world) == ["7", None, "120.5"]
+    assert found == named_by(world, "120.5") == ["甲"]
 
 
 def test_what_was_written_into_a_waiting_field_stays_when_it_is_asked_no_longer(
