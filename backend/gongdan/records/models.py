@@ -55,6 +55,7 @@ class ViewKind(models.TextChoices):
     CALENDAR = "calendar"
     GALLERY = "gallery"
     TIMELINE = "timeline"
+    CHART = "chart"
 
 
 class ViewScope(models.TextChoices):

@@ -199,19 +199,35 @@ class RevealedOut(Out):
     value: JsonValue
 
 
+class ReadingOut(Out):
+    """An answer as conditions read it, and of which type it is."""
+
+    value: JsonValue
+    type: str
+
+
 class MatchOut(Out):
-    """A record that fits, with the answers asked for."""
+    """A record that fits, with the answers asked for; the only one also as conditions read it."""
 
     id: int
     number: str
     title: str
     values: dict[str, JsonValue]
+    readings: dict[str, ReadingOut]
 
 
 class MatchesOut(Out):
     """The records that fit, newest first."""
 
     items: list[MatchOut]
+
+
+class OrderAboutOut(Out):
+    """A type of work order that can be filed about a record, and the field that names it."""
+
+    type: str
+    name: Text
+    field: str
 
 
 class RecordPageOut(Out):
@@ -228,6 +244,7 @@ class RecordPageOut(Out):
     view: dict[str, JsonValue]
     keys: list[str]
     print: list[dict[str, JsonValue]]
+    orders: list[OrderAboutOut]
 
 
 def outcome_out(found: Outcome) -> OutcomeOut:

@@ -8,7 +8,7 @@ from pydantic import Field, JsonValue
 
 from gongdan.kernel.schemas import In, Out
 
-Kind = Literal["grid", "board", "calendar", "gallery", "timeline"]
+Kind = Literal["grid", "board", "calendar", "gallery", "timeline", "chart"]
 Scope = Literal["private", "team", "everyone"]
 
 
