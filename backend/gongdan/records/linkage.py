@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gongdan.catalog.queries.record_types import record_type
-from gongdan.expressions import Expression
+from gongdan.expressions import Expression, Type, Value, plain
+from gongdan.expressions.values import type_of
 from gongdan.forms.definition import Json
 from gongdan.kernel.actors import Actor
 from gongdan.records.models import Record
@@ -17,13 +18,22 @@ MOST = 20
 
 
 @dataclass(frozen=True)
+class Reading:
+    """An answer as conditions read it, and of which type it is."""
+
+    value: object
+    type: Type
+
+
+@dataclass(frozen=True)
 class Match:
-    """A record that fits, with the answers asked for."""
+    """A record that fits, with the answers asked for; the only one also as conditions read it."""
 
     id: int
     number: str
     title: str
     values: Mapping[str, Json]
+    readings: Mapping[str, Reading]
 
 
 def matching(
@@ -37,9 +47,19 @@ def matching(
     values = source.fetch(code, ids, take)
     heads = Record.objects.filter(form_id=type_.form_id, id__in=ids).order_by("-id")
     return [
-        Match(key, number, title, values.get(key, {}))
+        Match(
+            key,
+            number,
+            title,
+            values.get(key, {}),
+            {name: _reading(source.read(code, key, name)) for name in take if len(ids) == 1},
+        )
         for key, number, title in heads.values_list("id", "number", "title")
     ]
+
+
+def _reading(value: Value) -> Reading:
+    return Reading(plain(value), type_of(value))
 
 
 def _all_equal(match: Sequence[tuple[str, Expression]]) -> Expression:
