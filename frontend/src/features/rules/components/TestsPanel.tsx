@@ -11,7 +11,8 @@ import { Panel, PanelPart } from "@/ui/Panel";
 import { EmptyState } from "@/ui/States";
 import { TwoTongues } from "@/ui/TwoTongues";
 import { type Entry, freshKey, isWaiting, type Purpose, type TestCase } from "../content";
-import { EventFields, freshEntry } from "./EventFields";
+import { EventFields } from "./EventFields";
+import { freshEntry } from "./entries";
 import styles from "./Triggers.module.css";
 
 type Problem = { path: string; code: string };
