@@ -62,6 +62,7 @@ export const page: TypePage = {
   view: {},
   keys: [],
   print: [],
+  orders: [],
 };
 
 const NAMES = ["IM-03 注塑机 280T", "PR-01 冲床 63T", "AC-02 空压机 37kW", "CH-04 冷水机 20HP"];

@@ -7,7 +7,7 @@ import type { SavedView } from "./types";
 
 /** What a list of records shows is written in its address, so that it can be kept, shared and gone back to. */
 
-export const LOOKS = ["grid", "board", "calendar", "gallery", "timeline"] as const;
+export const LOOKS = ["grid", "board", "calendar", "gallery", "timeline", "chart"] as const;
 export type Look = (typeof LOOKS)[number];
 
 export const GRAINS = ["year", "quarter", "month", "week", "day"] as const;
@@ -22,9 +22,10 @@ export type Listing = {
   sorts: readonly Sort[];
   levels: readonly Level[];
   look: Look;
-  /** The field a board, calendar, gallery or timeline is laid out by, and where a timeline's bars end. */
+  /** The field a board, calendar, gallery, timeline or chart is laid out by, where a timeline's bars end, what a chart adds up. */
   by: string | null;
   until: string | null;
+  of: string | null;
   /** Columns with their widths as a saved view keeps them; null where one's own are meant. */
   columns: string | null;
   saved: string | null;
@@ -33,7 +34,7 @@ export type Listing = {
 };
 
 /** What of the address makes a view; the rest is where one stands in it. */
-export const KEPT = ["q", "filter", "sort", "group", "as", "by", "until", "columns"] as const;
+export const KEPT = ["q", "filter", "sort", "group", "as", "by", "until", "of", "columns"] as const;
 
 export function readListing(search: URLSearchParams): Listing {
   return {
@@ -44,6 +45,7 @@ export function readListing(search: URLSearchParams): Listing {
     look: LOOKS.find((look) => look === search.get("as")) ?? "grid",
     by: search.get("by"),
     until: search.get("until"),
+    of: search.get("of"),
     columns: search.get("columns"),
     saved: search.get("saved"),
     at: Number(search.get("at")) || null,

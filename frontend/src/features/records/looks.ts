@@ -14,6 +14,16 @@ export function dayColumns(columns: readonly Column[]): Column[] {
   return columns.filter((column) => isVisible(column) && isDated(column) && column.isSortable);
 }
 
+/** Fields whose answers many records share. */
+export function groupColumns(columns: readonly Column[]): Column[] {
+  return columns.filter((column) => {
+    const isShared = SHARED.has(column.field.kind) || isDated(column);
+    return isVisible(column) && column.isSortable && isShared;
+  });
+}
+
+const SHARED = new Set(["select", "bool", "member", "department", "rating", "month", "year"]);
+
 export function pictureColumns(columns: readonly Column[]): Column[] {
   return columns.filter((column) => isVisible(column) && column.field.kind === "image");
 }
@@ -28,6 +38,7 @@ export function looksFor(columns: readonly Column[]): Look[] {
     ...(own(days) ? (["calendar"] as const) : []),
     ...(pictureColumns(columns).length > 0 ? (["gallery"] as const) : []),
     ...(days.filter(({ isOwn }) => !isOwn).length > 1 ? (["timeline"] as const) : []),
+    ...(own(groupColumns(columns)) ? (["chart"] as const) : []),
   ];
 }
 

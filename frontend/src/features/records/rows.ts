@@ -63,6 +63,12 @@ export function useGroups(code: string, asked: Asked, listing: Listing, summed: 
   return data;
 }
 
+/** The groups of one chart; without a chart nothing is asked for. */
+export function useGroupsOf(code: string, asked: Asked, by = "", of = "") {
+  const query = groupsQuery(code, { q: asked.q, filter: asked.filter }, { by, of });
+  return useQuery({ ...query, enabled: by !== "" });
+}
+
 /** Columns whose figures may be added up. */
 export function summable(columns: readonly Column[]): string[] {
   return columns

@@ -70,12 +70,18 @@ export function CalendarPane(props: PaneProps) {
       >
         {isPart && <Partly count={MOST * MOST_PAGES} />}
         <Grow />
-        <IconButton icon="left" label={t("records.month_before")} onClick={() => go(addMonths(month, -1))} />
-        <h2>{monthName(month)}</h2>
-        <IconButton icon="right" label={t("records.month_after")} onClick={() => go(addMonths(month, 1))} />
-        <Button size="s" onClick={() => go(today().slice(0, 7))}>
-          {t("records.today")}
-        </Button>
+        <div className={styles.turn}>
+          <IconButton
+            icon="left"
+            label={t("records.month_before")}
+            onClick={() => go(addMonths(month, -1))}
+          />
+          <h2>{monthName(month)}</h2>
+          <IconButton icon="right" label={t("records.month_after")} onClick={() => go(addMonths(month, 1))} />
+          <Button size="s" onClick={() => go(today().slice(0, 7))}>
+            {t("records.today")}
+          </Button>
+        </div>
       </LookTools>
       {found.isError && (
         <div className={records.error}>

@@ -96,7 +96,7 @@ function Sums({ cells, summed, group }: SumsProps) {
 }
 
 /** A sum is said as the figures it is made of. */
-function Sum({ field, sum }: { field: FieldDefinition; sum: string }) {
+export function Sum({ field, sum }: { field: FieldDefinition; sum: string }) {
   const { Cell } = kindOf(field.kind);
   const value: Answer = field.kind === "money" ? { amt: sum, cur: field.currency ?? "CNY" } : sum;
   return <Cell field={field} value={value} />;

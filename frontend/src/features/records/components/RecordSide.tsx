@@ -10,7 +10,7 @@ import { Section } from "@/ui/Page";
 import { type Status, StatusTag } from "@/ui/StatusTag";
 import { historyQuery, revealAnswer } from "../api";
 import { useColumns } from "../columns";
-import type { Holder, Linked, RecordDetail, TypePage } from "../types";
+import type { Linked, RecordDetail, TypePage } from "../types";
 import styles from "./Detail.module.css";
 import { History } from "./History";
 
@@ -21,11 +21,12 @@ export function RecordSide({ page, detail }: RecordSideProps) {
   const { t } = useTranslation();
   const backs = detail.back_links.filter(({ count }) => count > 0);
   const links = detail.links.filter(({ count }) => count > 0);
-  const isAlone = backs.length + links.length + detail.holders.length === 0;
+  const linked = backs.length + links.length + detail.holders.length;
+  const isAlone = linked + page.orders.length === 0;
   return (
     <>
       <Sensitive page={page} detail={detail} />
-      {detail.holders.length > 0 && <Orders holders={detail.holders} />}
+      {detail.holders.length + page.orders.length > 0 && <Orders page={page} detail={detail} />}
       {[...backs, ...links].map((linked) => (
         <LinkedSection key={`${linked.record_type} ${linked.field}`} linked={linked} code={page.code} />
       ))}
@@ -62,9 +63,10 @@ function LinkedSection({ linked }: { linked: Linked; code: string }) {
 
 const STATUSES = new Set(["new", "assigned", "in_progress", "waiting", "resolved", "closed", "cancelled"]);
 
-function Orders({ holders }: { holders: readonly Holder[] }) {
+function Orders({ page, detail }: RecordSideProps) {
   const { t } = useTranslation();
   const text = useText();
+  const { holders, row } = detail;
   return (
     <Section title={t("records.orders")} count={holders.length}>
       <ul>
@@ -82,6 +84,14 @@ function Orders({ holders }: { holders: readonly Holder[] }) {
           </li>
         ))}
       </ul>
+      <div className={styles.files}>
+        {page.orders.map(({ type, name, field }) => (
+          <Link key={type} to={`/new?type=${type}&about=${field}:${row.id}`} className={styles.file}>
+            <Icon name="plus" size={12} />
+            {text(name)}
+          </Link>
+        ))}
+      </div>
     </Section>
   );
 }

@@ -8,6 +8,7 @@ import { useMay } from "@/api/session";
 import { useText } from "@/lib/i18n";
 import { useIsPhone } from "@/lib/media";
 import { Button, IconButton } from "@/ui/Button";
+import { Icon } from "@/ui/icons";
 import { Bar, Grow } from "@/ui/Page";
 import { Segments } from "@/ui/Segments";
 import { exportAddress, FORMATS, newestContent, publishType, typesQuery } from "../api";
@@ -43,7 +44,7 @@ export function RecordsBar(props: RecordsBarProps) {
           label={t("work.shown_as")}
           isCompact
           value={listing.look}
-          onChange={(look) => onChange({ as: look === "grid" ? null : look, by: null, until: null })}
+          onChange={(look) => onChange(shownAs(look))}
           segments={LOOKS.filter((look) => looks.includes(look)).map((look) => ({
             value: look,
             label: t(`records.look_${look}`),
@@ -64,9 +65,14 @@ export function RecordsBar(props: RecordsBarProps) {
   );
 }
 
-function MoreActs({ page, listing, columns, layout, title }: RecordsBarProps) {
+function shownAs(look: Look): Record<string, string | null> {
+  return { as: look === "grid" ? null : look, by: null, until: null, of: null };
+}
+
+function MoreActs({ page, listing, columns, layout, title, onChange }: RecordsBarProps) {
   const { t } = useTranslation();
   const may = useMay();
+  const isPhone = useIsPhone();
   const [open, setOpen] = useState<"import" | "speed" | null>(null);
   const mayWrite = page.level === "edit" || page.level === "delete";
   const renewing = useAct(
@@ -80,7 +86,16 @@ function MoreActs({ page, listing, columns, layout, title }: RecordsBarProps) {
   const form = types.find(({ code }) => code === page.code)?.form ?? page.code;
   const shown = [title.code, ...layout.columns.map(({ code }) => code)];
   const codes = columns.filter(({ code, isOwn }) => !isOwn && shown.includes(code)).map(({ code }) => code);
+  const looks = looksFor(columns);
+  const ways = LOOKS.filter((look) => isPhone && looks.length > 1 && looks.includes(look));
   const items = [
+    ...ways.map((look) => ({
+      key: look,
+      icon: <Icon name={LOOK_ICONS[look]} />,
+      label: t(`records.look_${look}`),
+      onClick: () => onChange(shownAs(look)),
+    })),
+    ...(ways.length > 0 ? [{ key: "ways", type: "divider" as const }] : []),
     ...FORMATS.map((format) => ({
       key: format,
       label: (

@@ -17,6 +17,7 @@ export const LOOK_ICONS: Record<Look, IconName> = {
   calendar: "calendar",
   gallery: "image",
   timeline: "time",
+  chart: "chart",
 };
 
 const SCOPES = ["private", "team", "everyone"];

@@ -15,6 +15,7 @@ import { type Column, TITLE, titleField, useColumns, useLayout } from "../column
 import { BoardPane } from "../components/BoardPane";
 import { BulkStrip } from "../components/BulkStrip";
 import { CalendarPane } from "../components/CalendarPane";
+import { ChartPane } from "../components/ChartPane";
 import { ColumnTool } from "../components/ColumnTool";
 import { FilterBar } from "../components/FilterBar";
 import { GalleryPane } from "../components/GalleryPane";
@@ -58,6 +59,7 @@ const PANES: Record<Look, (props: PaneProps) => React.ReactNode> = {
   calendar: CalendarPane,
   gallery: GalleryPane,
   timeline: TimelinePane,
+  chart: ChartPane,
 };
 
 function RecordsOf({ page }: { page: TypePage }) {
@@ -73,7 +75,7 @@ function RecordsOf({ page }: { page: TypePage }) {
     [change],
   );
   const address = `/data/${page.code}`;
-  const look = looksFor(columns).includes(listing.look) && !isPhone ? listing.look : "grid";
+  const look = looksFor(columns).includes(listing.look) ? listing.look : "grid";
   const Pane = PANES[look];
   const props: PaneProps = {
     page,

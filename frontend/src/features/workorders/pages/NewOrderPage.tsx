@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Input, Radio } from "antd";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { sentence } from "@/api/problem";
@@ -8,6 +8,7 @@ import { useMe } from "@/api/session";
 import { PersonSelect } from "@/features/accounts/components/PersonSelect";
 import { FileTiles } from "@/features/files/components/FileTiles";
 import { FormRenderer } from "@/features/forms/components/FormRenderer";
+import type { Answers } from "@/features/forms/definition";
 import { OutsideContext } from "@/features/forms/outside";
 import { useFormStore, useKeepingAnswers } from "@/features/forms/useFormStore";
 import { useRecordsOutside } from "@/features/records/outside";
@@ -37,10 +38,14 @@ export default function NewOrderPage() {
   const [draft, setDraft] = useKept<Draft>("gongdan.new-order", EMPTY);
   const change: Change = (changed) => setDraft({ ...draft, ...changed });
   const asks = search.get("type");
+  const about = search.get("about");
+  const [begun, setBegun] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address chooses once.
   useEffect(() => {
-    if (asks && asks !== draft.type) change({ type: asks, answers: {}, situation: null });
-  }, [asks]);
+    if (asks && (about || asks !== draft.type))
+      change({ type: asks, answers: answersAbout(about), situation: null });
+    setBegun(about);
+  }, [asks, about]);
   return (
     <Page
       title={t("work.new")}
@@ -52,13 +57,19 @@ export default function NewOrderPage() {
         )
       }
     >
-      {draft.type ? (
+      {about !== begun ? null : draft.type ? (
         <OrderForm draft={draft} change={change} onDone={() => setDraft(EMPTY)} />
       ) : (
         <TypeChoice onPick={(type) => change({ type, answers: {}, situation: null })} />
       )}
     </Page>
   );
+}
+
+/** What the order is about, where one came from a record: its field and the record. */
+function answersAbout(about: string | null): Answers {
+  const [field, id] = about?.split(":") ?? [];
+  return field && Number(id) ? { [field]: [Number(id)] } : {};
 }
 
 function TypeChoice({ onPick }: { onPick: (type: string) => void }) {
