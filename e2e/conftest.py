@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 import product as products
+from identity import provider
 from people import Town
 
 PICTURES = Path(__file__).resolve().parent / "pictures"
@@ -20,9 +21,11 @@ QUIET = ["--disable-background-networking", "--disable-component-update", "--dis
 @pytest.fixture(scope="session")
 def product() -> Iterator[products.Product]:
     """The real product, started once; bin/e2e says where the database server is."""
-    started = products.start(os.environ["DATABASE_URL"])
-    yield started
-    started.stop()
+    with provider() as identities:
+        os.environ["GONGDAN_OIDC_URL"] = identities
+        started = products.start(os.environ["DATABASE_URL"])
+        yield started
+        started.stop()
 
 
 @pytest.fixture(scope="session")

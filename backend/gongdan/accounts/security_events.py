@@ -37,6 +37,13 @@ class SecondStepAsked(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class IdentityTied(Event):
+    """An identity of the organization's provider signs somebody in from now on."""
+
+    name = "accounts.identity_tied"
+
+
+@dataclass(frozen=True, kw_only=True)
 class SessionsEnded(Event):
     """Sessions of somebody were ended: some, or all of them (``None``)."""
 

@@ -114,6 +114,7 @@ SETTINGS = (
         "How often one person or one API key may ask each web process in a minute, and a fifth of "
         "how often one address may; 0: as often as they like.",
     ),
+    Setting("GONGDAN_OIDC_URL", "", "Who vouches for people: https://client:secret@host/path."),
     Setting("GONGDAN_PROXIES", "127.0.0.1", "Proxies, by commas: believed about who asks."),
     Setting("GONGDAN_WEB_PROCESSES", "2", "How many web processes `gongdan up` starts."),
     Setting("GONGDAN_WEB_THREADS", "6", "How many threads each web process gives to requests."),
@@ -139,6 +140,7 @@ class Environment:
 
     secret_key: str
     old_secret_keys: list[str]
+    oidc_url: str
     database: dict[str, object]
     data: Path
     public_url: str
@@ -181,6 +183,7 @@ def read(values: Mapping[str, str]) -> Environment:
     return Environment(
         secret_key=given["GONGDAN_SECRET_KEY"] or DEVELOPMENT_KEY,
         old_secret_keys=_named(given["GONGDAN_OLD_SECRET_KEYS"]),
+        oidc_url=given["GONGDAN_OIDC_URL"],
         database=database(given["DATABASE_URL"] or "postgresql://gongdan@127.0.0.1:5432/gongdan"),
         data=data,
         public_url=_address(given["GONGDAN_PUBLIC_URL"]),

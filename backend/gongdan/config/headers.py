@@ -18,7 +18,6 @@ OF_PAGES: Final = (
     "font-src 'self' data:",
     "frame-ancestors 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
     "object-src 'none'",
 )
 SENSORS: Final = "geolocation=(self), camera=(self), microphone=(), payment=(), usb=()"
@@ -31,7 +30,8 @@ def policy(frame_hosts: Iterable[str] = (), *, nonce: str = "") -> str:
     """
     styles = f"style-src 'self' 'nonce-{nonce}'" if nonce else "style-src 'self'"
     frames = " ".join(["'self'", *(f"https://{host}" for host in frame_hosts)])
-    return "; ".join([*OF_PAGES, styles, f"frame-src {frames}"])
+    forms = " ".join(filter(None, ["form-action 'self'", settings.IDENTITY_ORIGIN]))
+    return "; ".join([*OF_PAGES, forms, styles, f"frame-src {frames}"])
 
 
 def everywhere() -> dict[str, str]:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from gongdan.config.environment import read
+from gongdan.config.identity import origin, providers
 
 ENV = read(os.environ)
 SECRET_KEY = ENV.secret_key
@@ -54,6 +55,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.headless",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     *(f"gongdan.{module}" for module in MODULES),
     "gongdan.demo",
@@ -138,6 +141,9 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_TOLERANCE = 1
 USERSESSIONS_ADAPTER = "gongdan.accounts.adapter.SessionsAdapter"
+SOCIALACCOUNT_ADAPTER = "gongdan.accounts.identities.IdentityAdapter"
+SOCIALACCOUNT_PROVIDERS = providers(ENV.oidc_url)
+IDENTITY_ORIGIN = origin(ENV.oidc_url)
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)
 HEADLESS_FRONTEND_URLS = {
@@ -145,6 +151,7 @@ HEADLESS_FRONTEND_URLS = {
     "account_reset_password": f"{PUBLIC_URL}/forgot-password",
     "account_reset_password_from_key": f"{PUBLIC_URL}/reset-password/{{key}}",
     "account_signup": f"{PUBLIC_URL}/",
+    "socialaccount_login_error": f"{PUBLIC_URL}/sign-in",
 }
 
 REQUESTS_PER_MINUTE = ENV.requests_per_minute

@@ -26,7 +26,7 @@ from gongdan.files.events import FileDiscarded, FilesAttached, FileStored
 from gongdan.files.models import Upload
 from gongdan.files.names import safe_name
 from gongdan.files.permissions import is_owner
-from gongdan.files.sweeping import hold, sweep
+from gongdan.files.sweeping import hold, may_sweep, sweep
 from gongdan.files.types import HEAD, PREVIEWED, PROGRAM, ZIP, true_type
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.events import Subject
@@ -106,7 +106,12 @@ def discard(*, id: UUID, by: Actor, at: datetime) -> None:  # noqa: A002 the wor
 
 @transaction.atomic
 def discard_stale(*, by: Actor, at: datetime) -> int:
-    """Throw away files that nobody attached within a day; returns how many."""
+    """Throw away files that nobody attached within a day; returns how many.
+
+    None while a backup is being made: it would miss them.
+    """
+    if not may_sweep():
+        return 0
     stale = Upload.objects.select_for_update(skip_locked=True).filter(
         subject_kind="", created_at__lt=at - STALE_AFTER
     )

@@ -9,6 +9,16 @@ from django.db import connection, transaction
 from gongdan.files import storage
 from gongdan.files.models import Upload
 
+# Held by whoever copies the files of one moment of the database.
+BACKUP = 7_190_531
+
+
+def may_sweep() -> bool:
+    """Whether nobody copies files just now; until this transaction ends nobody begins to."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [BACKUP])
+        return bool(cursor.fetchone()[0])
+
 
 def hold(sha256: str) -> None:
     """Until this transaction ends nobody else stores or sweeps these bytes."""

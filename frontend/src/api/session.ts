@@ -78,8 +78,13 @@ export function useChangeMe() {
 
 type Login = { name: string; password: string };
 
-export async function allauth(path: string, method: string, body?: unknown): Promise<Response> {
+/** A browser that was never here is given the token without which it may write nothing. */
+export async function haveToken(): Promise<void> {
   if (!cookie("csrftoken")) await fetch("/_allauth/browser/v1/config", { credentials: "same-origin" });
+}
+
+export async function allauth(path: string, method: string, body?: unknown): Promise<Response> {
+  await haveToken();
   return fetch(`/_allauth/browser/v1${path}`, {
     method,
     credentials: "same-origin",
@@ -112,16 +117,48 @@ export async function signIn({ name, password }: Login): Promise<"in" | "code"> 
   const who = name.includes("@") ? { email: name } : { username: name };
   const response = await allauth("/auth/login", "POST", { ...who, password });
   if (response.ok) return "in";
-  if (response.status === 401) {
-    const told = (await response.clone().json()) as AllauthErrors;
-    if (told.data?.flows?.some((flow) => flow.id === "mfa_authenticate" && flow.is_pending)) return "code";
-  }
+  if (response.status === 401 && (await isCodeAsked(response))) return "code";
   return refuse(response);
 }
 
 export async function giveCode(code: string): Promise<void> {
   const response = await allauth("/auth/2fa/authenticate", "POST", { code: code.replaceAll(" ", "") });
   if (!response.ok) await refuse(response);
+}
+
+/** Off to the organization's own provider, which sends the browser back to /sign-in/done. */
+export async function enterByProvider(next: string): Promise<void> {
+  await haveToken();
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = "/_allauth/browser/v1/auth/provider/redirect";
+  const said = {
+    provider: "organization",
+    process: "login",
+    callback_url: `${window.location.origin}/sign-in/done?next=${encodeURIComponent(next)}`,
+    csrfmiddlewaretoken: cookie("csrftoken") ?? "",
+  };
+  for (const [name, value] of Object.entries(said)) {
+    const input = document.createElement("input");
+    input.type = "hidden";
+    input.name = name;
+    input.value = value;
+    form.append(input);
+  }
+  document.body.append(form);
+  form.submit();
+}
+
+/** How far signing in has come: done, a code still to give, or nobody. */
+export async function howFar(): Promise<"in" | "code" | "out"> {
+  const response = await allauth("/auth/session", "GET");
+  if (response.ok) return "in";
+  return (await isCodeAsked(response)) ? "code" : "out";
+}
+
+async function isCodeAsked(response: Response): Promise<boolean> {
+  const told = (await response.clone().json()) as AllauthErrors;
+  return told.data?.flows?.some((flow) => flow.id === "mfa_authenticate" && flow.is_pending) ?? false;
 }
 
 /** Allauth answers 401 to a successful sign-out: the person is unknown from now on. */

@@ -7,6 +7,7 @@ import { SignInGate } from "./SignInGate";
 
 const SignInPage = lazy(() => import("./signin/SignInPage"));
 const CodePage = lazy(() => import("./signin/CodePage"));
+const DonePage = lazy(() => import("./signin/DonePage"));
 const ForgotPasswordPage = lazy(() => import("./signin/ForgotPasswordPage"));
 const ResetPasswordPage = lazy(() => import("./signin/ResetPasswordPage"));
 const SetupPage = lazy(() => import("./signin/SetupPage"));
@@ -17,6 +18,7 @@ export const consoleRoutes: RouteObject[] = [
     children: [
       { path: "/sign-in", element: <SignInPage /> },
       { path: "/sign-in/code", element: <CodePage /> },
+      { path: "/sign-in/done", element: <DonePage /> },
       { path: "/forgot-password", element: <ForgotPasswordPage /> },
       { path: "/reset-password/:key", element: <ResetPasswordPage /> },
       { path: "/setup", element: <SetupPage /> },

@@ -82,6 +82,7 @@ export const me: Omit<Me, "permissions"> = {
   is_available: true,
   is_internal: true,
   is_administrator: true,
+  owes_second_step: false,
   team_ids: [3],
   led_team_ids: [],
   headed_department_ids: [],
@@ -94,6 +95,7 @@ export const organization = { organization: text("远汀制造", "Yuanting"), la
 
 export const signInOptions: SignInOptions = {
   is_demonstration: true,
+  has_provider: false,
   is_setup_needed: false,
   language: "zh-CN",
   password_min_length: 10,

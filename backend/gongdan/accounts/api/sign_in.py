@@ -32,6 +32,7 @@ def get_sign_in_options(request: Request) -> SignInOptionsOut:  # noqa: ARG001
     return SignInOptionsOut(
         is_setup_needed=queries.is_empty(),
         is_demonstration=settings.DEMONSTRATION,
+        has_provider=bool(settings.SOCIALACCOUNT_PROVIDERS),
         language=settings.START_LANGUAGE,
         password_min_length=texts.PASSWORD_MIN_LENGTH,
         demonstration_accounts=[DemonstrationAccountOut.from_orm(each) for each in offered()],

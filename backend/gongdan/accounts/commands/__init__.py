@@ -36,6 +36,7 @@ from gongdan.accounts.commands.security import (
     ask_second_step,
     end_second_step,
     end_sessions,
+    record_identity,
     record_second_step,
     record_sessions_ended,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "mail_password_reset",
     "move_department",
     "reactivate_person",
+    "record_identity",
     "record_second_step",
     "record_sessions_ended",
     "record_sign_in",

@@ -13,6 +13,7 @@ from gongdan.accounts.models import Person, Role
 from gongdan.accounts.permissions import require
 from gongdan.accounts.rows import locked, save_changes
 from gongdan.accounts.security_events import (
+    IdentityTied,
     RecoveryCodesMade,
     SecondStepAsked,
     SecondStepBegun,
@@ -72,3 +73,9 @@ def end_sessions(*, person_id: int, by: Actor, at: datetime) -> None:
 def record_sessions_ended(*, count: int, by: Actor, at: datetime) -> None:
     """Record that somebody ended sessions of their own."""
     append(SessionsEnded(count=count), on=Subject("person", by.id or 0), by=by, at=at)
+
+
+@transaction.atomic
+def record_identity(*, person_id: int, by: Actor, at: datetime) -> None:
+    """Record that an identity of the organization's provider was tied to somebody."""
+    append(IdentityTied(), on=Subject("person", person_id), by=by, at=at)

@@ -41,6 +41,7 @@ class SignInOptionsOut(Out):
 
     is_setup_needed: bool
     is_demonstration: bool
+    has_provider: bool
     language: str
     password_min_length: int
     demonstration_accounts: list[DemonstrationAccountOut]

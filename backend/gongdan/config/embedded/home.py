@@ -52,6 +52,11 @@ def find_home(folder: Path) -> Home:
     return Home(_programs(package), place / "postgres", owner)
 
 
+def programs() -> Path:
+    """The folder of PostgreSQL's own programs, as ourselves may run them."""
+    return _programs(_package())
+
+
 def _package() -> Path:
     spec = find_spec(PACKAGE)
     if spec is None or spec.origin is None:

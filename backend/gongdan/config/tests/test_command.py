@@ -12,7 +12,7 @@ from gongdan.config.web import conninfo
 
 SUBCOMMANDS = [
     "up", "migrate", "demo", "user", "apikey", "import", "check-config", "openapi", "sla", "audit",
-    "web", "worker",
+    "backup", "restore", "web", "worker",
 ]  # fmt: skip
 
 

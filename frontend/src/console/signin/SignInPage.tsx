@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { sentence } from "@/api/problem";
 import {
+  enterByProvider,
   meQuery,
   organizationQuery,
   SECOND_STEP,
@@ -61,6 +62,12 @@ function useSignIn() {
   });
 }
 
+/** Why the organization's provider sent somebody back. */
+const PROBLEMS: Record<string, string> = {
+  unknown_identity: "signin.unknown_identity",
+  identity_failed: "signin.identity_failed",
+};
+
 type SignInFormProps = { organization: string; options: SignInOptions | undefined };
 
 function SignInForm({ organization, options }: SignInFormProps) {
@@ -68,6 +75,8 @@ function SignInForm({ organization, options }: SignInFormProps) {
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
   const entering = useSignIn();
+  const [search] = useSearchParams();
+  const problem = PROBLEMS[search.get("problem") ?? ""];
   function submit(event: FormEvent): void {
     event.preventDefault();
     entering.mutate({ name: name.trim(), password });
@@ -75,6 +84,7 @@ function SignInForm({ organization, options }: SignInFormProps) {
   return (
     <form className={styles.form} onSubmit={submit}>
       <h1>{organization ? t("signin.to", { organization }) : t("signin.title")}</h1>
+      {problem && !entering.isError && <ErrorLine>{t(problem)}</ErrorLine>}
       {entering.isError && <ErrorLine>{sentence(entering.error)}</ErrorLine>}
       <label className={styles.label} htmlFor="name">
         {t("signin.name")}
@@ -102,6 +112,7 @@ function SignInForm({ organization, options }: SignInFormProps) {
       <Button kind="primary" type="submit" className={styles.submit} isBusy={entering.isPending}>
         {t("signin.enter")}
       </Button>
+      {options?.has_provider && <ProviderDoor />}
       {options?.is_demonstration && (
         <DemonstrationAccounts options={options} onPick={(login) => entering.mutate(login)} />
       )}
@@ -114,6 +125,21 @@ function SignInForm({ organization, options }: SignInFormProps) {
         <Icon name="right" />
       </a>
     </form>
+  );
+}
+
+/** In by the organization's own account; then back to where one wanted to go. */
+function ProviderDoor() {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  return (
+    <Button
+      size="l"
+      className={styles.submit}
+      onClick={() => void enterByProvider(safeNext(search.get("next")))}
+    >
+      {t("signin.by_provider")}
+    </Button>
   );
 }
 

@@ -3,7 +3,14 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation, useNavigate } from "react-router";
 import { sentence } from "@/api/problem";
-import { meQuery, organizationQuery, SECOND_STEP, signIn, signInOptionsQuery } from "@/api/session";
+import {
+  enterByProvider,
+  meQuery,
+  organizationQuery,
+  SECOND_STEP,
+  signIn,
+  signInOptionsQuery,
+} from "@/api/session";
 import { Labelled } from "@/features/forms/components/Labelled";
 import { useText } from "@/lib/i18n";
 import { type IconName, LineIcon } from "@/ui/LineIcon";
@@ -90,6 +97,7 @@ function SignInForm({ title }: { title: string }) {
           </a>
         </p>
       </form>
+      <ByProvider />
       <TryAs onChoose={(account) => entering.mutate(account)} />
       <SideWay
         to="/public"
@@ -129,6 +137,28 @@ function SideWay({ to, icon, title, about }: SideWayProps) {
   );
 }
 
+/** In by the organization's own account; then back to where one wanted to go. */
+function ByProvider() {
+  const { t } = useTranslation();
+  const { data: options } = useQuery(signInOptionsQuery);
+  const next = useNext();
+  if (!options?.has_provider) return null;
+  return (
+    <button
+      type="button"
+      className="btn btn-large btn-wide"
+      onClick={() => void enterByProvider(`/portal${next}`)}
+    >
+      {t("portal.signin.by_provider")}
+    </button>
+  );
+}
+
+function useNext(): string {
+  const from = (useLocation().state as { from?: { pathname: string; search: string } } | null)?.from;
+  return from ? from.pathname + from.search : "/";
+}
+
 function TryAs({ onChoose }: { onChoose: (account: { name: string; password: string }) => void }) {
   const { t } = useTranslation();
   const text = useText();
@@ -162,11 +192,10 @@ function TryAs({ onChoose }: { onChoose: (account: { name: string; password: str
 function useEntering() {
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const from = (useLocation().state as { from?: { pathname: string; search: string } } | null)?.from;
+  const next = useNext();
   return useMutation({
     mutationFn: signIn,
     onSuccess: async (way) => {
-      const next = from ? from.pathname + from.search : "/";
       if (way === "code") {
         window.location.assign(`${SECOND_STEP}?next=${encodeURIComponent(`/portal${next}`)}`);
         return;
