@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal, cast
 
 from gongdan.rules.facts import WEIGHT, weight_names
-from gongdan.rules.keywords import Match, find_words, normal
+from gongdan.rules.keywords import Listed, Match, find_words, listed, normal
 from gongdan.rules.matching import Facts, Hit, Search, entries, is_valid
 from gongdan.rules.published import Content, Published
 from gongdan.rules.tables import find
@@ -108,7 +108,7 @@ def with_weights(version: Published, facts: Facts) -> Facts:
     if version.words is None or not names:
         return facts
     weights: dict[str, object] = dict.fromkeys(names, 0)
-    for score in _rank(version.words.content, facts).scores:
+    for score in _rank(version.words, facts).scores:
         weights[f"{WEIGHT}{score.key}"] = score.score
     return ChainMap(weights, cast("dict[str, object]", facts))
 
@@ -134,7 +134,7 @@ def _most_pressing(level: str, said: list[Content]) -> dict[str, object]:
 def _by_keywords(version: Published, search: Search, facts: Facts) -> Classification:
     if version.words is None or not is_valid(version.words.content, facts):
         return Classification("nothing", version, search)
-    ranking = _rank(version.words.content, facts)
+    ranking = _rank(version.words, facts)
     weighed = Classification(
         "nothing",
         version,
@@ -166,19 +166,24 @@ def _is_clear(ranking: _Ranking, content: Content) -> bool:
     return ranking.best > 0 and ranking.best >= needed and ranking.margin_percent >= margin
 
 
-def _rank(content: Content, facts: Facts) -> _Ranking:
+def _rank(words: Published, facts: Facts) -> _Ranking:
     title, text = (normal(str(facts.get(name) or "")) for name in ("title", "text"))
-    sets = {str(one["key"]): one for one in entries(content.get("keyword_sets"))}
-    scores = [_score(key, one, title, text) for key, one in sets.items()]
+    sets = {str(one["key"]): one for one in entries(words.content.get("keyword_sets"))}
+    ready = _ready(words, sets)
+    scores = [_score(key, one, ready[key], (title, text)) for key, one in sets.items()]
     found = sorted((one for one in scores if one.matches), key=lambda one: -one.score)
     return _Ranking(tuple(found), sets)
 
 
-def _score(key: str, keyword_set: Content, title: str, text: str) -> Score:
-    negative = cast("list[str]", keyword_set.get("negative", []))
-    matches = [
-        *find_words(keyword_set["words"], negative, title, "title"),
-        *find_words(keyword_set["words"], negative, text, "text"),
-    ]
+def _ready(words: Published, sets: Mapping[str, Content]) -> Mapping[str, Listed]:
+    known = words.kept.get("listed")
+    if known is None:
+        known = words.kept["listed"] = {key: listed(one) for key, one in sets.items()}
+    return cast("Mapping[str, Listed]", known)
+
+
+def _score(key: str, keyword_set: Content, ready: Listed, said: tuple[str, str]) -> Score:
+    title, text = said
+    matches = [*find_words(ready, title, "title"), *find_words(ready, text, "text")]
     total = sum(match.score for match in matches)
     return Score(key, str(keyword_set["category"]), total, tuple(matches))

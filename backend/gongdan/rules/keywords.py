@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from gongdan.rules.matching import entries
 from gongdan.rules.published import Content
@@ -54,26 +54,54 @@ class Match:
         }
 
 
+@dataclass(frozen=True)
+class Listed:
+    """Words with what they are looked for as, the longest first, and the phrases against them."""
+
+    words: tuple[tuple[str, Content], ...]
+    negative: tuple[tuple[str, str], ...]
+
+
 @lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """The text in one width and case, without blanks between ideographs."""
     return BETWEEN_IDEOGRAPHS.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
-def find_words(words: object, negative: Iterable[str], text: str, place: Place) -> list[Match]:
+def listed(keyword_set: Content) -> Listed:
+    """The words of a set made ready to be looked for, once for a published version."""
+    entered = sorted(entries(keyword_set["words"]), key=lambda entry: -len(str(entry["word"])))
+    return Listed(
+        tuple((normal(str(entry["word"])), entry) for entry in entered),
+        tuple((phrase, normal(phrase)) for phrase in _phrases(keyword_set)),
+    )
+
+
+def find_words(words: Listed, text: str, place: Place) -> list[Match]:
     """The words of a set in a normal text: longer ones first, each counted once."""
+    there = [(word, entry) for word, entry in words.words if word in text]
+    if not there:
+        return []
     taken: list[range] = []
-    denied = [(phrase, span) for phrase in negative for span in _spans(normal(phrase), text)]
-    longest_first = sorted(entries(words), key=lambda entry: -len(str(entry["word"])))
-    found = (_find(entry, text, place, taken, denied) for entry in longest_first)
+    denied = [(phrase, span) for phrase, said in words.negative for span in _spans(said, text)]
+    found = (_find(word, entry, text, place, (taken, denied)) for word, entry in there)
     return [match for match in found if match is not None]
 
 
+def _phrases(keyword_set: Content) -> list[str]:
+    return cast("list[str]", keyword_set.get("negative", []))
+
+
 def _find(
-    entry: Content, text: str, place: Place, taken: list[range], denied: list[tuple[str, range]]
+    said: str,
+    entry: Content,
+    text: str,
+    place: Place,
+    seen: tuple[list[range], list[tuple[str, range]]],
 ) -> Match | None:
+    taken, denied = seen
     word = str(entry["word"])
-    spans = [span for span in _spans(normal(word), text) if not _overlaps(span, taken)]
+    spans = [span for span in _spans(said, text) if not _overlaps(span, taken)]
     if not spans:
         return None
     taken.extend(spans)
