@@ -91,4 +91,5 @@ def call(request: Request, hook_key: str) -> Status[calls.Taken]:
 
 
 def _opened(made: commands.Opened, request: Request) -> HookOpenedOut:
+    request.has_secret_answer = True
     return HookOpenedOut(hook=queries.hook(made.hook_id, by=request.actor), secret=made.secret)
