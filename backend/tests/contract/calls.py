@@ -16,6 +16,7 @@ from conftest import sign_in
 from gongdan.accounts.tests.makers import World, make_world
 from tests.contract.bodies import make_body
 from tests.contract.form_links import plant_form_link
+from tests.contract.hooks import plant_hook
 from tests.contract.imports import plant_import
 from tests.contract.operations import Operation
 from tests.contract.orders import plant_order
@@ -48,6 +49,7 @@ def make_scene() -> Scene:
     world = make_world()
     secrets = [*plant(world), *plant_order(world), *plant_import(world), *plant_record(world)]
     secrets += plant_form_link(world)
+    secrets += plant_hook(world)
     paths = path_values(world)
     for secret in secrets:
         paths.update(secret.names)

@@ -28,7 +28,7 @@ export function useRecordWords(application: string, type: string): FactWords {
   const facts = new Map(asked.flatMap((one) => one.data ?? []).map((one) => [one.key, one.type]));
   if (!type) facts.set("type", "text");
   const fields = new Map(
-    forms.flatMap((one) => fieldsOf(one.data?.form)).map((field) => [`answers.${field.code}`, field]),
+    forms.flatMap((one) => fieldsOf(one.data?.content)).map((field) => [`answers.${field.code}`, field]),
   );
   return {
     facts: [...facts].map(([key, kind]): Fact => ({ key, type: kind })),
@@ -46,6 +46,6 @@ export function useRecordWords(application: string, type: string): FactWords {
   };
 }
 
-function fieldsOf(form: unknown): FormField[] {
-  return (form as { fields?: FormField[] } | undefined)?.fields ?? [];
+function fieldsOf(content: unknown): FormField[] {
+  return (content as { fields?: FormField[] } | undefined)?.fields ?? [];
 }

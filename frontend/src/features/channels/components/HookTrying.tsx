@@ -46,7 +46,7 @@ export function HookTrying({ code, content }: { code: string; content: HookConte
 }
 
 function Refused({ error }: { error: unknown }) {
-  const problems = error instanceof Problem ? error.problems : [];
+  const problems = error instanceof Problem ? error.inputs : [];
   if (problems.length === 0) return <ErrorLine>{sentence(error)}</ErrorLine>;
   return problems.map((one, index) => (
     <ErrorLine key={index}>

@@ -35,6 +35,7 @@ const EXPECTED: Record<Purpose, readonly string[]> = {
   priority: ["priority"],
   dispatch: ["team"],
   triggers: ["rules"],
+  records: ["rules"],
 };
 
 /** Test cases saved with the set; publishing needs every one of them green. */
