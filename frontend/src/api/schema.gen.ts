@@ -10124,13 +10124,17 @@ export interface components {
         };
         /**
          * MatchOut
-         * @description A record that fits, with the answers asked for.
+         * @description A record that fits, with the answers asked for; the only one also as conditions read it.
          */
         MatchOut: {
             /** Id */
             id: number;
             /** Number */
             number: string;
+            /** Readings */
+            readings: {
+                [key: string]: components["schemas"]["ReadingOut"];
+            };
             /** Title */
             title: string;
             /** Values */
@@ -11679,7 +11683,7 @@ export interface components {
         };
         /**
          * PriorityIn
-         * @description Another priority, and why.
+         * @description Another priority, and why; whether the clocks begin anew.
          */
         PriorityIn: {
             /** Priority */
@@ -11689,6 +11693,11 @@ export interface components {
              * @default
              */
             reason?: string;
+            /**
+             * Restarts
+             * @default false
+             */
+            restarts?: boolean;
         };
         /**
          * ProblemDetail
@@ -12498,6 +12507,15 @@ export interface components {
             all?: true | null;
             /** Ids */
             ids?: number[] | null;
+        };
+        /**
+         * ReadingOut
+         * @description An answer as conditions read it, and of which type it is.
+         */
+        ReadingOut: {
+            /** Type */
+            type: string;
+            value: components["schemas"]["JsonValue"];
         };
         /**
          * ReasonIn

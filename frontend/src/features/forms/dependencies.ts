@@ -35,22 +35,22 @@ export function defaultBy(field: FieldDefinition): DefaultBy | null {
 }
 
 function namesRead(field: FieldDefinition): string[] {
-  const by = defaultBy(field);
-  const formula = by?.by === "formula" ? by.expression : null;
-  const matched = by?.by === "linkage" ? by.match.map(({ equals }) => equals) : [];
-  const inColumns = (field.columns ?? []).flatMap(namesRead);
   const named = [field.depends_on, field.link, typeof field.over === "string" ? field.over : null];
   return [
-    ...[field.visible, field.required_if, field.readonly_if, field.row_visible, field.row_readonly]
-      .concat([field.expression, field.content, formula], matched)
-      .flatMap(namesIn),
-    ...inColumns,
+    ...expressionsOf(field).flatMap((expression) => [...fieldsOf(expression)]),
     ...named.flatMap((name) => (name ? [name] : [])),
   ];
 }
 
-function namesIn(expression: Expression | null | undefined): string[] {
-  return expression ? [...fieldsOf(expression)] : [];
+/** Every condition and formula of a field, those of its columns too. */
+export function expressionsOf(field: FieldDefinition): Expression[] {
+  const by = defaultBy(field);
+  const formula = by?.by === "formula" ? by.expression : null;
+  const matched = by?.by === "linkage" ? by.match.map(({ equals }) => equals) : [];
+  return [field.visible, field.required_if, field.readonly_if, field.row_visible, field.row_readonly]
+    .concat([field.expression, field.content, formula], matched)
+    .filter((expression) => !!expression)
+    .concat((field.columns ?? []).flatMap(expressionsOf)) as Expression[];
 }
 
 /** Sources first; where conditions go in a circle, which publishing refuses, the order of the page. */

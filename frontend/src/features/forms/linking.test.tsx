@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { renderPiece } from "@/testing/render";
 import { FormRenderer } from "./components/FormRenderer";
@@ -98,4 +98,44 @@ test("a link's filter takes this form's answers for its own", () => {
   const filter = boundFilter({ op: "=", args: [{ field: "phone" }, { field: "form.phone" }] }, store);
 
   expect(filter).toEqual({ op: "=", args: [{ field: "phone" }, { value: "110", type: "text" }] });
+});
+
+test("formulas and conditions look up the record that is linked now", async () => {
+  const look = (code: string) => ({ op: "lookup", args: [{ field: "customer" }, { value: code }] });
+  const fields = [
+    { id: "f_customer", code: "customer", kind: "link", label: { "zh-CN": "客户" }, record_type: "customer" },
+    {
+      id: "f_double",
+      code: "double",
+      kind: "formula",
+      label: { "zh-CN": "两倍" },
+      result: "number",
+      expression: { op: "*", args: [look("credit"), { value: 2 }] },
+    },
+    {
+      id: "f_vip",
+      code: "vip",
+      kind: "text",
+      label: { "zh-CN": "贵宾厅" },
+      visible: { op: "=", args: [look("level"), { value: "vip" }] },
+    },
+  ] as FieldDefinition[];
+  const readings: Record<string, { value: unknown; type: string }> = {
+    credit: { value: "100", type: "number" },
+    level: { value: "vip", type: "text" },
+  };
+  const { store, asked } = show(fields, ({ take }) => [
+    { id: 7, title: "甲公司", value: null, reading: readings[take] },
+  ]);
+  const before = [store.answer("double"), store.state("f_vip").isShown];
+
+  act(() => store.set("f_customer", [7]));
+
+  await waitFor(() => expect(store.answer("double")).toBe("200"));
+  expect(store.state("f_vip").isShown).toBe(true);
+  expect(before).toEqual([null, false]);
+  expect(asked.map(({ match, take }) => [match[0]?.value, take])).toEqual([
+    [7, "credit"],
+    [7, "level"],
+  ]);
 });

@@ -2,6 +2,7 @@ import type { Expression } from "@/lib/expressions/operation";
 import type { Type } from "@/lib/expressions/values";
 import type { Answer, FieldDefinition } from "./definition";
 import { defaultBy } from "./dependencies";
+import type { LookedUp } from "./lookingUp";
 import type { Matching, RecordMatch } from "./outside";
 import { amountOf, typeOfField } from "./readings";
 import type { FormStore } from "./store";
@@ -9,14 +10,31 @@ import type { FormStore } from "./store";
 /** A field that waits for records, and which. */
 export interface Wanted extends Matching {
   id: string;
+  /** What formulas look up through this link, where no field waits for it. */
+  lookedUp?: LookedUp;
 }
 
 /** The fields that are filled from records now; those whose own inputs are missing wait for nobody. */
 export function wantedBy(store: FormStore): Wanted[] {
-  return store.fields.flatMap((field) => {
+  const ofFields = store.fields.flatMap((field) => {
     const wanted = field.kind === "lookup" ? lookedUp(field, store) : linked(field, store);
     return wanted ? [{ id: field.id, ...wanted }] : [];
   });
+  return [...ofFields, ...store.lookups.flatMap((one) => throughLink(one, store))];
+}
+
+/** The record that is linked now, for the formulas that look something up in it. */
+function throughLink(one: LookedUp, store: FormStore): Wanted[] {
+  const id = linkedRecord(store, one.link.id);
+  if (!one.link.record_type || id === null) return [];
+  const match = [{ field: "record.id", value: id }];
+  return [{ id: "", record_type: one.link.record_type, match, take: one.code, lookedUp: one }];
+}
+
+function linkedRecord(store: FormStore, link: string): number | null {
+  const ids = store.answer(link);
+  const id = Array.isArray(ids) ? ids[0] : ids;
+  return typeof id === "number" ? id : null;
 }
 
 /** What the records that were found make of a field; nothing where a person has to choose. */
@@ -66,9 +84,8 @@ function linked(field: FieldDefinition, store: FormStore): Matching | null {
 function lookedUp(field: FieldDefinition, store: FormStore): Matching | null {
   const link = store.fields.find(({ id, code }) => id === field.link || code === field.link);
   if (!link?.record_type || !field.take || !store.isNewsOf(link.id)) return null;
-  const ids = store.answer(link.id);
-  const id = Array.isArray(ids) ? ids[0] : ids;
-  if (typeof id !== "number") return null;
+  const id = linkedRecord(store, link.id);
+  if (id === null) return null;
   return { record_type: link.record_type, match: [{ field: "record.id", value: id }], take: field.take };
 }
 

@@ -22,6 +22,8 @@ export interface RecordMatch {
   id: number;
   title: string;
   value: Answer;
+  /** As conditions read it, where a single record was sought. */
+  reading?: { value: unknown; type: string };
 }
 
 /**

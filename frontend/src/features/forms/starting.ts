@@ -2,6 +2,7 @@ import type { Answer, Answers, FieldDefinition } from "./definition";
 import { defaultBy } from "./dependencies";
 import { isLayout } from "./layout";
 import { inputOfMoment } from "./moments";
+import type { Reading } from "./readings";
 
 /** What defaults may take from around the form. */
 export interface Surroundings {
@@ -12,6 +13,16 @@ export interface Surroundings {
   department?: number | null;
   /** The same person's last filled-in form. */
   previous?: Answers;
+}
+
+/** What conditions may always ask: the moment and the day by the organization's clock, and who fills in. */
+export function factsAround({ now, person = null, department = null }: Surroundings): Reading[] {
+  return [
+    { name: "now", raw: `${now.slice(0, 19)}Z`, type: "datetime" },
+    { name: "today", raw: inputOfMoment(now).slice(0, 10), type: "date" },
+    { name: "current_person", raw: person, type: "number" },
+    { name: "current_department", raw: department, type: "number" },
+  ];
 }
 
 /** The answers that a form begins with; those of formulas and linkage come as their inputs do. */

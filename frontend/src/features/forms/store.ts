@@ -1,5 +1,6 @@
 import { timeZoneName } from "@/lib/dates";
 import type { Surroundings as CountingBy } from "@/lib/expressions/surroundings";
+import type { Type } from "@/lib/expressions/values";
 import { checkAnswer } from "./checks/check";
 import { isEmptyAnswer } from "./checks/empty";
 import type { CheckContext, Wrong } from "./checks/problem";
@@ -10,10 +11,11 @@ import { EMPTY, type FieldState, isSameAnswer, isSameState, NONE } from "./field
 import { type HeldRows, heldRows, isSameHeld, NONE_HELD } from "./heldRows";
 import { isLayout } from "./layout";
 import { Listening } from "./listening";
+import { Found, type LookedUp, lookedUpIn, namesThrough } from "./lookingUp";
 import { inputOfMoment } from "./moments";
-import { type Reading, type Row, readingsOf, rowsOf } from "./readings";
+import { type Row, readingsOf, rowsOf } from "./readings";
 import { SettledRows } from "./settledRows";
-import { type Surroundings, startingAnswers } from "./starting";
+import { factsAround, type Surroundings, startingAnswers } from "./starting";
 
 export interface FormSetup {
   content: FormContent;
@@ -35,10 +37,12 @@ const COMPUTED = new Set(["formula", "rollup", "lookup", "serial"]);
 export class FormStore {
   readonly fields: FieldDefinition[];
   readonly checks: FormCheck[];
+  readonly lookups: LookedUp[];
   private readonly byId: Map<string, FieldDefinition>;
   private readonly byCode: Map<string, string>;
   private readonly dependencies: Dependencies;
   private readonly scope: Scope;
+  private readonly found = new Found((name) => this.idOf(name));
   private readonly states = new Map<string, FieldState>();
   private readonly listening = new Listening();
   private readonly touched = new Set<string>();
@@ -52,12 +56,14 @@ export class FormStore {
     const { content, answers = {}, facts, around, isNew = true } = setup;
     this.fields = content.fields;
     this.checks = content.checks ?? [];
+    this.lookups = lookedUpIn(this.fields, this.checks);
     this.byId = new Map(this.fields.map((field) => [field.id, field]));
     this.byCode = new Map(this.fields.map((field) => [field.code, field.id]));
     this.dependencies = dependenciesOf(this.fields);
     this.around = { now: new Date().toISOString(), ...around };
-    this.scope = Scope.of(facts ?? {}, { zone: timeZoneName(), ...setup.surroundings });
-    this.scope.take(this.clock());
+    const counting = { zone: timeZoneName(), lookup: this.found.ask, ...setup.surroundings };
+    this.scope = Scope.of(facts ?? {}, counting);
+    this.scope.take(factsAround(this.around));
     const begun = isNew ? startingAnswers(this.fields, this.around) : {};
     this.answers = { ...begun, ...answers };
     this.first = this.answers;
@@ -92,6 +98,15 @@ export class FormStore {
     if (this.touched.has(id) || isSameAnswer(this.answers[id] ?? null, answer)) return;
     this.answers = { ...this.answers, [id]: answer };
     this.listening.tell(this.recompute(new Set([id])).add(id));
+  }
+
+  /** What a linked record answers to formulas that look it up. */
+  tellFound(wanted: LookedUp, of: number, value: unknown, type: Type | undefined): void {
+    if (!this.found.tell(wanted.link.id, wanted.code, of, value)) return;
+    this.scope.take(namesThrough(wanted, type));
+    const readers = this.dependencies.readers.get(wanted.link.id) ?? new Set<string>();
+    for (const reader of readers) this.settledRows.unsettle(reader);
+    this.listening.tell(this.recompute(new Set(readers)));
   }
 
   /** Whether a default may still fill a field: on a new form, and only until a person answers. */
@@ -166,15 +181,6 @@ export class FormStore {
       answer: (name) => this.answer(name),
       inRow: (columns, row) => this.scope.within(columns, row),
     };
-  }
-
-  /** What conditions may always ask: the moment and the day by the organization's clock. */
-  private clock(): Reading[] {
-    const { now, today } = this.checkContext();
-    return [
-      { name: "now", raw: `${now.slice(0, 19)}Z`, type: "datetime" },
-      { name: "today", raw: today, type: "date" },
-    ];
   }
 
   compute(expression: Parameters<Scope["compute"]>[0]): Answer {

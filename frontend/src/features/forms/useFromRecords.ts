@@ -1,5 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { createContext, useEffect, useState } from "react";
+import type { Type } from "@/lib/expressions/values";
 import { isPicked, takenFrom, type Wanted, wantedBy } from "./linking";
 import { type RecordMatch, useOutside } from "./outside";
 import type { FormStore } from "./store";
@@ -20,7 +21,7 @@ export function useFromRecords(store: FormStore, isFilling: boolean): ReadonlyMa
   const settled = useSettled(asked);
   const wanted = JSON.parse(settled) as Wanted[];
   const found = useQueries({
-    queries: wanted.map(({ id: _, ...ask }) => ({
+    queries: wanted.map(({ id: _, lookedUp: __, ...ask }) => ({
       queryKey: ["forms", "records", "match", ask],
       queryFn: () => matchRecords?.(ask) ?? [],
       enabled: matchRecords !== undefined,
@@ -34,12 +35,18 @@ export function useFromRecords(store: FormStore, isFilling: boolean): ReadonlyMa
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was found, as text.
   useEffect(() => {
     for (const { one, records } of told) {
+      if (one.lookedUp && records) tellFound(store, one, records);
       const field = store.fields.find(({ id }) => id === one.id);
       const answer = field && records ? takenFrom(field, records) : undefined;
       if (answer !== undefined) store.offer(one.id, answer);
     }
   }, [said, store]);
   return choicesOf(told, store);
+}
+
+function tellFound(store: FormStore, { lookedUp, match }: Wanted, [record]: RecordMatch[]): void {
+  const { value = null, type } = record?.reading ?? {};
+  if (lookedUp) store.tellFound(lookedUp, Number(match[0]?.value), value, type as Type | undefined);
 }
 
 type Told = readonly { one: Wanted; records: RecordMatch[] | undefined }[];

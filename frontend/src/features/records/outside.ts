@@ -46,10 +46,11 @@ async function matchRecords({ record_type, match, take }: Matching): Promise<Rec
     path: { code: record_type },
     body,
   });
-  return page.items.map(({ id, number, title, values }) => ({
+  return page.items.map(({ id, number, title, values, readings }) => ({
     id,
     title: title || number || `#${id}`,
     value: (values[take] ?? null) as Answer,
+    reading: readings[take],
   }));
 }
 
