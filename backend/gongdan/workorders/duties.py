@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
-
-from django.conf import settings
 
 from gongdan.accounts.queries.people import person_value
 from gongdan.accounts.queries.stand_ins import stand_in_for
@@ -25,6 +22,7 @@ from gongdan.workorders.facts import application_of
 from gongdan.workorders.handlers import find_handler
 from gongdan.workorders.members import Found, pool_of
 from gongdan.workorders.models import FlowTask, Timer, WorkOrder
+from gongdan.workorders.pausing import end_of
 
 if TYPE_CHECKING:
     from gongdan.workorders.staging import Run
@@ -129,29 +127,17 @@ def due_at(run: Run, task: Task) -> datetime | None:
         return pause_end(run, step, since=run.at)
     if not isinstance(step, Human) or not step.limit_minutes or task.kind == positions.RESUBMIT:
         return None
-    return run.calendar(step).add(run.at, step.limit_minutes * 60).at
+    return run.calendar(step).reach(run.at, step.limit_minutes * 60)
 
 
 def pause_end(run: Run, step: Delay | Wait, *, since: datetime) -> datetime | None:
     """When a pause ends that began then; none while its date is not given."""
-    pause = step.pause
-    if pause.until:
-        return moment_of(run.facts.get(f"answers.{pause.until}"))
-    if pause.minutes is None:
-        return None
-    if pause.time == "clock":
-        return since + timedelta(minutes=pause.minutes)
-    calendar = sla.calendar(pause.calendar or run.default_calendar).calendar
-    return calendar.add(since, pause.minutes * 60).at
-
-
-def moment_of(value: object) -> datetime | None:
-    """The moment an answer means: of a day its beginning."""
-    if isinstance(value, datetime):
-        return value
-    if isinstance(value, date):
-        return datetime.combine(value, time(), tzinfo=ZoneInfo(settings.ORG_TIME_ZONE))
-    return None
+    return end_of(
+        step.pause,
+        run.facts,
+        since=since,
+        calendar=lambda code: sla.calendar(code or run.default_calendar).calendar,
+    )
 
 
 def set_moments(run: Run, row: FlowTask, *, is_new: bool) -> None:
@@ -188,7 +174,7 @@ def _left(calendar: WorkingCalendar, at: datetime, due: datetime) -> int:
 
 
 def _after(run: Run, step: Human, seconds: int) -> datetime | None:
-    return run.calendar(step).add(run.at, seconds).at if seconds >= 0 else None
+    return run.calendar(step).reach(run.at, seconds) if seconds >= 0 else None
 
 
 def try_later(run: Run, rows: Iterable[FlowTask]) -> None:

@@ -16,13 +16,17 @@ from gongdan.flows.human import Human
 from gongdan.flows.moves import Member
 from gongdan.flows.simulating import Passage, Walked, simulate
 from gongdan.flows.steps.approval import Approval
+from gongdan.flows.steps.delay import Delay
+from gongdan.flows.steps.wait import Wait
 from gongdan.forms import queries as forms
 from gongdan.kernel.texts import Text
 from gongdan.sla import queries as sla
+from gongdan.sla.calendars import WorkingCalendar
 from gongdan.workorders.duty import Handler
 from gongdan.workorders.handlers import find_handler
 from gongdan.workorders.members import Found, find_members
 from gongdan.workorders.models import WorkOrder
+from gongdan.workorders.pausing import end_of
 
 LOWEST = 3
 LOWEST_PRIORITY = 4
@@ -53,13 +57,25 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Rung:
+    """One level of a ladder, and when it would be reached if nobody did anything."""
+
+    do: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Tried:
-    """One stay at a step: who would be asked and why, and by when it is due at the latest."""
+    """One stay at a step: who would be asked and why, and by when it is due at the latest.
+
+    Of a pause the moment it ends is what it is due at.
+    """
 
     passage: Passage
     people: tuple[Named, ...]
     starts_at: datetime
     due_at: datetime | None
+    ladder: tuple[Rung, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,15 +115,31 @@ class Trying:
             step = self.graph.step(passage.step)
             due_at = self._due_at(step, starts_at) if passage.asked else None
             ends.append(due_at or starts_at)
-            tried.append(Tried(passage, self._named(step, passage), starts_at, due_at))
+            rungs = self._ladder(step, starts_at) if due_at else ()
+            tried.append(Tried(passage, self._named(step, passage), starts_at, due_at, rungs))
         return tuple(tried)
 
     def _due_at(self, step: Step, starts_at: datetime) -> datetime | None:
+        if isinstance(step, Delay | Wait):
+            facts = self.sample.facts
+            return end_of(step.pause, facts, since=starts_at, calendar=self._calendar_of)
         minutes = step.limit_minutes if isinstance(step, Human) else None
         if not minutes or not isinstance(step, Human):
             return None
-        calendar = sla.calendar(step.calendar or self._calendar).calendar
-        return calendar.add(starts_at, minutes * 60).at
+        return self._calendar_of(step.calendar).add(starts_at, minutes * 60).at
+
+    def _ladder(self, step: Step, starts_at: datetime) -> tuple[Rung, ...]:
+        if not isinstance(step, Human) or not step.limit_minutes:
+            return ()
+        calendar, limit = self._calendar_of(step.calendar), step.limit_minutes * 60
+        rungs = (
+            Rung(one.do, calendar.add(starts_at, max(limit + one.offset, 0)).at)
+            for one in step.ladder
+        )
+        return tuple(sorted(rungs, key=lambda rung: rung.at))
+
+    def _calendar_of(self, code: str) -> WorkingCalendar:
+        return sla.calendar(code or self._calendar).calendar
 
     @cached_property
     def _calendar(self) -> str:

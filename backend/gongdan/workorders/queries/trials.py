@@ -41,6 +41,14 @@ class AskedView:
 
 
 @dataclass(frozen=True)
+class RungView:
+    """What happens at which moment if nobody does anything."""
+
+    do: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class TriedView:
     """One stay at a step."""
 
@@ -52,6 +60,7 @@ class TriedView:
     starts_at: datetime
     due_at: datetime | None
     is_asked: bool
+    ladder: list[RungView]
 
 
 @dataclass(frozen=True)
@@ -243,6 +252,7 @@ def _view(trial: Trial, *, type_: str, requester: int) -> TrialView:
             starts_at=tried.starts_at,
             due_at=tried.due_at,
             is_asked=bool(passage.asked),
+            ladder=[RungView(rung.do, rung.at) for rung in tried.ladder],
         )
 
     stuck = walked.incident

@@ -39,6 +39,13 @@ class ProcessTrialAskedOut(Out):
     outcome: str
 
 
+class ProcessTrialRungOut(Out):
+    """What happens at which moment if nobody does anything."""
+
+    do: str
+    at: datetime
+
+
 class ProcessTrialStepOut(Out):
     """One stay at a step."""
 
@@ -50,6 +57,7 @@ class ProcessTrialStepOut(Out):
     starts_at: datetime
     due_at: datetime | None
     is_asked: bool
+    ladder: list[ProcessTrialRungOut]
 
 
 class ProcessTrialIncidentOut(Out):

@@ -71,6 +71,27 @@ def test_a_sample_tells_way_people_and_deadlines_and_writes_nothing(api: Api) ->
     assert (Entry.objects.count(), FlowTask.objects.count()) == (entries, tasks)
 
 
+def test_pauses_take_their_time_and_ladders_say_when(api: Api) -> None:
+    ladder: Json = [
+        {"key": "tell", "do": "notify", "whom": ["owner"], "minutes": 15, "before": True},
+        {"key": "urge", "do": "urge", "whom": ["lead"], "minutes": 30},
+    ]  # type: ignore[assignment]
+    rest: Json = {"key": "rest", "kind": "delay", "minutes": 120, "time": "clock"}
+    steps = handling("work", limit_minutes=60, ladder=ladder), rest
+    finish = handling("handle", requires=["solution"])
+    _, browser, at = drawn(api, process(start("filed"), *steps, finish, end("closed")))
+
+    told = browser.post(f"{at}/trials", {"requester": "hejianjun"}).json()
+
+    _, work, paused, after, _ = told["steps"]
+    assert [(one["do"], one["at"]) for one in work["ladder"]] == [
+        ("notify", "2026-11-23T04:45:00Z"),
+        ("urge", "2026-11-23T05:30:00Z"),
+    ]
+    assert (paused["starts_at"], paused["due_at"]) == (work["due_at"], "2026-11-23T07:00:00Z")
+    assert after["starts_at"] == paused["due_at"]
+
+
 def test_a_sample_can_be_refused_on_the_way(api: Api) -> None:
     _, browser, at = drawn(api, DRAWN)
 

@@ -106,7 +106,7 @@ function processServer(options: { isStale?: boolean } = {}) {
       sent.trials.push((await request.json()) as object);
       const because = { "zh-CN": "部门负责人 高敏" };
       const person = { id: 7, name: "高敏", tint: 1 };
-      const stay = { round: 1, state: "done", starts_at: "2026-11-23T04:00:00Z", is_asked: true };
+      const stay = { round: 1, state: "done", starts_at: "2026-11-23T04:00:00Z", is_asked: true, ladder: [] };
       const people = [{ person, team: {}, found_by: "department_head", because, outcome: "" }];
       const assess = { ...stay, step: "assess", kind: "handling", people, due_at: "2026-11-23T06:00:00Z" };
       return HttpResponse.json({

@@ -16,10 +16,25 @@ import styles from "./Files.module.css";
 
 /** The process as a BPMN file, and files of other tools as its draft. */
 export function Files({ code }: { code: string }) {
+  const { t } = useTranslation();
+  const files = useQuery(filesQuery(code));
+  return (
+    <section aria-label={t("bpmn.title")} className={styles.files}>
+      <h2>{t("bpmn.title")}</h2>
+      <p className={styles.help}>{t("bpmn.help")}</p>
+      <FileActs code={code} />
+      {files.data?.map((file) => (
+        <TakenFile key={file.id} code={code} file={file} />
+      ))}
+    </section>
+  );
+}
+
+/** Takes the process to another tool, or begins with what was drawn there. */
+export function FileActs({ code }: { code: string }) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const { isReadOnly } = useDesigning();
-  const files = useQuery(filesQuery(code));
   const take = useTakeFile(code);
   function onPick(event: ChangeEvent<HTMLInputElement>): void {
     const file = event.target.files?.[0];
@@ -34,9 +49,7 @@ export function Files({ code }: { code: string }) {
     });
   }
   return (
-    <section aria-label={t("bpmn.title")} className={styles.files}>
-      <h2>{t("bpmn.title")}</h2>
-      <p className={styles.help}>{t("bpmn.help")}</p>
+    <>
       <div className={styles.acts}>
         <a
           className={styles.act}
@@ -55,10 +68,7 @@ export function Files({ code }: { code: string }) {
         )}
       </div>
       {take.isError && <ErrorLine>{sentence(take.error)}</ErrorLine>}
-      {files.data?.map((file) => (
-        <TakenFile key={file.id} code={code} file={file} />
-      ))}
-    </section>
+    </>
   );
 }
 

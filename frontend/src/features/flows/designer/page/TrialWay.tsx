@@ -9,10 +9,12 @@ import { kindOf } from "../../kinds";
 import { type ProcessContent, stepOf } from "../content";
 import { useStepName } from "../useSaid";
 import styles from "./Process.module.css";
+import type { Moments } from "./useMoments";
 
 type TrialWayProps = {
   trial: Trial;
   content: ProcessContent;
+  moments: Moments;
   decisions: Readonly<Record<string, string>>;
   onDecide: (step: string, word: string) => void;
 };
@@ -20,7 +22,7 @@ type TrialWayProps = {
 const MACHINES = new Set(["delay", "wait"]);
 
 /** Step by step: who would have it and why, until when; what they say can be changed. */
-export function TrialWay({ trial, content, decisions, onDecide }: TrialWayProps) {
+export function TrialWay({ trial, content, moments, decisions, onDecide }: TrialWayProps) {
   const { t } = useTranslation();
   const nameOf = useStepName();
   const steps = trial.steps.filter(({ step }) => stepOf(content, step) !== null);
@@ -31,7 +33,11 @@ export function TrialWay({ trial, content, decisions, onDecide }: TrialWayProps)
           const step = stepOf(content, one.step);
           const choices = choicesFor(one.kind, Boolean(step?.skippable_by));
           return (
-            <li key={index}>
+            <li
+              key={index}
+              className={moments.hasBegun(one) ? undefined : styles.later}
+              aria-current={moments.isThere(one) ? "step" : undefined}
+            >
               <Icon name={kindOf(one.kind)?.icon ?? "work"} />
               <div>
                 <b>{nameOf(step)}</b>
@@ -40,7 +46,8 @@ export function TrialWay({ trial, content, decisions, onDecide }: TrialWayProps)
                 {one.people.map((person, place) => (
                   <Asked key={place} asked={person} />
                 ))}
-                <Until due={one.due_at} />
+                <Until stay={one} />
+                <Ladder rungs={one.ladder} />
                 {one.is_asked && choices.length > 1 && one.round === 1 && (
                   <Select<string>
                     size="small"
@@ -97,15 +104,31 @@ function Asked({ asked }: { asked: Trial["steps"][number]["people"][number] }) {
   );
 }
 
-function Until({ due }: { due: string | null }) {
+type Stay = Trial["steps"][number];
+
+/** From when to when: until what is done is due, or until a pause is over. */
+function Until({ stay }: { stay: Stay }) {
   const { t } = useTranslation();
   const dates = useDates();
+  const { due_at: due, starts_at: start, kind } = stay;
   if (!due) return null;
+  const facts = { start: dates.moment(start), time: dates.moment(due) };
   return (
-    <p className={styles.quiet} title={dates.exact(due)}>
-      {t("process.latest", { time: dates.moment(due) })}
+    <p className={styles.quiet} title={`${dates.exact(start)} – ${dates.exact(due)}`}>
+      {t(MACHINES.has(kind) ? "process.pauses_until" : "process.latest", facts)}
     </p>
   );
+}
+
+/** What would happen around the deadline if nobody did anything. */
+function Ladder({ rungs }: { rungs: Stay["ladder"] }) {
+  const { t } = useTranslation();
+  const dates = useDates();
+  return rungs.map(({ do: what, at }) => (
+    <p key={`${what} ${at}`} className={styles.rung} title={dates.exact(at)}>
+      <Icon name="clock" size={13} /> {dates.moment(at)} {t(`process.level_do.${what}`)}
+    </p>
+  ));
 }
 
 function End({ trial, content }: Pick<TrialWayProps, "trial" | "content">) {

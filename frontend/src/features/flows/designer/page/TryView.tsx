@@ -17,8 +17,10 @@ import { useDesigning } from "../context";
 import { FactInput } from "../editors/FactInput";
 import { PersonChoice } from "../editors/PersonChoice";
 import { freeKey } from "../identity";
+import { MomentSteps } from "./MomentSteps";
 import styles from "./Process.module.css";
 import { TrialWay } from "./TrialWay";
+import { useMoments } from "./useMoments";
 
 type TryViewProps = { content: ProcessContent; keep: () => Promise<boolean> };
 
@@ -43,7 +45,9 @@ export function TryView({ content, keep }: TryViewProps) {
     setSample(next);
     if (await keep()) trial.mutate(next);
   }
-  const walked = useMemo(() => countsOf(trial.data), [trial.data]);
+  const moments = useMoments(trial.data);
+  const { until } = moments;
+  const walked = useMemo(() => countsOf(trial.data, until), [trial.data, until]);
   if (surroundings.types.length === 0) {
     return <EmptyState title={t("process.try_nowhere")} fact={t("process.try_nowhere_fact")} />;
   }
@@ -60,9 +64,11 @@ export function TryView({ content, keep }: TryViewProps) {
           {trial.data && <SaveCase sample={sample} trial={trial.data} content={content} />}
         </div>
         {trial.isError && <ErrorLine>{sentence(trial.error)}</ErrorLine>}
+        {trial.data && <MomentSteps moments={moments} />}
         {trial.data && (
           <TrialWay
             trial={trial.data}
+            moments={moments}
             content={content}
             decisions={sample.decisions}
             onDecide={(step, word) => {
@@ -88,9 +94,12 @@ export function TryView({ content, keep }: TryViewProps) {
 }
 
 /** How often each step was stood at; a split counts as walked when one of its branches was. */
-function countsOf(trial: Trial | undefined): ReadonlyMap<string, number> {
+function countsOf(trial: Trial | undefined, until: string | null): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { step } of trial?.steps ?? []) counts.set(step, (counts.get(step) ?? 0) + 1);
+  const begun = (trial?.steps ?? []).filter(
+    ({ starts_at }) => until === null || new Date(starts_at) <= new Date(until),
+  );
+  for (const { step } of begun) counts.set(step, (counts.get(step) ?? 0) + 1);
   return counts;
 }
 

@@ -11,6 +11,7 @@ import { Kbd } from "@/ui/Kbd";
 import { Code } from "@/ui/Mark";
 import { processQuery, useRenameProcess } from "../../api";
 import { useDesigning } from "../context";
+import { FileActs } from "../page/Files";
 
 const KEYS: readonly (readonly [string, readonly string[]])[] = [
   ["walk", ["↑", "↓", "←", "→"]],
@@ -31,7 +32,7 @@ const KEYS: readonly (readonly [string, readonly string[]])[] = [
 export function WholeProcess() {
   const { t } = useTranslation();
   const text = useText();
-  const { surroundings } = useDesigning();
+  const { surroundings, process } = useDesigning();
   return (
     <>
       <header className={styles.head}>
@@ -52,6 +53,10 @@ export function WholeProcess() {
               </li>
             ))}
           </ul>
+        </Part>
+        <Part title={t("bpmn.title")}>
+          <p className={editors.help}>{t("bpmn.help")}</p>
+          <FileActs code={process.code} />
         </Part>
         <Part title={t("process.keys")}>
           <dl className={styles.keys}>
