@@ -14,11 +14,20 @@ STAGE: Final = "stage:"
 TEAM: Final = "team:"
 FIRST_RESPONSE: Final = "first_response"
 NEXT_RESPONSE: Final = "next_response"
+UPDATE: Final = "update"
 ACCEPTANCE: Final = "acceptance"
 ARRIVAL: Final = "arrival"
 RESOLUTION: Final = "resolution"
 CONFIRMATION: Final = "confirmation"
-METRICS: Final = (FIRST_RESPONSE, NEXT_RESPONSE, ACCEPTANCE, ARRIVAL, RESOLUTION, CONFIRMATION)
+METRICS: Final = (
+    FIRST_RESPONSE,
+    NEXT_RESPONSE,
+    UPDATE,
+    ACCEPTANCE,
+    ARRIVAL,
+    RESOLUTION,
+    CONFIRMATION,
+)
 FINISHED: Final = ("resolved", "closed")
 
 
@@ -26,8 +35,8 @@ FINISHED: Final = ("resolved", "closed")
 class Situation:
     """How a piece of work stands, as far as promises ask.
 
-    ``asked_at`` is the oldest word of the requester that nobody answered yet; ``stages`` are the
-    open stages, with when each began.
+    ``asked_at`` is the oldest word of the requester that nobody answered yet, ``told_at`` when
+    somebody last told them how it stands; ``stages`` are the open stages, with when each began.
     """
 
     status: str
@@ -36,6 +45,7 @@ class Situation:
     team: str = ""
     has_responded: bool = False
     asked_at: datetime | None = None
+    told_at: datetime | None = None
     assigned_at: datetime | None = None
     is_accepted: bool = False
     arrived_at: datetime | None = None
@@ -67,7 +77,12 @@ def is_metric(name: object) -> bool:
 
 def comes_again(metric: str) -> bool:
     """Whether each occasion is a promise of its own: every question, every turn, every visit."""
-    return metric in (NEXT_RESPONSE, ACCEPTANCE, CONFIRMATION) or metric.startswith(STAGE)
+    return metric in (NEXT_RESPONSE, UPDATE, ACCEPTANCE, CONFIRMATION) or metric.startswith(STAGE)
+
+
+def kept_by_the_next(metric: str) -> bool:
+    """Whether another occasion means that this promise was kept: one tells again, and again."""
+    return metric == UPDATE
 
 
 def standing(metric: str, now: Situation) -> Standing:
@@ -112,6 +127,11 @@ def _next_response(now: Situation) -> Standing:
     return Standing(now.asked_at, now.asked_at is None)
 
 
+def _update(now: Situation) -> Standing:
+    """The requester hears from somebody again and again until the work is done."""
+    return Standing(now.told_at or now.submitted_at, now.is_finished)
+
+
 def _acceptance(now: Situation) -> Standing:
     """Whoever was given it takes it on; nobody's any more, nobody owes it."""
     return Standing(now.assigned_at, now.is_accepted or now.is_finished)
@@ -139,6 +159,7 @@ def _of_team(team: str, now: Situation) -> Standing:
 _STANDINGS: Final[Mapping[str, Callable[[Situation], Standing]]] = {
     FIRST_RESPONSE: _first_response,
     NEXT_RESPONSE: _next_response,
+    UPDATE: _update,
     ACCEPTANCE: _acceptance,
     ARRIVAL: _arrival,
     RESOLUTION: _resolution,

@@ -60,18 +60,27 @@ class Promises:
             wanted = self._wanted(row, policy, now)
             if policy is not None and self._is_another(row, policy, now, wanted):
                 if row.state in OPEN:
-                    self._settle(row, "stopped", cause)
+                    ends = "fulfilled" if metrics.kept_by_the_next(row.metric) else "stopped"
+                    self._settle(row, ends, cause)
                 self._begin(policy, row.metric, round_=row.round + 1, because=row.because)
             else:
                 self._settle(row, wanted, cause)
         if self.rows or policy is not None:
             self._begin_missing(self.rows[0].because if self.rows else [])
 
-    def retarget(self, promise: Promise, *, why: str) -> None:
-        """Another priority or policy: what was counted stays, the promise is new."""
+    def retarget(self, promise: Promise, *, why: str, is_anew: bool = False) -> None:
+        """Another priority or policy: what was counted stays, the promise is new.
+
+        Where somebody wants it ``is_anew``, open clocks end here and others begin from nothing.
+        """
         self._follow(promise)
         for row in self._newest().values():
-            if row.state in OPEN:
+            if row.state not in OPEN:
+                continue
+            if is_anew and self.promises(row.metric) and promise.policy is not None:
+                self._settle(row, "stopped", self._cause(why))
+                self._begin(promise.policy, row.metric, round_=row.round + 1, because=promise.trace)
+            else:
                 self._renew(row, self._cause(why), promise.trace)
 
     def recount(self, *, why: str) -> list[Clock]:
@@ -93,6 +102,11 @@ class Promises:
         moved = sla_clock.tick(value_of(row), calendar=calendar_of(row), at=self.at)
         self._move(row, moved, terms_of(row))
         return row, [one for one in moved.occurrences if one.rung]
+
+    def promises(self, metric: str) -> bool:
+        """Whether this is promised to the order at its priority."""
+        policy = self.policy
+        return policy is not None and self._seconds(policy, metric) is not None
 
     def acknowledge(self, row: Clock) -> None:
         """Somebody knows about a clock: nothing is repeated any more."""

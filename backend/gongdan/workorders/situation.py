@@ -24,6 +24,7 @@ def situation_of(order: WorkOrder, policy: Policy | None) -> Situation:
         team=team_value(order.team_id).code if asks_team and order.team_id else "",
         has_responded=order.first_response_at is not None,
         asked_at=order.asked_at,
+        told_at=order.told_at,
         assigned_at=order.assigned_at if order.assignee_id else None,
         is_accepted=order.accepted_at is not None or order.status in ACCEPTED,
         arrived_at=order.arrived_at,

@@ -10,6 +10,7 @@ from gongdan.workorders.events import ClockBreached, ClockEscalated, ClockWarned
 METRICS: dict[str, Text] = {
     "first_response": said("首次响应", "First response"),
     "next_response": said("再次响应", "Next response"),
+    "update": said("定期通报", "Periodic update"),
     "acceptance": said("接单", "Acceptance"),
     "arrival": said("到场", "Arrival"),
     "resolution": said("解决", "Resolution"),

@@ -154,7 +154,12 @@ def change_priority(request: Request, number: str, body: PriorityIn) -> Detail:
     """Override the computed priority."""
     at = now()
     details.change_priority(
-        number=number, priority=body.priority, reason=body.reason, by=request.actor, at=at
+        number=number,
+        priority=body.priority,
+        reason=body.reason,
+        restarts=body.restarts,
+        by=request.actor,
+        at=at,
     )
     return detail(number, by=request.actor, at=at)
 

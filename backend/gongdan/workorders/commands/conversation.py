@@ -17,6 +17,7 @@ from gongdan.kernel.errors import InvalidInput, NotFound, Problem
 from gongdan.kernel.events import Subject
 from gongdan.kernel.recall import recalling
 from gongdan.search.indexing import index
+from gongdan.sla.metrics import UPDATE
 from gongdan.workorders.change import Change, change
 from gongdan.workorders.commands.waiting import go_on
 from gongdan.workorders.errors import MentionRefused, NotYours, TooManyOf, WorkOrderClosed
@@ -55,6 +56,8 @@ def comment(*, number: str, draft: Draft, by: Actor, at: datetime) -> Comment:
     written = _write(order, draft, mentions=mentions, stands=stands, by=by, at=at)
     _attach_and_index(order, written, draft, by=by, at=at)
     order.comment_count += 1
+    tells = _is_answer(written) and this.promises.promises(UPDATE)
+    order.told_at = at if tells else order.told_at
     if _is_first_response(order, written):
         order.first_response_at = at
         _finish(this, written, "first_response")
@@ -62,6 +65,8 @@ def comment(*, number: str, draft: Draft, by: Actor, at: datetime) -> Comment:
         _finish(this, written, "requester_replied")
     elif _turns(order, written, at):
         _finish(this, written, "asked" if order.asked_at else "answered")
+    elif tells:
+        _finish(this, written, "told")
     else:
         touch(order, "comment_count", at=at)
         told = _inside(order, mentions) if written.is_internal else topics(order, *mentions)

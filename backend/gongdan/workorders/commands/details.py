@@ -126,9 +126,12 @@ def apply_answers(
 @transaction.atomic
 @recalling()
 def change_priority(
-    *, number: str, priority: int, reason: str, by: Actor, at: datetime
+    *, number: str, priority: int, reason: str, by: Actor, at: datetime, restarts: bool = False
 ) -> WorkOrder:
-    """Override the computed priority, with a reason; promises change, what was used stays."""
+    """Override the computed priority, with a reason; promises change, what was used stays.
+
+    Where the clocks are to begin anew, ``restarts`` says so and the reason covers it.
+    """
     this = change(number, by=by, at=at)
     order = this.order
     require_work(order, by=by)
@@ -137,11 +140,13 @@ def change_priority(
         raise UnknownChoice(what="priority", value=str(priority))
     if not reason.strip():
         raise ReasonNeeded()
-    event = PriorityOverridden(priority=priority, before=order.priority, reason=reason)
+    event = PriorityOverridden(
+        priority=priority, before=order.priority, reason=reason, restarts=restarts
+    )
     order.priority, order.is_priority_overridden = priority, True
     this.note(event)
     promise = clockwork.promise_for(application_of(order), this.facts())
-    this.promises.retarget(promise, why="priority_changed")
+    this.promises.retarget(promise, why="priority_changed", is_anew=restarts)
     return this.finish("priority_changed")
 
 

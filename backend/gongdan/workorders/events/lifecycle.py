@@ -177,6 +177,7 @@ class PriorityOverridden(Event):
     priority: int
     before: int
     reason: str
+    restarts: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -83,6 +83,7 @@ class WorkOrder(models.Model):
     )
     urged_at = models.DateTimeField(null=True)
     asked_at = models.DateTimeField(null=True)
+    told_at = models.DateTimeField(null=True)
     arrived_at = models.DateTimeField(null=True)
     policy_version_id = models.BigIntegerField(null=True)
     policy_key = models.CharField(max_length=60, blank=True)

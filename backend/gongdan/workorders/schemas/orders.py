@@ -98,10 +98,11 @@ class DetailsIn(In):
 
 
 class PriorityIn(In):
-    """Another priority, and why."""
+    """Another priority, and why; whether the clocks begin anew."""
 
     priority: int = Field(ge=1, le=4)
     reason: str = Field("", max_length=400)
+    restarts: bool = False
 
 
 class CategoryIn(In):

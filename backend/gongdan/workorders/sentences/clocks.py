@@ -18,6 +18,7 @@ from gongdan.workorders.sentences.values import (
 METRICS: dict[str, Text] = {
     "first_response": say("首次响应", "First response"),
     "next_response": say("再次响应", "Next response"),
+    "update": say("定期通报", "Periodic update"),
     "acceptance": say("接单", "Acceptance"),
     "arrival": say("到场", "Arrival"),
     "resolution": say("解决", "Resolution"),

@@ -213,6 +213,8 @@ def _priority_overridden(told: Told) -> Text:
     head = say(
         "优先级由 P{before} 改为 P{priority}", "Priority from P{before} to P{priority}", values
     )
+    if told.facts.get("restarts") is True:
+        head = together(head, say("，时限重新计算", ", the clocks begin anew"))
     return together(head, because(told.word("reason")))
 
 

@@ -7,11 +7,13 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from gongdan.accounts.tests.makers import NOON, World, make_world
+from gongdan.audit.queries import history
 from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.errors import NotFound
 from gongdan.sla import commands as sla
 from gongdan.workorders.commands import assignment, clocks, details, resolution, timers, waiting
 from gongdan.workorders.commands.conversation import Draft, comment
+from gongdan.workorders.finding import subject
 from gongdan.workorders.models import Clock, Subtask, WorkOrder
 from gongdan.workorders.queries.clocks import clocks_of
 from gongdan.workorders.queries.ledgers import clock_ledger
@@ -338,3 +340,42 @@ def test_a_promised_date_stands_apart_from_what_is_counted() -> None:
     order.refresh_from_db()
     assert order.promised_at == day
     assert clock(order, "resolution").due_at == at(280)
+
+
+def test_the_requester_is_told_again_and_again_how_it_stands() -> None:
+    world = make_world()
+    order = promised(world, targets={"update": MINUTES})
+
+    comment(number=order.number, draft=Draft(body="在等配件"), by=world.actor("handler"), at=at(30))
+    told = states(order), clock(order, "update").due_at
+    comment(
+        number=order.number,
+        draft=Draft(body="配件没到", is_internal=True),
+        by=world.actor("handler"),
+        at=at(40),
+    )
+
+    assert told == ({"update": ["fulfilled", "running"]}, at(90))
+    assert states(order) == {"update": ["fulfilled", "running"]}
+    assert verify().wrong == []
+
+
+def test_a_changed_priority_begins_anew_where_somebody_gives_the_reason() -> None:
+    world = make_world()
+    order = promised(world, targets={"resolution": {"1": 30, "2": 240, "3": 240, "4": 240}})
+
+    details.change_priority(
+        number=order.number,
+        priority=1,
+        reason="换了一件事",
+        restarts=True,
+        by=world.actor("handler"),
+        at=at(60),
+    )
+
+    assert states(order) == {"resolution": ["stopped", "running"]}
+    row = clock(order, "resolution")
+    assert (row.elapsed_seconds, row.due_at, row.breached_at) == (0, at(90), None)
+    asked = [one.facts for one in history(subject(order)) if "priority_over" in one.event]
+    assert [one["restarts"] for one in asked] == [True]
+    assert verify().wrong == []

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 export const METRICS = [
   "first_response",
   "next_response",
+  "update",
   "acceptance",
   "arrival",
   "resolution",

@@ -33,7 +33,8 @@ export function commandsOf(number: string) {
     cancel: (reason: string) => put(at("/cancellation"), { path, body: { reason } }),
     rate: (body: { score: number; comment?: string }) => put(at("/satisfaction"), { path, body }),
     urge: () => create(at("/urges"), { path }),
-    setPriority: (body: { priority: number; reason: string }) => put(at("/priority"), { path, body }),
+    setPriority: (body: { priority: number; reason: string; restarts?: boolean }) =>
+      put(at("/priority"), { path, body }),
     setCategory: (body: { category: string; reason?: string }) => put(at("/category"), { path, body }),
     addSubtask: (body: { title: string; team?: string; assignee_id?: number; due_at?: string }) =>
       create(at("/subtasks"), { path, body }),

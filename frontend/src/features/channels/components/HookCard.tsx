@@ -94,7 +94,7 @@ function Calls({ hook }: { hook: Hook }) {
             {dates.ago(call.at, now)}
           </time>{" "}
           {t(`hooks.outcome_${call.outcome}`)}{" "}
-          {call.number && <Link to={`/work/${call.number}`}>{call.number}</Link>}
+          {call.number && <Link to={`/work-orders/${call.number}`}>{call.number}</Link>}
           {call.problems.map((problem, place) => (
             <span key={place}>
               {" "}

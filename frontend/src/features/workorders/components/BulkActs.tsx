@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Dropdown, Input, Modal, Radio } from "antd";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem, sentence } from "@/api/problem";
 import { Ask, Field } from "@/ui/Ask";
@@ -157,10 +157,11 @@ type PriorityAskProps = {
   isBusy: boolean;
   onAct: (priority: number, reason: string) => void;
   onClose: () => void;
+  children?: ReactNode;
 };
 
 /** Another priority than the computed one needs its reason. */
-export function PriorityAsk({ current, isBusy, onAct, onClose }: PriorityAskProps) {
+export function PriorityAsk({ current, isBusy, onAct, onClose, children }: PriorityAskProps) {
   const { t } = useTranslation();
   const [priority, setPriority] = useState(current ?? 2);
   return (
@@ -177,6 +178,7 @@ export function PriorityAsk({ current, isBusy, onAct, onClose }: PriorityAskProp
         onChange={(event) => setPriority(Number(event.target.value))}
         options={[1, 2, 3, 4].map((value) => ({ value, label: t(`priority.name_${value}`) }))}
       />
+      {children}
     </ReasonAsk>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Input, Select } from "antd";
+import { Checkbox, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "@/lib/i18n";
@@ -239,16 +239,23 @@ function AskEdit({ detail, onClose }: AskedProps) {
 }
 
 function AskPriority({ detail, onClose }: AskedProps) {
-  const setting = useCommand(detail.number, (order, body: { priority: number; reason: string }) =>
-    order.setPriority(body),
+  const { t } = useTranslation();
+  const [restarts, setRestarts] = useState(false);
+  const setting = useCommand(
+    detail.number,
+    (order, body: { priority: number; reason: string; restarts: boolean }) => order.setPriority(body),
   );
   return (
     <PriorityAsk
       current={detail.priority}
       isBusy={setting.isPending}
-      onAct={(priority, reason) => setting.mutate({ priority, reason }, { onSuccess: onClose })}
+      onAct={(priority, reason) => setting.mutate({ priority, reason, restarts }, { onSuccess: onClose })}
       onClose={onClose}
-    />
+    >
+      <Checkbox checked={restarts} onChange={({ target }) => setRestarts(target.checked)}>
+        {t("order.restarts_clocks")}
+      </Checkbox>
+    </PriorityAsk>
   );
 }
 
