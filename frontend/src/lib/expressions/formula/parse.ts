@@ -1,4 +1,5 @@
 import type { Expression } from "../operation";
+import { BETWEEN } from "../operations/lookup";
 import { OPERATIONS } from "../registry";
 import { type FormulaField, fieldNamed } from "./fields";
 import { FACT_CALLS, type FunctionName, functionNamed, ZERO_IF_NULL } from "./names";
@@ -117,7 +118,7 @@ class Parser {
     if (kind === "mark" && value === "[") return this.list();
     if (kind === "mark" || kind === "end") this.unexpected();
     this.take();
-    if (kind === "field") return this.keep({ field: fieldNamed(token, this.fields).name }, from);
+    if (kind === "field") return this.keep(fieldOrLookup(fieldNamed(token, this.fields).name), from);
     if (kind === "number") return this.keep(numberOf(value), from);
     return this.keep(kind === "date" ? dateOf(token) : { value }, from);
   }
@@ -188,6 +189,12 @@ class Parser {
     }
     return { ...inside, zero_if_null: true };
   }
+}
+
+/** A field of a linked record stands for what is looked up through the link. */
+function fieldOrLookup(name: string): Expression {
+  const [link = name, code] = name.split(BETWEEN);
+  return code === undefined ? { field: name } : { op: "lookup", args: [{ field: link }, { value: code }] };
 }
 
 function numberOf(digits: string): Expression {

@@ -91,3 +91,26 @@ test("escape closes what is offered", async () => {
 
   expect(screen.queryByRole("listbox")).toBeNull();
 });
+
+test("a field of a linked record is chosen like any other and looked up", async () => {
+  const linked = { name: "f_customer->credit", code: "f_customer->credit", labels: ["客户 → 额度"] };
+  const onChange = vi.fn();
+  const fields: FormulaField[] = [
+    { name: "f_customer", code: "customer", labels: ["客户"], type: "numbers" },
+    { ...linked, type: "number" },
+    { name: "today", code: "today", labels: ["今天"], type: "date" },
+  ];
+  const { user } = renderPiece(<FormulaBar value={null} fields={fields} onChange={onChange} />);
+  const input = screen.getByRole("combobox", { name: "公式" });
+
+  await user.click(input);
+  await user.paste("YEAR(TODAY()) + {客户 → 额度}");
+
+  expect(onChange).toHaveBeenLastCalledWith({
+    op: "+",
+    args: [
+      { op: "year", args: [{ field: "today" }] },
+      { op: "lookup", args: [{ field: "f_customer" }, { value: "credit" }] },
+    ],
+  });
+});

@@ -1,13 +1,18 @@
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormulaField } from "@/lib/expressions/formula/fields";
 import type { Expression } from "@/lib/expressions/operation";
+import { BETWEEN } from "@/lib/expressions/operations/lookup";
 import type { Type } from "@/lib/expressions/values";
 import { currentLanguage, inLanguage, LANGUAGES } from "@/lib/i18n";
 import { FormulaBar } from "@/ui/formula/FormulaBar";
 import type { FieldDefinition } from "../../definition";
+import { formQuery } from "../../definitions";
+import { isLayout } from "../../layout";
 import { typeOfField } from "../../readings";
-import type { DesignField } from "../content";
+import { recordTypesQuery } from "../api";
+import { contentOf, type DesignField } from "../content";
 import type { EditorProps } from "./simple";
 import { useFieldChoices } from "./useFieldChoices";
 
@@ -44,8 +49,54 @@ export function FormulaSetting({ about, value, expected, label, onChange, isDisa
 
 /** What a formula may name: fields by their labels; of a sub-table, its columns as lists. */
 function useFormulaFields(about: DesignField | null): FormulaField[] {
+  const { t } = useTranslation();
   const choices = useFieldChoices(about);
-  return useMemo(() => choices.flatMap(({ field }) => [namedField(field), ...columnsOf(field)]), [choices]);
+  const linked = useLinkedFields(choices.map(({ field }) => field));
+  return useMemo(() => {
+    const own = choices.flatMap(({ field }) => [namedField(field), ...columnsOf(field)]);
+    const facts = FACTS.map(([name, type]) => ({
+      name,
+      code: name,
+      labels: [t(`forms.fact_${name}`)],
+      type,
+    }));
+    return [...own, ...linked, ...facts];
+  }, [choices, linked, t]);
+}
+
+/** What every formula may ask beyond its form. */
+const FACTS: [name: string, type: Type][] = [
+  ["today", "date"],
+  ["now", "datetime"],
+  ["current_person", "number"],
+  ["current_department", "number"],
+];
+
+/** What can be looked up in the records that the form's links name. */
+function useLinkedFields(fields: DesignField[]): FormulaField[] {
+  const { data: types = [] } = useQuery(recordTypesQuery);
+  const links = fields.filter(({ kind }) => kind === "link");
+  const forms = links.map((link) => types.find(({ code }) => code === link.record_type)?.form ?? "");
+  const read = useQueries({ queries: forms.map((form) => ({ ...formQuery(form), enabled: form !== "" })) });
+  const said = JSON.stringify(read.map(({ data }) => data?.content ?? data?.draft?.content ?? null));
+  const names = JSON.stringify(links.map((link) => [link.code, labelsOf(link)]));
+  return useMemo(() => {
+    const contents = JSON.parse(said) as unknown[];
+    const named = JSON.parse(names) as [string, string[]][];
+    return named.flatMap(([code, labels], place) =>
+      contentOf(contents[place])
+        .fields.filter(({ kind, sensitive }) => !isLayout(kind) && !sensitive && kind !== "secret")
+        .map((field) => throughLink(code, labels, namedField(field))),
+    );
+  }, [said, names]);
+}
+
+function throughLink(link: string, labels: string[], { code, type, ...field }: FormulaField): FormulaField {
+  const name = `${link}${BETWEEN}${code}`;
+  const both = labels.flatMap((one, index) =>
+    field.labels[index] ? [`${one} → ${field.labels[index]}`] : [],
+  );
+  return { name, code: name, labels: both, type };
 }
 
 function labelsOf({ label }: DesignField): string[] {
