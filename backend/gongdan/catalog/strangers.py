@@ -5,13 +5,13 @@ from __future__ import annotations
 from gongdan.forms.queries import FormVersionValue
 from gongdan.kernel.errors import Problem
 
-# What needs nothing of the organization: no people, no records, no uploads. A new kind is not
-# for strangers until somebody thought about it.
+# What needs nothing of the organization: no people, no records. A new kind is not for strangers
+# until somebody thought about it.
 KINDS = frozenset(
     {
-        "bool", "cascader", "date", "daterange", "datetime", "description", "divider", "formula",
-        "money", "month", "multiselect", "number", "rating", "section", "select", "spacer", "tab",
-        "text", "textarea", "time", "year",
+        "attachment", "bool", "cascader", "date", "daterange", "datetime", "description", "divider",
+        "formula", "image", "money", "month", "multiselect", "number", "rating", "section",
+        "select", "spacer", "tab", "text", "textarea", "time", "video", "year",
     }
 )  # fmt: skip
 ASKED = ("dictionary", "source")

@@ -9,8 +9,7 @@ from gongdan.forms.definition import FieldDefinition
 from gongdan.forms.queries import FormVersionValue
 from gongdan.kernel.errors import Problem
 
-UPLOADS = frozenset({"attachment", "image", "video"})
-KINDS = strangers.KINDS | UPLOADS | {"address", "location", "richtext", "subtable"}
+KINDS = strangers.KINDS | {"address", "location", "richtext", "subtable"}
 LAYOUT = frozenset({"section", "tab", "description", "divider", "spacer"})
 # Defaults that would tell a stranger something, or that ask who fills in.
 ASKING = frozenset({"linkage", "previous", "current_person", "current_department"})

@@ -22,7 +22,7 @@ from gongdan.files.errors import (
     FileTypeRefused,
     TooManyFiles,
 )
-from gongdan.files.events import FileDiscarded, FilesAttached, FileStored
+from gongdan.files.events import FileDiscarded, FilesAttached, FileStored, FileTakenOver
 from gongdan.files.models import Upload
 from gongdan.files.names import safe_name
 from gongdan.files.permissions import is_owner
@@ -68,6 +68,23 @@ def store(*, sent: Sent, by: Actor, at: datetime) -> UUID:
     )
     append(event, on=Subject("upload", upload.history_number), by=by, at=at)
     return upload.id
+
+
+@transaction.atomic
+def take_over(*, ids: Collection[UUID], by: Actor, at: datetime) -> None:
+    """Make files somebody's own that nobody signed in sent and that belong to nothing yet.
+
+    Who names them by their ids sent them; a file of anybody else is not found.
+    """
+    nobodys = Upload.objects.select_for_update().filter(owner_id=None, subject_kind="")
+    uploads = list(nobodys.filter(pk__in=ids).order_by("id"))
+    if len(uploads) < len(set(ids)):
+        raise FileNotFound()
+    for upload in uploads:
+        upload.owner_id = by.id
+        upload.save(update_fields=["owner_id"])
+        event = FileTakenOver(file=str(upload.id), file_name=upload.name)
+        append(event, on=Subject("upload", upload.history_number), by=by, at=at)
 
 
 @transaction.atomic

@@ -21,6 +21,15 @@ class FileStored(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FileTakenOver(Event):
+    """What somebody sent before they said who they are is theirs."""
+
+    name: ClassVar[str] = "files.taken_over"
+    file: str
+    file_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class FilesAttached(Event):
     """Files were attached to a subject; internal ones are for staff only."""
 

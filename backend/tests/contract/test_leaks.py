@@ -24,6 +24,7 @@ PUBLIC = {
     # What builders opened to anybody can be read and filed by anybody.
     "channels_public_services",
     "channels_public_form",
+    "channels_send_public_file",
     "channels_file_publicly",
     # Whoever holds the link of a form fills it in.
     "channels_get_linked_form",

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from typing import TYPE_CHECKING
 from urllib.parse import urlparse
 
 import pytest
 
 from gongdan.accounts.models import Membership, Person
+from gongdan.audit.models import Entry
+from gongdan.channels.api import public
 from gongdan.channels.links import Link, token
+from gongdan.files.models import Upload
+from gongdan.files.tests.makers import picture
 from gongdan.kernel.times import now
 from gongdan.workorders.models import WorkOrder
 from tests.stories.office import SOLVED, Office, events_of, good, order_of, refusal
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 
 STRANGER = {"contact_name": "马文", "contact_phone": "139 0000 4321"}
 
@@ -21,6 +30,20 @@ def asked(company: Office, title: str, **facts: object) -> str:
     receipt = good(company.api.as_nobody().post("public/requests", body), 201)
     link: str = urlparse(receipt["tracking_url"]).path.rpartition("/")[2]
     return link
+
+
+def sent(
+    company: Office, content: bytes, *, name: str = "desk.png", to: str = "service-inquiry"
+) -> Answer:
+    """A stranger sends a file to a form that anybody can fill in; the answer."""
+    file = named(content, name)
+    return company.api.as_nobody().upload(f"public/services/{to}/files", file=file)
+
+
+def named(content: bytes, name: str = "desk.png") -> BytesIO:
+    file = BytesIO(content)
+    file.name = name
+    return file
 
 
 def newest() -> WorkOrder:
@@ -76,6 +99,68 @@ def test_s1_1_a_stranger_asks_follows_and_confirms_with_nothing_but_links(
     assert [entry.actor["name"] for entry in events_of(number, "closed")] == ["马文"]
     found = nobody.post("public/lookups", {"number": number, "phone_tail": "4321"})
     assert good(found, 201)["tracking_token"]
+
+
+def test_s1_1_a_stranger_adds_a_photograph_and_the_staff_see_it(company: Office) -> None:
+    photo = good(sent(company, picture()), 201)
+    address = f"files/{photo['id']}/facts"
+    before = company.api.as_nobody().get(address).status_code
+
+    asked(company, "收到的货外箱破了", attachment_ids=[photo["id"]])
+
+    order = newest()
+    shown = good(company.client("lead").get(f"work-orders/{order.number}"))["attachments"]
+    assert [one["name"] for one in shown] == ["desk.png"]
+    assert (before, company.api.as_nobody().get(address).status_code) == (401, 401)
+    assert company.client("lead").get(address).status_code == 200
+    told = Entry.objects.get(event="files.taken_over")
+    assert (told.actor["name"], told.facts["file_name"]) == ("马文", "desk.png")
+
+
+def test_s1_1_a_stranger_names_no_file_but_a_strangers(company: Office) -> None:
+    of_lead = company.client("lead").upload("files", file=named(picture()))
+    ours = good(of_lead, 201)["id"]
+    theirs = good(sent(company, picture()), 201)["id"]
+    asked(company, "收到的货外箱破了", attachment_ids=[theirs])
+    count = WorkOrder.objects.count()
+    body = {"type": "service-inquiry", "title": "再看看", "situation": "calm", **STRANGER}
+
+    answers = [
+        company.api.as_nobody().post("public/requests", {**body, "attachment_ids": [one]})
+        for one in (ours, theirs)
+    ]
+
+    assert [refusal(one) for one in answers] == [(404, "files.not_found")] * 2
+    assert WorkOrder.objects.count() == count
+
+
+@pytest.mark.parametrize(
+    ("content", "to", "refused"),
+    [
+        (b"\x7fELF" + bytes(60), "service-inquiry", (422, "files.type_refused")),
+        (b"", "service-inquiry", (422, "files.empty")),
+        (b"some text", "it-incident", (404, "catalog.unknown_type")),
+    ],
+)
+def test_s1_1_a_strangers_file_is_judged_as_anybodys(
+    company: Office, content: bytes, to: str, refused: tuple[int, str]
+) -> None:
+    before = Upload.objects.count()
+
+    answer = sent(company, content, to=to)
+
+    assert refusal(answer) == refused
+    assert Upload.objects.count() == before
+
+
+def test_s1_1_one_address_sends_so_many_files(
+    company: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(public, "FILES", 2)
+
+    answers = [sent(company, b"some text", name="a.txt").status_code for _ in range(3)]
+
+    assert answers == [201, 201, 429]
 
 
 def test_s1_1_a_number_makes_nobody_the_person_it_belongs_to(company: Office) -> None:

@@ -23,8 +23,7 @@ export const publicFormQuery = (code: string) =>
 export type StrangersDraft = Draft & { contact_name: string };
 
 export function sendPublicly(draft: StrangersDraft): Promise<Receipt> {
-  const { attachment_ids: _none, ...request } = requestOf(draft);
-  const body = { ...request, contact_name: draft.contact_name.trim() };
+  const body = { ...requestOf(draft), contact_name: draft.contact_name.trim() };
   return create<Receipt>("/public/requests", { body });
 }
 
@@ -89,7 +88,10 @@ export async function askByLink(key: string, draft: StrangersDraft, website: str
   };
 }
 
-export function sendToForm(key: string) {
+export const sendToForm = (key: string) => senderTo(`/public/forms/${key}/files`);
+export const sendToService = (code: string) => senderTo(`/public/services/${code}/files`);
+
+function senderTo(path: string) {
   return (file: File, onProgress: (share: number) => void): Promise<StoredFile> =>
-    upload<StoredFile>(`/public/forms/${key}/files`, file, onProgress);
+    upload<StoredFile>(path, file, onProgress);
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from ninja import Router, Status
+from ninja import File, Router, Status
+from ninja.files import UploadedFile
 
 from gongdan.accounts.requests import Request
 from gongdan.catalog.shown import ApplicationCard, PublicForm, public_cards, public_form
 from gongdan.channels import attempts, commands, queries
+from gongdan.channels.commands import public
 from gongdan.channels.schemas import (
     AnswerIn,
     LookupIn,
@@ -14,12 +16,15 @@ from gongdan.channels.schemas import (
     PublicRequestIn,
     ReplyIn,
 )
+from gongdan.channels.schemas.form_links import LinkFileOut
+from gongdan.files import queries as files
+from gongdan.files.commands import Sent
 from gongdan.kernel.schemas import Out
 from gongdan.kernel.times import now
 from gongdan.workorders.queries.request import RequestView
 
 router = Router(tags=["public"], auth=None)
-PER_ADDRESS, PER_NUMBER = 20, 5
+PER_ADDRESS, PER_NUMBER, FILES = 20, 5, 60
 
 
 class TrackingOut(Out):
@@ -40,6 +45,19 @@ def list_services(request: Request) -> list[ApplicationCard]:  # noqa: ARG001 th
 def get_form(request: Request, code: str) -> PublicForm:  # noqa: ARG001 the same for everybody
     """One form that anybody may fill in."""
     return public_form(code)
+
+
+@router.post(
+    "/public/services/{code}/files",
+    operation_id="channels_send_public_file",
+    response={201: LinkFileOut},
+)
+def send_file(request: Request, code: str, file: File[UploadedFile]) -> Status[LinkFileOut]:
+    """Send a photograph or another file for a request that anybody may file."""
+    attempts.count(f"public-file:{_address(request)}", limit=FILES)
+    sent = Sent(name=file.name or "", chunks=file.chunks(), claimed_type=file.content_type or "")
+    stored = public.keep_file(type=code, sent=sent, at=now())
+    return Status(201, LinkFileOut.model_validate(files.files([stored])[0]))
 
 
 @router.post(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -18,6 +17,7 @@ from gongdan.channels.commands.public import Caller
 from gongdan.channels.errors import FilledByMachine, FormLinkFull
 from gongdan.channels.events import FORM_LINK, FormLinkFilled
 from gongdan.channels.models import FormLink, LinkFiling
+from gongdan.channels.named import named_files
 from gongdan.channels.openness import opened
 from gongdan.channels.queries.form_links import ORDERS, Bound, bound, link_behind
 from gongdan.channels.queries.portal import receipt
@@ -25,7 +25,6 @@ from gongdan.files import commands as uploads
 from gongdan.files import queries as files
 from gongdan.files.errors import FileNotFound
 from gongdan.forms.engine import by_id
-from gongdan.forms.named_files import files_in
 from gongdan.kernel.actors import NOBODY, Actor, Grant, Rights
 from gongdan.kernel.errors import InvalidInput, Problem
 from gongdan.kernel.events import Subject
@@ -131,16 +130,7 @@ def _refuse_too_many(link: FormLink, *, at: datetime) -> None:
 
 def _refuse_others_files(what: Bound, answers: Mapping[str, object], paper: Paper) -> None:
     """A stranger names only what a stranger sent: nobody's, and part of nothing yet."""
-    named = _uuids(files_in(what.form.fields, answers))
-    named |= set(paper.request.attachment_ids) if paper.request else set()
+    beside = paper.request.attachment_ids if paper.request else ()
+    named = named_files(what.form, answers, beside)
     if any(one.owner_id is not None or one.subject_kind for one in files.files(named)):
         raise FileNotFound()
-
-
-def _uuids(ids: Iterable[str]) -> set[UUID]:
-    """Those that could be of files; what is none the judge refuses."""
-    found = set()
-    for one in ids:
-        with suppress(ValueError):
-            found.add(UUID(one))
-    return found

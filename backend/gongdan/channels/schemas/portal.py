@@ -50,6 +50,7 @@ class PublicRequestIn(In):
     situation: str | None = None
     answers: dict[str, JsonValue] = Field(default_factory=dict)
     wished_at: AwareDatetime | None = None
+    attachment_ids: list[UUID] = Field(default_factory=list, max_length=9)
     contact_name: str = Field(min_length=1, max_length=60, pattern=r"\S")
     contact_phone: str = Field(max_length=40, pattern=PHONE)
 
@@ -62,6 +63,7 @@ class PublicRequestIn(In):
             situation=self.situation,
             answers=self.answers,
             wished_at=self.wished_at,
+            attachment_ids=self.attachment_ids,
         )
 
     def as_caller(self) -> Caller:

@@ -2,12 +2,11 @@ import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import type { Me } from "@/api/session";
-import { FileTiles } from "@/features/files/components/FileTiles";
 import { FormRenderer } from "@/features/forms/components/FormRenderer";
 import { Labelled } from "@/features/forms/components/Labelled";
 import { OutsideContext } from "@/features/forms/outside";
 import type { FormStore } from "@/features/forms/store";
-import { useFormStore, useKeepingAnswers, useOfForm } from "@/features/forms/useFormStore";
+import { useFormStore, useKeepingAnswers } from "@/features/forms/useFormStore";
 import { useAskingRecords } from "@/features/records/outside";
 import { useText } from "@/lib/i18n";
 import { LineIcon } from "@/ui/LineIcon";
@@ -18,6 +17,7 @@ import { useDraft } from "../useDraft";
 import { useSendingRequest } from "../useSendingRequest";
 import { useShowFirstProblem } from "../useShowFirstProblem";
 import { FormProblem, InOwnWords } from "./InOwnWords";
+import { Photographs } from "./Photographs";
 import { Situations } from "./Situations";
 import { WishedTime } from "./WishedTime";
 
@@ -37,7 +37,6 @@ export function RequestForm({ service, me, title }: RequestFormProps) {
   const { draft, change, isKept, forget, hold } = useDraft(me.person.id, begun.draft, begun.wasKept);
   const store = useRequestStore(service, me, begun.draft);
   useKeepingAnswers(store, (answers) => change({ answers }));
-  const asksForFiles = useOfForm(store, asksFor);
   const outside = useAskingRecords();
   const [filesUnderway, setFilesUnderway] = useState(0);
   const form = useRef<HTMLFormElement>(null);
@@ -75,24 +74,13 @@ export function RequestForm({ service, me, title }: RequestFormProps) {
       <div className="form-card">
         {text(service.description) && <p className="form-intro">{text(service.description)}</p>}
         <InOwnWords draft={draft} onChange={change} problemAt={problemAt} />
-        {!asksForFiles && (
-          <Labelled
-            id={`${id}-files`}
-            label={t("portal.form.photos")}
-            aside={t("portal.form.photos_most", { count: draft.files.length, most: 9 })}
-            problem={problemAt("attachment_ids")}
-            isGroup
-          >
-            <FileTiles
-              ids={draft.files}
-              onUnderway={setFilesUnderway}
-              onAdd={(file) => change((now) => ({ files: [...now.files, file.id] }))}
-              onRemove={(removed) =>
-                change((now) => ({ files: now.files.filter((other) => other !== removed) }))
-              }
-            />
-          </Labelled>
-        )}
+        <Photographs
+          store={store}
+          files={draft.files}
+          onFiles={(next) => change((now) => ({ files: next(now.files) }))}
+          onUnderway={setFilesUnderway}
+          problem={problemAt("attachment_ids")}
+        />
         <OutsideContext value={outside}>
           <FormRenderer store={store} marks="optional" missing={t("portal.form.missing")} />
         </OutsideContext>
@@ -163,10 +151,4 @@ function useRequestStore(service: ServiceForm, me: Me, { answers }: Draft): Form
       department: me.person.department_id,
     },
   }));
-}
-
-const FILES = new Set(["attachment", "image"]);
-
-function asksFor(store: FormStore): boolean {
-  return store.fields.some(({ id, kind }) => FILES.has(kind) && store.state(id).isShown);
 }

@@ -9,6 +9,7 @@ import { type StrangersDraft, sendPublicly } from "../publicApi";
 import { useSendingRequest } from "../useSendingRequest";
 import { useShowFirstProblem } from "../useShowFirstProblem";
 import { FormProblem, InOwnWords } from "./InOwnWords";
+import { Photographs } from "./Photographs";
 import { Situations } from "./Situations";
 
 interface StrangersFormProps {
@@ -29,6 +30,7 @@ export function StrangersForm({ service, onSent, post = sendPublicly }: Stranger
   }));
   const change = (changed: Partial<StrangersDraft>) => setDraft((now) => ({ ...now, ...changed }));
   const store = useFormStore(() => ({ content: service.form, answers: {} }));
+  const [filesUnderway, setFilesUnderway] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   const sending = useSendingRequest(service, store, {
     post,
@@ -48,6 +50,13 @@ export function StrangersForm({ service, onSent, post = sendPublicly }: Stranger
       }}
     >
       <InOwnWords draft={draft} onChange={change} problemAt={problemAt} />
+      <Photographs
+        store={store}
+        files={draft.files}
+        onFiles={(next) => setDraft((now) => ({ ...now, files: next(now.files) }))}
+        onUnderway={setFilesUnderway}
+        problem={problemAt("attachment_ids")}
+      />
       <FormRenderer store={store} marks="optional" missing={t("portal.form.missing")} />
       <Situations
         situations={service.situations}
@@ -71,10 +80,18 @@ export function StrangersForm({ service, onSent, post = sendPublicly }: Stranger
       />
       <FormProblem problem={sending.problem} />
       <div className="dock">
-        <button type="submit" className="btn btn-main btn-large btn-wide" disabled={sending.isPending}>
+        <button
+          type="submit"
+          className="btn btn-main btn-large btn-wide"
+          disabled={sending.isPending || filesUnderway > 0}
+        >
           {sending.isPending ? t("portal.form.sending") : t("portal.form.send")}
         </button>
-        <p className="dock-note">{t("portal.public.phone_why")}</p>
+        <p className="dock-note">
+          {filesUnderway > 0
+            ? t("portal.form.files_underway", { count: filesUnderway })
+            : t("portal.public.phone_why")}
+        </p>
       </div>
     </form>
   );

@@ -2,7 +2,7 @@ import { screen } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { beforeEach, expect, test } from "vitest";
 import { portalHandlers } from "@/testing/portalFakes";
-import { receipt } from "@/testing/portalWorld";
+import { picture, receipt } from "@/testing/portalWorld";
 import { renderPortal } from "@/testing/renderPortal";
 import { withFakeServer as answerFromFakes, server } from "@/testing/server";
 
@@ -68,11 +68,55 @@ test("somebody without an account asks, and gets the number and the link to foll
       description: "",
       situation: "calm",
       wished_at: null,
+      attachment_ids: [],
       answers: {},
       contact_name: "马文",
       contact_phone: "139 0000 4321",
     },
   ]);
+});
+
+test("photographs go to the service's own address, and along with the request", async () => {
+  const sent = taken();
+  const to: string[] = [];
+  server.use(
+    http.post("*/api/v1/public/services/:code/files", ({ request }) => {
+      to.push(new URL(request.url).pathname);
+      return HttpResponse.json(picture, { status: 201 });
+    }),
+  );
+  const { user, container } = renderPortal("/public/service-inquiry");
+  await user.type(await screen.findByLabelText("怎么了？"), "外箱破了");
+  await user.click(screen.getByRole("radio", { name: /不着急/ }));
+  await user.type(screen.getByLabelText("怎么称呼您"), "马文");
+  await user.type(screen.getByLabelText("您的电话"), "139 0000 4321");
+
+  const box = container.querySelector<HTMLInputElement>('input[type="file"]');
+  await user.upload(box as HTMLInputElement, new File(["x"], picture.name, { type: "image/jpeg" }));
+  await screen.findByRole("img", { name: picture.name });
+  await user.click(await screen.findByRole("button", { name: "提交" }));
+
+  expect(await screen.findByText(receipt.number)).toBeVisible();
+  expect(to).toEqual(["/api/v1/public/services/service-inquiry/files"]);
+  expect(sent).toEqual([expect.objectContaining({ attachment_ids: [picture.id] })]);
+});
+
+test("a photograph that is refused says why where it stands", async () => {
+  server.use(
+    http.post("*/api/v1/public/services/:code/files", () =>
+      HttpResponse.json(
+        { code: "files.too_large", facts: { name: "a.jpg", limit_megabytes: 25 } },
+        { status: 413 },
+      ),
+    ),
+  );
+  const { user, container } = renderPortal("/public/service-inquiry");
+  await screen.findByLabelText("怎么了？");
+
+  const box = container.querySelector<HTMLInputElement>('input[type="file"]');
+  await user.upload(box as HTMLInputElement, new File(["x"], "a.jpg", { type: "image/jpeg" }));
+
+  expect(await screen.findByText(/25 MB/)).toBeVisible();
 });
 
 test("who asks has to say who they are", async () => {

@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { SenderContext } from "@/features/files/useSending";
 import { useText } from "@/lib/i18n";
 import { LoadingCards } from "../components/Loading";
 import { StrangersForm } from "../components/StrangersForm";
 import { Trouble } from "../components/Trouble";
 import type { Receipt } from "../contract";
-import { publicFormQuery } from "../publicApi";
+import { publicFormQuery, sendToService } from "../publicApi";
 import { PublicFrame } from "../shell/PublicFrame";
 import { ReceiptHead, Slip } from "./SentPage";
 
@@ -18,6 +19,7 @@ export default function PublicFormPage() {
   const { type = "" } = useParams();
   const [sent, setSent] = useState<{ receipt: Receipt; title: string } | null>(null);
   const { data: service, error, refetch } = useQuery(publicFormQuery(type));
+  const sender = useMemo(() => sendToService(type), [type]);
   if (sent) {
     return <Sent receipt={sent.receipt} title={sent.title} />;
   }
@@ -38,11 +40,13 @@ export default function PublicFormPage() {
         <Trouble title={t("portal.trouble.form")} error={error} onRetry={() => void refetch()} />
       )}
       {service && (
-        <StrangersForm
-          key={service.code}
-          service={service}
-          onSent={(receipt, title) => setSent({ receipt, title })}
-        />
+        <SenderContext value={sender}>
+          <StrangersForm
+            key={service.code}
+            service={service}
+            onSent={(receipt, title) => setSent({ receipt, title })}
+          />
+        </SenderContext>
       )}
     </PublicFrame>
   );
