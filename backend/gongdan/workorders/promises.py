@@ -60,8 +60,8 @@ class Promises:
             wanted = self._wanted(row, policy, now)
             if policy is not None and self._is_another(row, policy, now, wanted):
                 if row.state in OPEN:
-                    ends = "fulfilled" if metrics.kept_by_the_next(row.metric) else "stopped"
-                    self._settle(row, ends, cause)
+                    is_kept = metrics.kept_by_the_next(row.metric)
+                    self._settle(row, "fulfilled" if is_kept else "stopped", cause)
                 self._begin(policy, row.metric, round_=row.round + 1, because=row.because)
             else:
                 self._settle(row, wanted, cause)

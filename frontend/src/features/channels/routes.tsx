@@ -21,7 +21,7 @@ const entry = { path: "/imports", icon: "data", word: "imports.place", isFor } a
 
 const links = { path: "/form-links", icon: "link", word: "links.place", isFor } as const;
 
-const hooks = { path: "/hooks", icon: "bolt", word: "hooks.place", isFor } as const;
+const hooks = { path: "/hooks", icon: "hook", word: "hooks.place", isFor } as const;
 
 export const sidePlaces: SidePlace[] = [
   { ...entry, place: "build", group: "imports.group", order: 80 },

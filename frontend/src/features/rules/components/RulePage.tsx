@@ -10,7 +10,7 @@ import { LeaveGuard } from "@/ui/leaving";
 import { Page } from "@/ui/Page";
 import { EmptyState, ErrorLine, SkeletonPage } from "@/ui/States";
 import { useDiscardDraft, useRuleSet } from "../api";
-import { emptyContent, type Limited, type Purpose } from "../content";
+import { emptyContent, isWaiting, type Limited, type Purpose } from "../content";
 import { type RuleDraft, useRuleDraft } from "../useRuleDraft";
 import { DaysLine, DaysPanel, withDays } from "./DaysFields";
 import { type Proven, Proving } from "./Proving";
@@ -228,6 +228,17 @@ function NoneYet({ application, purpose, onStart }: NoneYetProps) {
   const { data: teams = [] } = useQuery(teamsQuery);
   const desk = teams.find((team) => team.service_desk_of.length > 0) ?? teams[0];
   const start = (isOrganization ? null : above.data?.content) ?? emptyContent(purpose, desk?.code ?? "");
+  if (isWaiting(purpose)) {
+    // These run beside the organization's rather than in their place.
+    const none = purpose === "records" ? "recordRules" : "triggers";
+    return (
+      <EmptyState title={t(`${none}.none`)} fact={t(`${none}.none_fact`)}>
+        <Button size="s" onClick={() => onStart(emptyContent(purpose, ""))}>
+          {t("rules.begin")}
+        </Button>
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
       title={t(isOrganization ? "rules.none" : "rules.inherits")}
