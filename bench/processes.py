@@ -2,12 +2,12 @@
 
 Fills a scratch database with orders that wait for votes (copied by SQL from real ones; ten thousand
 unless told otherwise, the promise is for a hundred thousand), then decides votes through the same
-command as the page: steps a second of one process, time in the database for each (at most 30 ms),
-my to-do of somebody with a full list (p95 at most 50 ms), and a step of an order with many finished
-steps behind it against one with none. With ``--beside`` a scratch environment gets SpiffWorkflow from
+command as the page: steps a second of one process and of several at once, time in the database for
+each (at most 30 ms), the first page of the to-do of somebody with a full list (p95 at most 50 ms), and
+a step of an order with many finished steps behind it against one with none. With ``--beside`` a scratch environment gets SpiffWorkflow from
 the package index; it runs the same drawing and stores its state in the same database after each step.
 
-    bin/bench processes [--open 100000] [--beside]
+    bin/bench processes [--open 100000] [--workers 2] [--beside]
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import time
 from collections.abc import Callable
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from multiprocessing import get_context
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "backend"))
@@ -46,20 +47,12 @@ from gongdan.workorders.models import FlowTask
 from gongdan.workorders.queries.todo import todo
 from gongdan.workorders.tests.makers import make_application
 from gongdan.workorders.tests.package import END, HANDLE, START, text, type_content
+from machines.orders import fill
 
 NOW = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 # Run by an interpreter of its own, never imported.
 OTHER = Path(__file__).parent / "beside" / "spiff.py"
 VOTES, VOTERS, MEASURED, LOOKS, LONG = 5, 50, 60, 40, 60
-COPIED = {
-    "workorders_workorder": ("id", "number"),
-    "workorders_flowinstance": ("id", "work_order_id"),
-    "workorders_flowtoken": ("instance_id",),
-    "workorders_flowtask": ("instance_id", "work_order_id", "assignee_id"),
-    "workorders_stagevisit": ("instance_id", "work_order_id"),
-    "workorders_holding": ("work_order_id",),
-}
-OWN_ID = ("workorders_workorder", "workorders_flowinstance")
 
 
 def steps(votes: int) -> dict[str, object]:
@@ -94,43 +87,6 @@ def make_type(code: str, votes: int) -> None:
     publish_type(code=code, binding=binding, by=SYSTEM, at=NOW)
 
 
-def fill(template: int, count: int, voters: list[int]) -> None:
-    """So many orders like the one given, their votes spread over the voters."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET session_replication_role = replica")
-        for table, changed in COPIED.items():
-            cursor.execute(
-                "SELECT column_name FROM information_schema.columns WHERE table_name = %s",
-                [table],
-            )
-            names = [row[0] for row in cursor.fetchall()]
-            kept = [one for one in names if one != "id" or table in OWN_ID]
-            said = ", ".join(_said(one, changed) for one in kept)
-            mine = "id" if table == "workorders_workorder" else "work_order_id"
-            if table == "workorders_flowtoken":
-                source = "instance_id IN (SELECT id FROM workorders_flowinstance WHERE work_order_id = %s)"
-            else:
-                source = f"{mine} = %s"
-            cursor.execute(
-                f"INSERT INTO {table} ({', '.join(kept)}) SELECT {said} FROM {table} t,"
-                f" generate_series(1::bigint, %s) AS n WHERE t.{source}",
-                [*([voters] if "assignee_id" in changed else []), count, template],
-            )
-        cursor.execute("SET session_replication_role = origin")
-        for table in COPIED:
-            cursor.execute(f"VACUUM ANALYZE {table}")
-
-
-def _said(name: str, changed: tuple[str, ...]) -> str:
-    if name not in changed:
-        return f"t.{name}"
-    if name == "number":
-        return "'COPY-' || n"
-    if name == "assignee_id":
-        return f"(%s::bigint[])[1 + n %% {VOTERS}]"
-    return "1000000 + n"
-
-
 @contextmanager
 def database_time():  # type: ignore[no-untyped-def]
     """Seconds spent in statements inside the block, as a list that fills."""
@@ -151,7 +107,13 @@ def decide(number: str) -> None:
     """The vote that waits, given by whom it waits for."""
     task = FlowTask.objects.get(work_order__number=number, state="pending")
     person = actor_for_person(task.assignee)
-    vote(number=number, task_id=task.pk, ballot=Ballot(verdict="approved"), by=person, at=NOW)
+    vote(
+        number=number,
+        task_id=task.pk,
+        ballot=Ballot(verdict="approved"),
+        by=person,
+        at=NOW,
+    )
 
 
 def file(world: World, type_: str) -> str:
@@ -191,6 +153,32 @@ def measure_steps(world: World) -> float:
     return rate
 
 
+def work_off(numbers: list[str]) -> int:
+    """Every vote of some orders, in a process of its own; the first warms it up."""
+    for _ in range(VOTES):
+        for number in numbers:
+            decide(number)
+    return VOTES * len(numbers)
+
+
+def measure_together(world: World, workers: int) -> None:
+    """Several processes at once, as a server runs them, each with orders of its own."""
+    lots = [
+        [file(world, "purchase") for _ in range(MEASURED // VOTES)]
+        for _ in range(workers)
+    ]
+    warm = [[file(world, "purchase")] for _ in range(workers)]
+    connection.close()
+    with get_context("fork").Pool(workers) as pool:
+        pool.map(work_off, warm, chunksize=1)
+        begun = time.perf_counter()
+        done = sum(pool.map(work_off, lots, chunksize=1))
+        took = time.perf_counter() - begun
+    print(
+        f"{workers} processes at once: {done / took:.0f} steps a second on {os.cpu_count()} cores"
+    )
+
+
 def measure_length(world: World) -> None:
     """The same step early and late in a long process, in turns."""
     early, late = [], []
@@ -207,7 +195,9 @@ def measure_length(world: World) -> None:
 
 def beside(rate: float) -> None:
     """The same five votes by another engine, whose state is stored after each."""
-    written = write_bpmn(steps(VOTES), code="purchase", name="采购", language="en").decode()
+    written = write_bpmn(
+        steps(VOTES), code="purchase", name="采购", language="en"
+    ).decode()
     drawing = written.replace('isExecutable="false"', 'isExecutable="true"')
     with tempfile.TemporaryDirectory(prefix="gongdan-beside-") as folder:
         room = Path(folder)
@@ -259,6 +249,7 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--open", type=int, default=10_000)
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 2)
     parser.add_argument("--beside", action="store_true")
     options = parser.parse_args()
     call_command("migrate", verbosity=0)
@@ -276,10 +267,11 @@ def main() -> int:
     fill(template.work_order_id, options.open, voters)
     print(f"{FlowTask.objects.filter(state='pending').count()} open tasks")
     rate = measure_steps(world)
+    measure_together(world, options.workers)
     busy = actor_for_person(FlowTask.objects.filter(assignee_id=voters[7])[0].assignee)
     looks = [timed(lambda: todo(by=busy, at=NOW)) for _ in range(LOOKS)]
     print(
-        f"my to-do of {options.open // VOTERS} votes: median {statistics.median(looks):.1f} ms, p95 {p95(looks):.1f} ms"
+        f"first page of a to-do of {options.open // VOTERS} votes: median {statistics.median(looks):.1f} ms, p95 {p95(looks):.1f} ms"
     )
     measure_length(world)
     if options.beside:

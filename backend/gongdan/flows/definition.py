@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from gongdan.flows.calling import DEEPEST_CALL, as_called
@@ -16,7 +16,10 @@ from gongdan.flows.steps.action import Automatic
 from gongdan.kernel.errors import Problem
 
 FORMAT = 1
+# So many processes may be called in all: each is read into the one that calls it.
+MOST_CALLS = 100
 TOO_DEEP = "flows.called_too_deep"
+TOO_MANY = "flows.called_too_often"
 # The stored content of another process by its code.
 Called = Callable[[str], "Mapping[str, object] | None"]
 
@@ -36,7 +39,7 @@ def nothing(_process: str) -> Mapping[str, object] | None:
 
 def read_definition(content: Mapping[str, object], *, called: Called = nothing) -> Definition:
     """Read a stored process; the graph can be trusted only when there are no problems."""
-    return _read(content, called, depth=0)
+    return _read(content, called, Calls())
 
 
 def graph_of(content: Mapping[str, object], *, called: Called = nothing) -> Graph:
@@ -44,14 +47,26 @@ def graph_of(content: Mapping[str, object], *, called: Called = nothing) -> Grap
     return read_definition(content, called=called).graph
 
 
-def _read(content: Mapping[str, object], called: Called, *, depth: int) -> Definition:
+@dataclass
+class Calls:
+    """How deep and how often processes have been called so far."""
+
+    depth: int = 0
+    counted: list[str] = field(default_factory=list)
+
+    def deeper(self) -> Calls:
+        """Inside one that is called."""
+        return Calls(self.depth + 1, self.counted)
+
+
+def _read(content: Mapping[str, object], called: Called, calls: Calls) -> Definition:
     problems: list[Problem] = []
     reader = Reader(
         content,
         path="process",
         problems=problems,
         read_steps=_read_steps,
-        read_called=_calls(called, depth, problems),
+        read_called=_calls(called, calls, problems),
     )
     if reader.take("format") != FORMAT:
         reader.refuse("format", "flows.format_unknown")
@@ -71,19 +86,25 @@ def _review(reader: Reader) -> None:
         reader.refuse(f"review.{index}", code, what=what, step=step, because=because)
 
 
-def _calls(called: Called, depth: int, problems: list[Problem]) -> ReadCalled:
+def _calls(called: Called, calls: Calls, problems: list[Problem]) -> ReadCalled:
     """What a subprocess finds when it calls another process, as deep as that is allowed."""
 
     def read_called(process: str, key: str) -> tuple[Step, ...] | None:
         content = called(process)
         if content is None:
             return None
-        if depth >= DEEPEST_CALL:
+        calls.counted.append(process)
+        if calls.depth >= DEEPEST_CALL:
             problems.append(Problem(path=key, code=TOO_DEEP, step=key, deepest=DEEPEST_CALL))
             return ()
-        inside = _read(content, called, depth=depth + 1)
+        if len(calls.counted) > MOST_CALLS:
+            problems.append(Problem(path=key, code=TOO_MANY, step=key, most=MOST_CALLS))
+            return ()
+        inside = _read(content, called, calls.deeper())
         if any(one.code == TOO_DEEP for one in inside.problems):
             problems.append(Problem(path=key, code=TOO_DEEP, step=key, deepest=DEEPEST_CALL))
+        elif any(one.code == TOO_MANY for one in inside.problems):
+            problems.append(Problem(path=key, code=TOO_MANY, step=key, most=MOST_CALLS))
         return as_called(inside.graph.steps, key)
 
     return read_called

@@ -80,11 +80,12 @@ def ask_again(walk: Walk, token: int, *, state: VisitState) -> None:
 
 
 def withdraw(walk: Walk, act: Withdraw) -> None:
-    """The initiator takes it back while nobody has acted since it was handed in."""
+    """The initiator takes it back while nobody has acted where that counts since it came in."""
     last = max((task.id for task in walk.tasks.values() if task.kind == RESUBMIT), default=0)
     since = [task for task in walk.tasks.values() if task.id >= last and task.kind != RESUBMIT]
     is_again = any(task.is_open for task in walk.tasks.values() if task.kind == RESUBMIT)
-    if is_again or any(was_acted_on(task) for task in since if not task.is_machine):
+    acted = [task for task in since if not task.is_machine and was_acted_on(task)]
+    if is_again or any(walk.graph.keeps_from_withdrawing(task.step) for task in acted):
         raise WithdrawRefused()
     if act.is_final:
         walk.end("cancelled", "cancelled", status="cancelled")

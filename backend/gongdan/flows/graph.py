@@ -119,6 +119,11 @@ class Graph:
         """One branch of a split."""
         return next(branch for branch in self.step(split).branches if branch.key == key)
 
+    def keeps_from_withdrawing(self, key: str) -> bool:
+        """Whether the requester cannot take back what somebody acted on at this step."""
+        until = str(getattr(self.steps[0], "withdraw_until", ""))
+        return until not in self.places or not self.precedes(key, until)
+
     def aside(self, key: str) -> str:
         """The block beside which the work goes on, if the step lies in one."""
         outer = self.places[key].corners[:1]

@@ -14,6 +14,7 @@ from gongdan.flows.graph import PHASES, Step, Text
 from gongdan.flows.handlers import Handler, read_handler
 from gongdan.flows.ladders import Level, check_ladder, read_level
 from gongdan.flows.moves import Decided
+from gongdan.flows.pauses import check_span
 from gongdan.flows.reading import Reader
 
 STATUSES = ("new", "assigned", "in_progress", "waiting", "resolved")
@@ -122,8 +123,7 @@ def check_human(step: Human, reader: Reader) -> None:
     """A stage has a way to find its people and a sensible time."""
     if not step.handlers:
         reader.refuse("handlers", "flows.handlers_missing")
-    if step.limit_minutes is not None and step.limit_minutes <= 0:
-        reader.refuse("limit_minutes", "flows.deadline_not_positive")
+    check_span(step.limit_minutes, reader, "limit_minutes")
     if not 1 <= step.warn_percent <= 99:
         reader.refuse("warn_percent", "flows.warn_percent_wrong")
     if (step.dispatch == "dispatcher") != bool(step.dispatchers):

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from gongdan.flows.handlers import Handler, read_handler
+from gongdan.flows.pauses import check_span
 from gongdan.flows.reading import Reader
 
 DO = ("notify", "urge", "reassign", "approve", "reject", "skip", "go_to")
@@ -49,8 +50,8 @@ def read_level(reader: Reader) -> Level:
 
 
 def _check(level: Level, reader: Reader) -> None:
-    if level.minutes < 0:
-        reader.refuse("minutes", "flows.deadline_not_positive")
+    if level.minutes:
+        check_span(level.minutes, reader, "minutes")
     if (level.do in ("notify", "urge")) != bool(level.whom):
         reader.refuse("whom", "flows.handlers_missing")
     if (level.do == "reassign") != bool(level.handlers):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -9,6 +10,8 @@ from gongdan.flows.reading import Reader
 
 Time = Literal["working", "clock"]
 TIMES: tuple[Time, ...] = ("working", "clock")
+# About a year of working days, ten years by the clock.
+MOST_OF: Mapping[Time, int] = {"working": 120_000, "clock": 5_256_000}
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,15 @@ def read_pause(reader: Reader) -> Pause:
 
 
 def check_minutes(pause: Pause, reader: Reader) -> None:
-    """Some time, if any."""
-    if pause.minutes is not None and pause.minutes <= 0:
-        reader.refuse("minutes", "flows.deadline_not_positive")
+    """Some time, if any, that comes to an end."""
+    check_span(pause.minutes, reader, "minutes", most=MOST_OF[pause.time])
+
+
+def check_span(
+    minutes: int | None, reader: Reader, setting: str, *, most: int = MOST_OF["working"]
+) -> None:
+    """A time of at least a minute, and of no more than anybody can foresee."""
+    if minutes is not None and minutes <= 0:
+        reader.refuse(setting, "flows.deadline_not_positive")
+    elif minutes is not None and minutes > most:
+        reader.refuse(setting, "flows.number_wrong", least=1, most=most)

@@ -21,6 +21,7 @@ def ways_wrong(graph: Graph) -> Iterator[Problem]:
         yield from _earlier(graph, place)
         yield from _levels(graph, place)
         yield from _aside(graph, place)
+        yield from _withdrawing(graph, place)
 
 
 def _refusals(graph: Graph, place: Place) -> Iterator[Problem]:
@@ -69,6 +70,14 @@ def _is_around(graph: Graph, place: Place, key: str) -> bool:
     if target is None or isinstance(target.step, Start) or key == place.step.key:
         return False
     return target.corners == place.corners[: len(target.corners)]
+
+
+def _withdrawing(graph: Graph, place: Place) -> Iterator[Problem]:
+    """Until when a request can be taken back is a step people do."""
+    until = place.step.withdraw_until if isinstance(place.step, Start) else ""
+    target = graph.places.get(until)
+    if until and (target is None or not isinstance(target.step, Human)):
+        yield _problem(place.step.key, "flows.earlier_wrong", target=until)
 
 
 def _aside(graph: Graph, place: Place) -> Iterator[Problem]:

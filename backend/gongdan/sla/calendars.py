@@ -115,6 +115,13 @@ class WorkingCalendar:
             left -= last - first
         raise NoWorkingTime(days=SEARCH_DAYS)
 
+    def reach(self, start: datetime, seconds: int) -> datetime:
+        """The same moment; where it is too far away to be found, the last that is looked at."""
+        try:
+            return self.add(start, seconds).at
+        except NoWorkingTime:
+            return start + timedelta(days=SEARCH_DAYS)
+
     def hours_on(self, day: date) -> tuple[Hours, ...]:
         """The hours worked on a date."""
         return hours_of(self.week, day, self.days.get(day))

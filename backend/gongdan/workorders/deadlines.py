@@ -23,7 +23,7 @@ def shift_deadlines(run: Run, *, since: datetime) -> None:
         if not left:
             continue
         visit = run.visits[task.step, task.round]
-        task.due_at = visit.due_at = calendar.add(run.at, left).at
+        task.due_at = visit.due_at = calendar.reach(run.at, left)
         task.save(update_fields=["due_at"])
         visit.save(update_fields=["due_at"])
         duties.arm(run, task, done=duties.levels_done(task))
@@ -58,7 +58,7 @@ def _shifted(run: Run, step: Delay | Wait, task: FlowTask, *, since: datetime) -
     if step.pause.time == "clock":
         return run.at + max(due - since, timedelta())
     calendar: WorkingCalendar = sla.calendar(step.pause.calendar or run.default_calendar).calendar
-    return calendar.add(run.at, calendar.between(since, due)).at
+    return calendar.reach(run.at, calendar.between(since, due))
 
 
 def plan_anew(run: Run) -> None:

@@ -258,6 +258,12 @@ class MovedOn(Refusal):
     code = "workorders.moved_on"
 
 
+class MoveOver(Refusal):
+    """This migration is over already."""
+
+    code = "workorders.move_over"
+
+
 class NothingToMove(Refusal):
     """No running work follows this version of {process}."""
 

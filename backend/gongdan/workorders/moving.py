@@ -111,4 +111,4 @@ def _plan_duty(run: Run, row: FlowTask, used: int) -> None:
 
 
 def _end(run: Run, row: FlowTask, seconds: int) -> datetime:
-    return run.calendar(run.human(row.step)).add(_base(run), seconds).at
+    return run.calendar(run.human(row.step)).reach(_base(run), seconds)

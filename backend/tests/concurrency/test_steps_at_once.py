@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from gongdan.accounts.models import Person
 from gongdan.accounts.tests.makers import NOON, World
 from gongdan.audit.queries import verify
 from gongdan.flows.progress import coverage
@@ -114,9 +115,9 @@ def join_together(world: World) -> Race:
 
 
 def approve_and_leave(world: World) -> Race:
+    Person.objects.filter(pk=world.approver.pk).update(is_active=True)
     order = file(world)
-    world.approver.is_active = False
-    world.approver.save(update_fields=["is_active"])
+    Person.objects.filter(pk=world.approver.pk).update(is_active=False)
     gone = lambda: handover.hand_over(person_id=world.approver.pk, at=NOON)  # noqa: E731
     return order, [ballot(world, order, "approver"), gone]
 

@@ -24,7 +24,7 @@ FIXED = {
     "list": ("lead", "work-orders", 11),
     "counts": ("lead", "work-orders/counts", 8),
     "export": ("lead", "work-orders/export", 10),
-    "todo": ("handler", "todo", 18),
+    "todo": ("handler", "todo", 19),
     "team load": ("lead", "teams/load?team=network", 9),
     "home": ("requester", "portal/home", 21),
     "requests": ("requester", "portal/requests", 14),

@@ -18,6 +18,9 @@ class Start(Step):
 
     kind: ClassVar[str] = "start"
 
+    # What is done before this step does not keep the requester from taking their request back.
+    withdraw_until: str = ""
+
     def on_enter(self, case: Case) -> Next:  # noqa: ARG002 a start looks at nothing
         """Go on."""
         return Pass()
@@ -37,6 +40,7 @@ def read(reader: Reader) -> Start:
         phase=reader.choice("phase", PHASES, default="create"),
         status=reader.choice("status", ("new",), default="new"),
         sentence=reader.text("sentence"),
+        withdraw_until=reader.string("withdraw_until"),
     )
 
 

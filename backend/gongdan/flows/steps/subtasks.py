@@ -9,6 +9,7 @@ from typing import ClassVar
 from gongdan.flows.graph import PHASES, STATUSES, Condition, Step, Text
 from gongdan.flows.handlers import Handler, read_handler
 from gongdan.flows.moves import Case, Next, Opening, Pass, Stay
+from gongdan.flows.pauses import check_span
 from gongdan.flows.reading import Reader
 
 
@@ -66,8 +67,7 @@ def _read_part(reader: Reader) -> Part:
     )
     if not part.handlers:
         reader.refuse("handlers", "flows.handlers_missing")
-    if part.minutes is not None and part.minutes <= 0:
-        reader.refuse("minutes", "flows.deadline_not_positive")
+    check_span(part.minutes, reader, "minutes")
     reader.finish()
     return part
 

@@ -100,6 +100,18 @@ WRONG: list[tuple[str, Json, list[str]]] = [
         ["flows.deadline_not_positive"],
     ),
     (
+        "a deadline nobody lives to see",
+        process(start(), handling("work", limit_minutes=10**12), end()),
+        ["flows.number_wrong"],
+    ),
+    (
+        "a pause beyond the calendars",
+        process(
+            start(), handling("work"), {"key": "rest", "kind": "delay", "minutes": 120_001}, end()
+        ),
+        ["flows.number_wrong"],
+    ),
+    (
         "a warning after the deadline",
         process(start(), handling("work", warn_percent=100), end()),
         ["flows.warn_percent_wrong"],

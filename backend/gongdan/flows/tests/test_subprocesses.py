@@ -220,6 +220,36 @@ def test_a_process_that_calls_itself_is_refused() -> None:
     assert {(one.path, one.code) for one in report.problems} == {("more", "flows.called_too_deep")}
 
 
+def test_processes_that_call_each_other_in_a_ring_are_refused() -> None:
+    ring = {"a": "b", "b": "c", "c": "a"}
+    called = {
+        one: process(start(), handling("work"), that_calls(other), end())
+        for one, other in ring.items()
+    }
+
+    report = check(called["a"], called=called.get)
+
+    assert {one.code for one in report.problems} == {"flows.called_too_deep"}
+
+
+def test_processes_that_call_many_that_call_many_are_refused_before_all_are_read() -> None:
+    asked: list[str] = []
+
+    def called(code: str) -> Json:
+        asked.append(code)
+        more = (that_calls(f"{code}x", f"more{number}") for number in range(20))
+        return process(start(), handling("work"), *more, end())
+
+    report = check(process(start(), handling("work"), that_calls("p"), end()), called=called)
+
+    assert "flows.called_too_often" in {one.code for one in report.problems}
+    assert len(asked) < 3000
+
+
+def that_calls(code: str, key: str = "more") -> Json:
+    return {"key": key, "kind": "subprocess", "process": code}
+
+
 def test_an_unknown_process_cannot_be_called() -> None:
     other = {"key": "block", "kind": "subprocess", "process": "nowhere"}
 

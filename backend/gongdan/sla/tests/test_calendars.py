@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -209,6 +209,13 @@ def test_the_search_for_working_time_ends_after_400_days() -> None:
         PLAIN.add(local("2026-11-23T09:00"), 400 * 9 * H)
 
     assert refused.value.facts == {"days": 400}
+
+
+def test_what_is_too_far_away_is_reached_on_the_last_day_that_is_looked_at() -> None:
+    start = local("2026-11-23T09:00")
+
+    assert PLAIN.reach(start, H) == local("2026-11-23T10:00")
+    assert PLAIN.reach(start, 10**12) == start + timedelta(days=400)
 
 
 def test_microseconds_are_left_out_so_that_parts_add_up() -> None:

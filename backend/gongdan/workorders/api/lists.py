@@ -62,9 +62,9 @@ def change_many(request: Request, body: BulkIn) -> bulk.BulkResult:
 
 
 @router.get("/todo", operation_id="workorders_todo", response=todo.Todo)
-def list_todo(request: Request) -> todo.Todo:
-    """Everything that waits for the actor, the most urgent first."""
-    return todo.todo(by=request.actor, at=now())
+def list_todo(request: Request, most: int = Query(todo.SHOWN, ge=1, le=todo.MOST)) -> todo.Todo:
+    """What waits for the actor, the most urgent first: so many of each kind, and how many are."""
+    return todo.todo(by=request.actor, at=now(), most=most)
 
 
 @router.post("/todo/next", operation_id="workorders_take_next", response=Row)

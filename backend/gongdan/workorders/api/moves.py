@@ -6,7 +6,7 @@ from ninja import Router, Status
 
 from gongdan.accounts.requests import Request
 from gongdan.kernel.times import now
-from gongdan.workorders.commands.moving import begin_move
+from gongdan.workorders.commands.moving import begin_move, call_off_move
 from gongdan.workorders.move_plan import Plan
 from gongdan.workorders.queries import moves
 from gongdan.workorders.queries.moves import MoveBrief, MoveReport, MoveTrial
@@ -45,4 +45,15 @@ def begin(request: Request, code: str, body: MoveIn) -> Status[MoveReport]:
 )
 def get_move(request: Request, code: str, move_id: int) -> MoveReport:
     """One migration: what became of each order."""
+    return moves.move_report(code, move_id, by=request.actor)
+
+
+@router.delete(
+    f"{PROCESS}/migrations/{{int:move_id}}",
+    operation_id="workorders_call_off_move",
+    response=MoveReport,
+)
+def call_off(request: Request, code: str, move_id: int) -> MoveReport:
+    """Stop a migration: what still waits stays where it is."""
+    call_off_move(process=code, move_id=move_id, by=request.actor, at=now())
     return moves.move_report(code, move_id, by=request.actor)

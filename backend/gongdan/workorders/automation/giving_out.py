@@ -123,4 +123,4 @@ def _add(this: Change, row: FlowTask, part: Part, *, suffix: str) -> None:
 def _due(this: Change, part: Part) -> datetime | None:
     if part.minutes is None:
         return None
-    return this.run.calendar(None).add(this.at, part.minutes * 60).at
+    return this.run.calendar(None).reach(this.at, part.minutes * 60)

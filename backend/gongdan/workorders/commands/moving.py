@@ -16,8 +16,14 @@ from gongdan.kernel.events import Subject
 from gongdan.kernel.later import later
 from gongdan.kernel.recall import recalling
 from gongdan.workorders.change import Change
-from gongdan.workorders.errors import MovedOn, NothingToMove
-from gongdan.workorders.events import MoveBegun, MoveEnded, MoveRefused, ProcessMigrated
+from gongdan.workorders.errors import MovedOn, MoveOver, NothingToMove
+from gongdan.workorders.events import (
+    MoveBegun,
+    MoveCalledOff,
+    MoveEnded,
+    MoveRefused,
+    ProcessMigrated,
+)
 from gongdan.workorders.finding import lock_id, subject
 from gongdan.workorders.models import FlowInstance, ProcessMove, ProcessMoveItem
 from gongdan.workorders.move_plan import Plan, whole_mapping
@@ -136,6 +142,25 @@ def end_move(*, move_id: int, by: Actor, at: datetime) -> None:
         moved=move.items.filter(state="moved").count(),
         refused=move.items.filter(state="refused").count(),
     )
+    append(event, on=_process(flows.version(move.from_version_id)), by=by, at=at)
+
+
+@transaction.atomic
+def call_off_move(*, process: str, move_id: int, by: Actor, at: datetime) -> None:
+    """Leave every run that still waits where it is; what was moved stays moved."""
+    flows.require_define(process, by=by)
+    found = ProcessMove.objects.select_for_update().filter(process=process, pk=move_id)
+    move = found.first()
+    if move is None:
+        raise NotFound(what="migration")
+    if move.ended_at is not None:
+        raise MoveOver()
+    # A run under way holds its own row: it is waited for and counts as moved.
+    left = move.items.filter(state="waiting").update(state="left", at=at)
+    move.ended_at = at
+    move.save(update_fields=["ended_at"])
+    moved = move.items.filter(state="moved").count()
+    event = MoveCalledOff(process=process, moved=moved, left=left)
     append(event, on=_process(flows.version(move.from_version_id)), by=by, at=at)
 
 

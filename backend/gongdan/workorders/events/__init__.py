@@ -47,6 +47,7 @@ from gongdan.workorders.events.lifecycle import (
 )
 from gongdan.workorders.events.moves import (
     MoveBegun,
+    MoveCalledOff,
     MoveEnded,
     MoveRefused,
     ProcessMigrated,
@@ -141,6 +142,7 @@ __all__ = [
     "JumpRefused",
     "Linked",
     "MoveBegun",
+    "MoveCalledOff",
     "MoveEnded",
     "MoveRefused",
     "OrderCopied",

@@ -43,6 +43,16 @@ class MoveBegun(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MoveCalledOff(Event):
+    """Somebody stopped it: what was moved stays moved, the rest stays where it is."""
+
+    name: ClassVar[str] = "workorders.move_called_off"
+    process: str
+    moved: int
+    left: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class MoveEnded(Event):
     """All of it was moved or refused."""
 

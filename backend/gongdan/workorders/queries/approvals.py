@@ -20,6 +20,7 @@ from gongdan.workorders.models import FlowInstance, FlowTask, WorkOrder
 from gongdan.workorders.models.core import WORKING_STATUSES
 from gongdan.workorders.positions import APPROVAL, RESUBMIT, Newest, load
 from gongdan.workorders.queries.stages import ButtonView
+from gongdan.workorders.staging import graph_of
 
 ACTED = ("done", "returned", "transferred")
 
@@ -114,17 +115,20 @@ def votes_of(order: WorkOrder, instance: FlowInstance, *, leads: bool, by: Actor
 
 
 def may_withdraw(order: WorkOrder, *, by: Actor) -> bool:
-    """Whether the requester may still take it back: asked for votes, and nobody acted yet."""
+    """Whether the requester may take it back: asked for votes, nobody acted where it counts."""
     if order.requester_id != by.rights.person_id or order.status not in WORKING_STATUSES:
         return False
-    rows = list(order.tasks.order_by("-instance_id", "-no"))
+    rows = list(order.tasks.select_related("instance").order_by("-instance_id", "-no"))
     since = [row for row in rows if row.instance_id == rows[0].instance_id]
     if any(row.kind == RESUBMIT and row.state == "pending" for row in since):
         return False
     last = max((row.no for row in since if row.kind == RESUBMIT), default=0)
     later = [row for row in since if row.no > last and row.kind not in MACHINE]
-    acted = any(row.state in ACTED or row.chain or row.owner_id or row.sign for row in later)
-    return not acted and any(row.kind == APPROVAL for row in later)
+    acted = [row for row in later if row.state in ACTED or row.chain or row.owner_id or row.sign]
+    if not any(row.kind == APPROVAL for row in later):
+        return False
+    graph = graph_of(later[0].instance)
+    return not any(graph.keeps_from_withdrawing(row.step) for row in acted)
 
 
 def _around(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import groupby
-from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -22,10 +20,12 @@ from gongdan.workorders.queries.values import Row
 from gongdan.workorders.queue import BY_URGENCY, to_work_on, waiting_in
 from gongdan.workorders.reach import Reach, by_shape, in_reach, reach_of
 
-MOST = 200
+# So many of a kind are told apart and counted; a page shows fewer of them.
+MOST = 500
+SHOWN = 50
 NEAREST = (F("due_at").asc(nulls_last=True),)
-TASK = ("kind", "due_at", "opened_at", "because")
-OF_ORDER = tuple(f"work_order__{name}" for name in LINE)
+TASK = ("pk", "work_order_id", "kind", "due_at", "opened_at", "because")
+SUBTASK = ("pk", "work_order_id", "due_at", "title")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +44,10 @@ class TodoItem:
 
 @dataclass(frozen=True, kw_only=True)
 class TodoGroup:
-    """The things of one kind."""
+    """The things of one kind: how many there are, and the first of them."""
 
     kind: str
+    count: int
     items: list[TodoItem]
 
 
@@ -66,76 +67,92 @@ class _Duty:
     """One thing that waits, before its order became a line."""
 
     kind: str
-    order: WorkOrder
-    work: Subtask | FlowTask | None = None
+    order: int
+    task: int | None = None
+    subtask: int | None = None
+    title: str = ""
+    due_at: datetime | None = None
+    since: datetime | None = None
+    because: Text = field(default_factory=dict)
 
 
-def todo(*, by: Actor, at: datetime) -> Todo:
-    """The actor's to-do list now."""
+def todo(*, by: Actor, at: datetime, most: int = SHOWN) -> Todo:
+    """The actor's to-do list now; ``most`` of each kind become lines."""
     reach = reach_of(by)
     upcoming = next(iter(_upcoming(reach)), None) if _handles(by) else None
-    duties = _duties(reach)
-    orders = {duty.order.pk: duty.order for duty in duties}
+    kinds = _duties(reach)
+    shown = {kind: duties[:most] for kind, duties in kinds.items() if duties}
+    wanted = {duty.order for duties in shown.values() for duty in duties}
+    orders = {order.pk: order for order in (_orders(sorted(wanted)) if wanted else ())}
     if upcoming:
         orders[upcoming.pk] = upcoming
     rows = dict(zip(orders, rows_of(list(orders.values()), at=at), strict=True))
-    groups = [
-        TodoGroup(kind=kind, items=[_item(duty, rows[duty.order.pk]) for duty in of_kind])
-        for kind, of_kind in groupby(duties, key=attrgetter("kind"))
-    ]
     start = _today(at)
     return Todo(
         next=rows[upcoming.pk] if upcoming else None,
-        groups=groups,
-        count=len(duties),
+        groups=[
+            TodoGroup(
+                kind=kind,
+                count=len(kinds[kind]),
+                items=[_item(duty, rows[duty.order]) for duty in duties],
+            )
+            for kind, duties in shown.items()
+        ],
+        count=sum(map(len, kinds.values())),
         done_today=_done_since.count(reach.person, start),
         response_minutes=_response_minutes(reach.person, start),
     )
 
 
-def _duties(reach: Reach) -> list[_Duty]:
+def _duties(reach: Reach) -> dict[str, list[_Duty]]:
     """Everything that waits, kind by kind in the order of the page."""
-    tasks, subtasks = _votes(reach.person), _subtasks(reach.person)
-    return [
-        *(_Duty(kind="handle", order=order) for order in _handled(reach)),
-        *(_Duty(kind="approve", order=one.work_order, work=one) for one in tasks if is_vote(one)),
-        *(_Duty(kind="returned", order=order) for order in _returned(reach)),
-        *(
-            _Duty(kind="resubmit", order=one.work_order, work=one)
-            for one in tasks
-            if not is_vote(one)
-        ),
-        *(_Duty(kind="stage", order=order) for order in _stages(reach)),
-        *(_Duty(kind="subtask", order=one.work_order, work=one) for one in subtasks),
-        *(_Duty(kind="confirm", order=order) for order in _confirmed(reach.person)),
-    ]
+    tasks = [_task(*values) for values in _votes(reach.person)]
+    return {
+        "handle": _whole("handle", _handled(reach)),
+        "approve": [one for one in tasks if one.kind == "approve"],
+        "returned": _whole("returned", _returned(reach)),
+        "resubmit": [one for one in tasks if one.kind == "resubmit"],
+        "stage": _whole("stage", _stages(reach)),
+        "subtask": [
+            _Duty(kind="subtask", order=order, subtask=pk, due_at=due_at, title=title)
+            for pk, order, due_at, title in _subtasks(reach.person)
+        ],
+        "confirm": _whole("confirm", _confirmed(reach.person)),
+    }
 
 
-def is_vote(task: FlowTask) -> bool:
-    """Whether a task asks for yes or no."""
-    return task.kind == APPROVAL
+def _whole(kind: str, orders: list[int]) -> list[_Duty]:
+    """Whole orders that wait."""
+    return [_Duty(kind=kind, order=order) for order in orders]
+
+
+def _task(
+    pk: int, order: int, kind: str, due_at: datetime | None, since: datetime, because: Text
+) -> _Duty:
+    return _Duty(
+        kind="approve" if kind == APPROVAL else "resubmit",
+        order=order,
+        task=pk,
+        due_at=due_at,
+        since=since,
+        because=dict(because),
+    )
 
 
 def _item(duty: _Duty, row: Row) -> TodoItem:
-    work = duty.work
-    if isinstance(work, Subtask):
-        return TodoItem(
-            kind=duty.kind,
-            order=row,
-            subtask_id=work.pk,
-            subtask_title=work.title,
-            due_at=work.due_at,
-        )
-    if work is not None:
-        return TodoItem(
-            kind=duty.kind,
-            order=row,
-            due_at=work.due_at,
-            task_id=work.pk,
-            since=work.opened_at,
-            because=dict(work.because),
-        )
-    return TodoItem(kind=duty.kind, order=row, due_at=row.clock.due_at if row.clock else None)
+    """An order that waits as a whole is due when its clock is."""
+    is_whole = duty.task is None and duty.subtask is None
+    due_at = (row.clock.due_at if row.clock else None) if is_whole else duty.due_at
+    return TodoItem(
+        kind=duty.kind,
+        order=row,
+        subtask_id=duty.subtask,
+        subtask_title=duty.title,
+        due_at=due_at,
+        task_id=duty.task,
+        since=duty.since,
+        because=duty.because,
+    )
 
 
 def todo_count(*, by: Actor) -> int:
@@ -155,23 +172,28 @@ def _upcoming(reach: Reach) -> QuerySet[WorkOrder]:
     return waiting_in(reach).only(*LINE)[:1]
 
 
-@by_shape
-def _handled(reach: Reach) -> QuerySet[WorkOrder]:
-    return _to_handle(reach).only(*LINE)
+@prepared
+def _orders(ids: list[int]) -> QuerySet[WorkOrder]:
+    return WorkOrder.objects.filter(pk__any=ids).only(*LINE)
 
 
 @by_shape
-def _returned(reach: Reach) -> QuerySet[WorkOrder]:
+def _handled(reach: Reach) -> QuerySet[WorkOrder, int]:
+    return _to_handle(reach).values_list("pk", flat=True)
+
+
+@by_shape
+def _returned(reach: Reach) -> QuerySet[WorkOrder, int]:
     orders = WorkOrder.objects.filter(
         assignee_id=reach.person, status__in=("assigned", "in_progress"), reopen_count__gt=0
     )
     found = to_work_on(orders.filter(in_reach(reach))).order_by(*BY_URGENCY)
-    return found.only(*LINE)[:MOST]
+    return found.values_list("pk", flat=True)[:MOST]
 
 
 @by_shape
-def _stages(reach: Reach) -> QuerySet[WorkOrder]:
-    return _stage_duties(reach).only(*LINE)
+def _stages(reach: Reach) -> QuerySet[WorkOrder, int]:
+    return _stage_duties(reach).values_list("pk", flat=True)
 
 
 @by_shape
@@ -181,15 +203,17 @@ def _waiting(reach: Reach) -> QuerySet[WorkOrder]:
 
 
 @prepared
-def _confirmed(person: int) -> QuerySet[WorkOrder]:
-    return _to_confirm(person).only(*LINE)
+def _confirmed(person: int) -> QuerySet[WorkOrder, int]:
+    return _to_confirm(person).values_list("pk", flat=True)
 
 
 @prepared
-def _votes(person: int) -> QuerySet[FlowTask]:
+def _votes(
+    person: int,
+) -> QuerySet[FlowTask, tuple[int, int, str, datetime | None, datetime, Text]]:
     """Tasks that are somebody's very own, the nearest due first."""
-    mine = _own_tasks(person).select_related("work_order").only(*TASK, *OF_ORDER)
-    return mine.order_by(*NEAREST, "opened_at", "pk")[:MOST]
+    mine = _own_tasks(person).order_by(*NEAREST, "opened_at", "pk")
+    return mine.values_list(*TASK)[:MOST]  # type: ignore[return-value]
 
 
 @prepared
@@ -203,9 +227,9 @@ def _open_subtasks(person: int) -> QuerySet[Subtask]:
 
 
 @prepared
-def _subtasks(person: int) -> QuerySet[Subtask]:
-    mine = Subtask.objects.filter(assignee_id=person, state="open").select_related("work_order")
-    return mine.only("title", "due_at", *OF_ORDER).order_by(*NEAREST, "pk")[:MOST]
+def _subtasks(person: int) -> QuerySet[Subtask, tuple[int, int, datetime | None, str]]:
+    mine = Subtask.objects.filter(assignee_id=person, state="open").order_by(*NEAREST, "pk")
+    return mine.values_list(*SUBTASK)[:MOST]  # type: ignore[return-value]
 
 
 @prepared

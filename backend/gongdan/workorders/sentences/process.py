@@ -155,6 +155,15 @@ def _move_ended(told: Told) -> Text:
     )
 
 
+def _move_called_off(told: Told) -> Text:
+    values: Values = {"moved": told.number("moved"), "left": told.number("left")}
+    return say(
+        "停止迁移，已迁移 {moved} 张，其余 {left} 张不动",
+        "Stopped moving: {moved} were moved, {left} stay",
+        values,
+    )
+
+
 def _move_refused(_told: Told) -> Text:
     return say("没能迁移到新版本，留在原版本", "Could not be moved to the new version, stays")
 
@@ -180,4 +189,5 @@ TELLINGS: dict[str, Telling] = {
     moves.MoveRefused.name: Telling(_move_refused),
     moves.MoveBegun.name: Telling(_move_begun, None),
     moves.MoveEnded.name: Telling(_move_ended, None),
+    moves.MoveCalledOff.name: Telling(_move_called_off, None),
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useChange } from "@/api/changing";
-import { create, put, read, upload } from "@/api/client";
+import { create, put, read, remove, upload } from "@/api/client";
 import type { components } from "@/api/schema.gen";
 import type { Text } from "@/lib/i18n";
 import { contentOf, type ProcessContent } from "./designer/content";
@@ -206,6 +206,15 @@ export function moveQuery(code: string, id: number) {
       read<MoveReport>("/processes/{code}/migrations/{move_id}", { path: { code, move_id: id } }),
     refetchInterval: ({ state }) => (state.data && !state.data.brief.ended_at ? WHILE_IT_RUNS : false),
   });
+}
+
+/** What still waits stays where it is. */
+export function useCallOffMove(code: string) {
+  return useChange(
+    (id: number) =>
+      remove<MoveReport>("/processes/{code}/migrations/{move_id}", { path: { code, move_id: id } }),
+    [["processes", code, "moves"]],
+  );
 }
 
 export function useBeginMove(code: string) {

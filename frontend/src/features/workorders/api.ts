@@ -167,11 +167,17 @@ export function wayQuery(number: string) {
   });
 }
 
-export const todoQuery = queryOptions({
-  queryKey: ["todo"],
-  queryFn: () => read<Todo>("/todo"),
-  refetchInterval: 60_000,
-});
+/** So many lines of each kind are asked for at first, and again with each look further down. */
+export const TODO_PAGE = 50;
+
+export function todoQuery(most: number = TODO_PAGE) {
+  return queryOptions({
+    queryKey: ["todo", most],
+    queryFn: () => read<Todo>("/todo", { query: { most } }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  });
+}
 
 export function loadQuery(team: string) {
   return queryOptions({

@@ -7,7 +7,8 @@ import { useDates } from "@/lib/dates";
 import { Button } from "@/ui/Button";
 import { Panel } from "@/ui/Panel";
 import { ErrorLine, SkeletonRows } from "@/ui/States";
-import { type MoveBrief, moveQuery, movesQuery } from "../api";
+import { tell } from "@/ui/tell";
+import { type MoveBrief, moveQuery, movesQuery, useCallOffMove } from "../api";
 import styles from "../pages/Migration.module.css";
 import { Hindrances } from "./Hindrances";
 
@@ -17,6 +18,7 @@ export function PastMoves({ code }: { code: string }) {
   const dates = useDates();
   const [opened, open] = useState<number>();
   const { data = [] } = useQuery(movesQuery(code));
+  const callOff = useCallOffMove(code);
   if (data.length === 0) return null;
   return (
     <section aria-label={t("moves.past")} className={styles.scroll}>
@@ -35,6 +37,18 @@ export function PastMoves({ code }: { code: string }) {
                 {one.reason && <span className={styles.fact}> {one.reason}</span>}
               </td>
               <td>
+                {!one.ended_at && (
+                  <Button
+                    size="s"
+                    kind="danger"
+                    isBusy={callOff.isPending}
+                    onClick={() =>
+                      callOff.mutate(one.id, { onError: (refused) => tell.error(sentence(refused)) })
+                    }
+                  >
+                    {t("moves.call_off")}
+                  </Button>
+                )}{" "}
                 <Button size="s" onClick={() => open(one.id)}>
                   {t("moves.report")}
                 </Button>
@@ -49,7 +63,8 @@ export function PastMoves({ code }: { code: string }) {
 }
 
 function progressOf(one: MoveBrief, t: ReturnType<typeof useTranslation>["t"]): string {
-  const done = t("moves.done", { moved: one.moved, refused: one.refused });
+  const left = one.total - one.moved - one.refused;
+  const done = t(one.ended_at && left > 0 ? "moves.called_off" : "moves.done", { ...one, left });
   return one.ended_at ? done : t("moves.doing", { done: one.moved + one.refused, total: one.total });
 }
 

@@ -1,7 +1,9 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
 import { renderRoutes } from "@/testing/render";
-import { withFakeServer } from "@/testing/server";
+import { server, withFakeServer } from "@/testing/server";
+import { todo } from "@/testing/world";
 import { routes } from "../routes";
 
 withFakeServer();
@@ -21,4 +23,23 @@ test("what waits stands in groups with their counts", async () => {
 
   expect(await screen.findByRole("radio", { name: "处理" })).toHaveTextContent("3");
   expect(screen.getByRole("region", { name: "被退回" })).toHaveTextContent("KF-20261124-0126");
+});
+
+test("a long group says how many there are and shows more at a press", async () => {
+  const asked: (string | null)[] = [];
+  server.use(
+    http.get("*/api/v1/todo", ({ request }) => {
+      const most = new URL(request.url).searchParams.get("most");
+      asked.push(most);
+      const [first, ...others] = todo.groups;
+      const count = Number(most) > 50 ? first?.items.length : 120;
+      return HttpResponse.json({ ...todo, groups: [{ ...first, count }, ...others] });
+    }),
+  );
+  const { user } = renderRoutes(routes, "/todo");
+
+  await user.click(await screen.findByRole("button", { name: "还有 117 条" }));
+
+  await waitFor(() => expect(screen.queryByRole("button", { name: /还有/ })).not.toBeInTheDocument());
+  expect(asked).toContain("53");
 });

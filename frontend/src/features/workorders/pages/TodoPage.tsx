@@ -1,16 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { sentence } from "@/api/problem";
 import { useDates } from "@/lib/dates";
 import { useHasSide } from "@/lib/media";
 import { BulkAct, BulkBar } from "@/ui/BulkBar";
+import { Button } from "@/ui/Button";
 import { Bar, Grow, Sheet, useTitle } from "@/ui/Page";
 import { Segments } from "@/ui/Segments";
 import { EmptyState, ErrorLine, SkeletonRows } from "@/ui/States";
 import { useShortcuts } from "@/ui/shortcuts";
-import { todoQuery } from "../api";
+import { TODO_PAGE, todoQuery } from "../api";
 import { ApprovalPane } from "../components/ApprovalPane";
 import { BulkVote } from "../components/BulkVote";
 import { MyOrders, type MyView } from "../components/MyOrders";
@@ -63,7 +64,8 @@ export default function TodoPage() {
 function Waiting({ isShown, lists }: { isShown: boolean; lists: React.ReactNode }) {
   const { t } = useTranslation();
   const hasSide = useHasSide();
-  const todo = useQuery(todoQuery);
+  const [most, setMost] = useState(TODO_PAGE);
+  const todo = useQuery(todoQuery(most));
   const [shown, setShown] = useState<Shown>("all");
   const [goesOn, setGoesOn] = useKept("todo.goes_on", true);
   const groups = (todo.data?.groups ?? []).filter((group) => group.items.length > 0);
@@ -71,7 +73,7 @@ function Waiting({ isShown, lists }: { isShown: boolean; lists: React.ReactNode 
   const items = visible.flatMap((group) => group.items);
   const cursor = useCursor(items, isShown);
   const choosing = useChoosing(items);
-  const total = groups.reduce((sum, group) => sum + group.items.length, 0);
+  const total = groups.reduce((sum, group) => sum + group.count, 0);
   const present = items.find((item) => item.order.number === cursor.at);
   const votes = items.filter(({ kind }) => kind === "approve").length;
   if (!isShown) return <Bar>{lists}</Bar>;
@@ -90,7 +92,7 @@ function Waiting({ isShown, lists }: { isShown: boolean; lists: React.ReactNode 
             ...groups.map((group) => ({
               value: group.kind as Shown,
               label: t(`todo.short_${group.kind}`),
-              count: group.items.length,
+              count: group.count,
             })),
           ]}
         />
@@ -104,7 +106,7 @@ function Waiting({ isShown, lists }: { isShown: boolean; lists: React.ReactNode 
             <section key={group.kind} aria-label={t(`todo.group_${group.kind}`)}>
               <h2 className={styles.group}>
                 <b>{t(`todo.group_${group.kind}`)}</b>
-                {group.items.length}
+                {group.count}
                 <Grow />
                 {group.kind === "handle" && t("todo.order")}
                 {group.kind === "approve" && votes > 1 && (
@@ -123,6 +125,13 @@ function Waiting({ isShown, lists }: { isShown: boolean; lists: React.ReactNode 
                   choice={item.kind === "approve" && votes > 1 ? choosing.choiceOf(item) : undefined}
                 />
               ))}
+              {group.items.length < group.count && (
+                <More
+                  left={group.count - group.items.length}
+                  isBusy={todo.isFetching}
+                  onMore={() => setMost(group.items.length + TODO_PAGE)}
+                />
+              )}
             </section>
           ))}
           {todo.isSuccess && total === 0 && !todo.data.next && (
@@ -167,6 +176,28 @@ function Waiting({ isShown, lists }: { isShown: boolean; lists: React.ReactNode 
         />
       )}
     </>
+  );
+}
+
+type MoreProps = { left: number; isBusy: boolean; onMore: () => void };
+
+/** The rest of a long group comes when its end is looked at, or at a press. */
+function More({ left, isBusy, onMore }: MoreProps) {
+  const { t } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
+  const more = useEffectEvent(onMore);
+  useEffect(() => {
+    if (!place.current || isBusy || !("IntersectionObserver" in window)) return;
+    const eye = new IntersectionObserver(([seen]) => seen?.isIntersecting && more());
+    eye.observe(place.current);
+    return () => eye.disconnect();
+  }, [isBusy]);
+  return (
+    <div ref={place} className={styles.more}>
+      <Button kind="text" size="s" isBusy={isBusy} onClick={onMore}>
+        {t("todo.more", { count: left })}
+      </Button>
+    </div>
   );
 }
 
