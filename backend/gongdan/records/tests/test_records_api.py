@@ -142,7 +142,10 @@ def test_records_that_fit_are_found_for_a_page(lead: ApiClient, world: World) ->
 
     found = lead.post("record-types/customer/linkage", body).json()["items"]
 
+    readings = found[0].pop("readings")
     assert found == [{"id": made, "number": "", "title": "甲", "values": {"level": "vip"}}]
+    assert readings["level"] == {"value": "vip", "type": "text"}
+    assert readings["phone"]["value"] is None
 
 
 def test_numbers_are_matched_as_numbers(lead: ApiClient, world: World) -> None:
