@@ -12,7 +12,7 @@ from gongdan.audit.chain import canonical
 from gongdan.audit.models import Cursor, Entry
 from gongdan.audit.verification import Fault, Link, faults
 from gongdan.kernel.events import Event, Subject
-from gongdan.kernel.paging import BadCursor, decode_cursor, encode_cursor, moment_in_cursor
+from gongdan.kernel.paging import decode_cursor, encode_cursor, moment_in_cursor, number_in_cursor
 
 
 @dataclass(frozen=True)
@@ -132,10 +132,8 @@ def _kinds(kind: type[Event]) -> list[type[Event]]:
 
 def _after(found: QuerySet[Entry], cursor: str) -> QuerySet[Entry]:
     moment, last = decode_cursor(cursor, length=2)
-    at = moment_in_cursor(moment)
-    if not isinstance(last, int):
-        raise BadCursor()
-    return found.filter(Q(at__lt=at) | Q(at=at, pk__lt=last), at__lte=at)
+    at, number = moment_in_cursor(moment), number_in_cursor(last)
+    return found.filter(Q(at__lt=at) | Q(at=at, pk__lt=number), at__lte=at)
 
 
 def _wanted(wanted: EntryFilter) -> QuerySet[Entry]:

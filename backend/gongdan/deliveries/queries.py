@@ -14,7 +14,7 @@ from gongdan.deliveries import webhooks
 from gongdan.deliveries.carriers import CARRIERS
 from gongdan.deliveries.models import STATES, Delivery
 from gongdan.kernel.actors import Actor
-from gongdan.kernel.paging import BadCursor, decode_cursor, encode_cursor
+from gongdan.kernel.paging import decode_cursor, encode_cursor, number_in_cursor
 
 FORGOTTEN_AFTER = timedelta(minutes=15)
 MOST = 500
@@ -119,9 +119,7 @@ def _before(found: QuerySet[Delivery], cursor: str) -> QuerySet[Delivery]:
     if not cursor:
         return found
     (last,) = decode_cursor(cursor, length=1)
-    if not isinstance(last, int):
-        raise BadCursor()
-    return found.filter(pk__lt=last)
+    return found.filter(pk__lt=number_in_cursor(last))
 
 
 def _value(row: Delivery) -> DeliveryValue:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 from datetime import datetime
 
 from gongdan.kernel.errors import Refusal
 
 CursorKey = list[str | int | None]
+LARGEST = 2**63
 
 
 class BadCursor(Refusal):
@@ -30,13 +32,22 @@ def decode_cursor(text: str, *, length: int) -> CursorKey:
     try:
         raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
         key = json.loads(raw)
-    except (ValueError, binascii.Error, UnicodeDecodeError) as broken:
+    except (ValueError, binascii.Error, UnicodeDecodeError, RecursionError) as broken:
         raise BadCursor() from broken
     if not isinstance(key, list) or len(key) != length:
         raise BadCursor()
-    if not all(item is None or isinstance(item, str | int) for item in key):
+    if not all(_is_plain(item) for item in key):
         raise BadCursor()
     return key
+
+
+def _is_plain(item: object) -> bool:
+    """Whether a row could have had this value."""
+    if isinstance(item, str):
+        return "\x00" not in item and not any("\ud800" <= each <= "\udfff" for each in item)
+    if isinstance(item, int):
+        return -LARGEST <= item < LARGEST
+    return item is None
 
 
 def moment_in_cursor(value: str | int | None) -> datetime:
@@ -48,3 +59,17 @@ def moment_in_cursor(value: str | int | None) -> datetime:
     if moment.tzinfo is None:
         raise BadCursor()
     return moment
+
+
+def number_in_cursor(value: str | int | None) -> int:
+    """A whole number inside a cursor's key, such as an id; refused when it is none."""
+    if not isinstance(value, int):
+        raise BadCursor()
+    return value
+
+
+def words_in_cursor(value: str | int | None, *, pattern: str = "") -> str:
+    """A text inside a cursor's key, perhaps of one form only; refused when it is none."""
+    if not isinstance(value, str) or (pattern and not re.fullmatch(pattern, value)):
+        raise BadCursor()
+    return value

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from gongdan.accounts.permissions import require
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import NotFound, SignInNeeded
-from gongdan.kernel.paging import BadCursor, decode_cursor, encode_cursor, moment_in_cursor
+from gongdan.kernel.paging import decode_cursor, encode_cursor, moment_in_cursor, number_in_cursor
 from gongdan.notifications.models import HeldMessage, KeptMail, Notice
 from gongdan.notifications.quiet import Quiet
 from gongdan.notifications.quieting import own_quiet, quiet_of
@@ -102,10 +102,8 @@ def kept_page(mail_id: int, *, by: Actor) -> str:
 
 def _after(found: QuerySet[Notice], cursor: str) -> QuerySet[Notice]:
     moment, last = decode_cursor(cursor, length=2)
-    at = moment_in_cursor(moment)
-    if not isinstance(last, int):
-        raise BadCursor()
-    return found.filter(Q(at__lt=at) | Q(at=at, pk__lt=last), at__lte=at)
+    at, number = moment_in_cursor(moment), number_in_cursor(last)
+    return found.filter(Q(at__lt=at) | Q(at=at, pk__lt=number), at__lte=at)
 
 
 def _person(by: Actor) -> int:
@@ -116,6 +114,4 @@ def _person(by: Actor) -> int:
 
 def _last(cursor: str) -> int:
     (last,) = decode_cursor(cursor, length=1)
-    if not isinstance(last, int):
-        raise BadCursor()
-    return last
+    return number_in_cursor(last)

@@ -8,13 +8,26 @@ from typing import Final
 
 from gongdan.expressions import Column, Expression
 from gongdan.expressions.values import Type
-from gongdan.kernel.paging import CursorKey
+from gongdan.kernel.paging import (
+    CursorKey,
+    decode_cursor,
+    moment_in_cursor,
+    number_in_cursor,
+    words_in_cursor,
+)
 from gongdan.records.columns import SQL_TYPES
 from gongdan.records.errors import UnknownSort
 from gongdan.records.filtering import Condition, condition_of
 
 SORTABLE: Final[frozenset[Type]] = frozenset({"text", "number", "boolean", "date", "datetime"})
 MOST_SORTS: Final = 5
+# How a cursor keeps answers whose type the database reads from text.
+FORMS: Final[Mapping[Type, str]] = {
+    "number": r"-?\d{1,60}(\.\d{1,60})?",
+    "boolean": "true|false",
+    "date": r"\d{4}-\d\d-\d\d",
+    "datetime": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z",
+}
 
 
 @dataclass(frozen=True)
@@ -85,6 +98,18 @@ class Phase:
 
     where: Condition
     order: str
+
+
+def place(text: str, keys: Sequence[SortKey]) -> CursorKey:
+    """Where a page begins; refused when no record could stand there."""
+    cursor = decode_cursor(text, length=len(keys) + 1)
+    number_in_cursor(cursor[-1])
+    for key, value in zip(keys, cursor, strict=False):
+        if value is not None:
+            said = words_in_cursor(value, pattern=FORMS.get(key.type, ""))
+            if key.type in ("date", "datetime"):
+                moment_in_cursor(said if key.type == "datetime" else f"{said}T00:00:00Z")
+    return cursor
 
 
 def phases(keys: Sequence[SortKey], cursor: CursorKey | None) -> list[Phase]:

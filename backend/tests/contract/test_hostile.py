@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from django.db import transaction
 
+from gongdan.kernel.paging import CursorKey, encode_cursor
 from tests.contract.bodies import make_body
 from tests.contract.calls import Scene
 from tests.contract.operations import Operation, operations
@@ -18,6 +19,14 @@ pytestmark = pytest.mark.django_db
 EVERY = operations()
 WRITING = [each for each in EVERY if each.content_type == "application/json"]
 ASKING = [each for each in EVERY if each.method == "get" and each.query_names]
+PAGED = [each for each in ASKING if "cursor" in each.query_names]
+MOMENT = "2026-11-23T04:00:00+00:00"
+KEYS: list[CursorKey] = [["x"], [1], [None], [MOMENT], [2**62]]
+CURSORS = [
+    encode_cursor([*first, *rest])
+    for first in KEYS
+    for rest in ([], ["x"], [1], [None], ["x", "x"], [1, 1], [None, None])
+]
 MARKS = "\u202e\u2066\u0007\u001b[31m=1+1"
 LONG = "很" * 10_000
 
@@ -74,6 +83,16 @@ def test_hostile_questions_break_nothing(scene: Scene, operation: Operation) -> 
     texts = [MARKS, LONG, "\x00", "999999999999999999999", "-1", "2026-13-45", "[[[["]
 
     statuses = [ask(scene, operation, text) for text in texts]
+
+    assert max(statuses) < 500
+
+
+@pytest.mark.parametrize("operation", PAGED, ids=[each.id for each in PAGED])
+def test_cursors_that_were_made_up_break_nothing(scene: Scene, operation: Operation) -> None:
+    path = path_of(scene, operation)
+    client = scene.clients["administrator"]
+
+    statuses = [client.get(path, {"cursor": each}).status_code for each in CURSORS]
 
     assert max(statuses) < 500
 

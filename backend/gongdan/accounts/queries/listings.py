@@ -19,7 +19,12 @@ from gongdan.accounts.models import (
 )
 from gongdan.accounts.queries.people import matches
 from gongdan.kernel.errors import NotFound
-from gongdan.kernel.paging import decode_cursor, encode_cursor
+from gongdan.kernel.paging import (
+    decode_cursor,
+    encode_cursor,
+    number_in_cursor,
+    words_in_cursor,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +46,8 @@ def people_page(
     people = _wanted(wanted)
     if cursor:
         name, last = decode_cursor(cursor, length=2)
-        people = people.filter(Q(name__gt=name) | Q(name=name, pk__gt=last))
+        said, number = words_in_cursor(name), number_in_cursor(last)
+        people = people.filter(Q(name__gt=said) | Q(name=said, pk__gt=number))
     rows = list(people.order_by("name", "id")[: limit + 1])
     more = len(rows) > limit
     return rows[:limit], encode_cursor([rows[limit - 1].name, rows[limit - 1].pk]) if more else None

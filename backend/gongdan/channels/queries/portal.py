@@ -15,7 +15,12 @@ from gongdan.catalog.shown import ApplicationCard, application_cards
 from gongdan.channels.errors import LinkInvalid, NothingFound
 from gongdan.channels.links import Link, Purpose, read, token, tracking_url
 from gongdan.kernel.actors import Actor
-from gongdan.kernel.paging import decode_cursor, encode_cursor, moment_in_cursor
+from gongdan.kernel.paging import (
+    decode_cursor,
+    encode_cursor,
+    moment_in_cursor,
+    number_in_cursor,
+)
 from gongdan.kernel.texts import LANGUAGES, Text
 from gongdan.workorders.errors import WorkOrderNotFound
 from gongdan.workorders.models import WorkOrder
@@ -135,8 +140,9 @@ def requests(*, is_open: bool, cursor: str | None, by: Actor, at: datetime) -> R
         orders = orders.exclude(status__in=OPEN_STATUSES)
     if cursor is not None:
         updated_at, key = decode_cursor(cursor, length=2)
-        since = moment_in_cursor(updated_at)
-        orders = orders.filter(updated_at__lt=since) | orders.filter(updated_at=since, id__lt=key)
+        since, last_id = moment_in_cursor(updated_at), number_in_cursor(key)
+        behind = orders.filter(updated_at=since, id__lt=last_id)
+        orders = orders.filter(updated_at__lt=since) | behind
     page = list(orders[: PAGE + 1])
     shown = page[:PAGE]
     last = shown[-1] if len(page) > PAGE else None

@@ -13,12 +13,12 @@ from gongdan.expressions import Column
 from gongdan.forms import queries as forms
 from gongdan.forms.definition import FieldDefinition
 from gongdan.kernel.actors import Actor
-from gongdan.kernel.paging import CursorKey, decode_cursor, encode_cursor
+from gongdan.kernel.paging import CursorKey, encode_cursor
 from gongdan.kernel.recall import recalling
 from gongdan.records import sql
 from gongdan.records.filtering import Condition
 from gongdan.records.indexing import ANSWERS, may_be_found
-from gongdan.records.listing import SortKey, Wanted, filtered, phases, sort_keys
+from gongdan.records.listing import SortKey, Wanted, filtered, phases, place, sort_keys
 from gongdan.records.live import with_lookups
 from gongdan.records.models import Record
 from gongdan.records.permissions import require_act, scope_sql
@@ -164,7 +164,7 @@ def _ids(
 ) -> list[sql.Cells]:
     where, params = condition(type_, wanted, by=by)
     cursor_text, limit = page
-    cursor = decode_cursor(cursor_text, length=len(keys) + 1) if cursor_text else None
+    cursor = place(cursor_text, keys) if cursor_text else None
     picked = ", ".join(["r.id", *(key.as_text for key in keys)])
     found: list[sql.Cells] = []
     for phase in phases(keys, cursor):

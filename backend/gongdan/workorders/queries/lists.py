@@ -11,7 +11,13 @@ from django.db.models import Count, DateTimeField, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from gongdan.kernel.actors import Actor
-from gongdan.kernel.paging import decode_cursor, encode_cursor, moment_in_cursor
+from gongdan.kernel.paging import (
+    decode_cursor,
+    encode_cursor,
+    moment_in_cursor,
+    number_in_cursor,
+    words_in_cursor,
+)
 from gongdan.workorders.errors import UnknownChoice
 from gongdan.workorders.finding import find
 from gongdan.workorders.models import WorkOrder
@@ -29,6 +35,7 @@ WHOLE_VIEWS = ("all", "requested")
 # Views whose number nobody waits for: they only grow.
 UNCOUNTED_VIEWS = ("handled", "copied")
 MOMENTS = ("due_or_far", "created_at", "updated_at")
+NUMBERS = frozenset({"id", "priority"})
 FAR = datetime.fromisoformat("9999-01-01T00:00:00+00:00")
 
 
@@ -95,16 +102,19 @@ def _after(orders: QuerySet[WorkOrder], sort: Sort, cursor: str | None) -> Query
     if cursor is None:
         return orders
     raw = decode_cursor(cursor, length=len(sort.columns))
-    key = [
-        moment_in_cursor(value) if name in MOMENTS else value
-        for name, value in zip(sort.columns, raw, strict=True)
-    ]
+    key = [_placed(name, value) for name, value in zip(sort.columns, raw, strict=True)]
     compare = "lt" if sort.is_descending else "gt"
     beyond = Q()
     for place, name in enumerate(sort.columns):
         same = {sort.columns[before]: key[before] for before in range(place)}
         beyond |= Q(**same, **{f"{name}__{compare}": key[place]})
     return orders.filter(beyond)
+
+
+def _placed(column: str, value: str | int | None) -> datetime | str | int:
+    if column in MOMENTS:
+        return moment_in_cursor(value)
+    return number_in_cursor(value) if column in NUMBERS else words_in_cursor(value)
 
 
 def _cursor(order: WorkOrder, sort: Sort) -> str:
