@@ -15379,9 +15379,11 @@ export interface components {
         };
         /**
          * WaitView
-         * @description What the process waits for by itself; until when, if that is known.
+         * @description What the process waits for by itself, or to be told of; until when, if that is known.
          */
         WaitView: {
+            /** Event */
+            event: string;
             /** Kind */
             kind: string;
             /** Name */

@@ -170,7 +170,11 @@ def detail(number: str, *, by: Actor, at: datetime) -> Detail:
         source=order.source,
         source_id=order.source_id,
         approvals=approvals_of(order, run, leads=stands.is_lead, by=by),
-        actions=[*actions(order, stands, tasks, by=by), *_steering(order, run, by=by)],
+        actions=[
+            *actions(order, stands, tasks, by=by),
+            *_steering(order, run, by=by),
+            *_telling(stands, progress),
+        ],
         is_inside=sees_inside,
         inside=_inside(order, stands, replace(progress, tasks=tasks), run, by=by),
     )
@@ -181,6 +185,12 @@ def _steering(order: WorkOrder, run: Newest | None, *, by: Actor) -> list[str]:
     if run is None or run[0].ended_at is not None:
         return []
     return [act for act in helps(order, run[0], by=by) if act in ("retry", "redirect")]
+
+
+def _telling(stands: Standing, progress: Progress) -> list[str]:
+    """Whoever works on it can say that what it waits for has happened."""
+    is_told = any(wait.event for wait in progress.waits)
+    return ["signal"] if is_told and (stands.works_on_it or stands.is_helper) else []
 
 
 def _inside(

@@ -17,6 +17,7 @@ from gongdan.flows.human import Human
 from gongdan.flows.position import MACHINE
 from gongdan.flows.progress import StageProgress, stage_bar
 from gongdan.flows.steps.handling import CheckItem, Handling
+from gongdan.flows.steps.wait import Wait
 from gongdan.kernel.prepared import prepared
 from gongdan.kernel.texts import Text
 from gongdan.workorders.earlier import passed_before
@@ -83,11 +84,12 @@ class ButtonView:
 
 @dataclass(frozen=True, kw_only=True)
 class WaitView:
-    """What the process waits for by itself; until when, if that is known."""
+    """What the process waits for by itself, or to be told of; until when, if that is known."""
 
     step_key: str
     name: Text
     kind: str
+    event: str
     since: datetime
     until: datetime | None
 
@@ -226,10 +228,12 @@ def _minutes(visit: StageVisit | None) -> int | None:
 
 
 def _wait(row: FlowTask, graph: Graph) -> WaitView:
+    step = graph.step(row.step)
     return WaitView(
         step_key=row.step,
-        name=dict(graph.step(row.step).name),
+        name=dict(step.name),
         kind=row.kind,
+        event=step.event if isinstance(step, Wait) else "",
         since=row.opened_at,
         until=row.due_at,
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Protocol
 
 import pytest
 
 from gongdan.accounts.tests.makers import NOON, World, make_world
 from gongdan.workorders.commands import claiming, steering
-from gongdan.workorders.models import FlowInstance
+from gongdan.workorders.models import FlowInstance, WorkOrder
 from gongdan.workorders.queries.detail import detail
 from gongdan.workorders.queries.pools import pools
 from gongdan.workorders.queries.standstill import standstills, threads
@@ -31,18 +32,32 @@ POOL = [*person("zhouhaisheng"), *person("wujianguo")]
 LATER = NOON + timedelta(hours=2)
 
 
+class Hosts(Protocol):
+    """Where webhooks may go."""
+
+    WEBHOOK_HOSTS: list[str]
+
+
 @pytest.fixture
 def world() -> World:
     return make_world()
 
 
-def test_stuck_work_says_why_since_when_and_what_a_lead_can_do(world: World) -> None:
+@pytest.fixture
+def stuck(world: World, settings: Hosts) -> WorkOrder:
+    """An order whose webhook may no longer go where it was drawn to go."""
+    settings.WEBHOOK_HOSTS = ["nowhere.example.com"]
     publish(SEND, work())
-    order = file(world)
+    settings.WEBHOOK_HOSTS = []
+    return file(world)
 
+
+def test_stuck_work_says_why_since_when_and_what_a_lead_can_do(
+    world: World, stuck: WorkOrder
+) -> None:
     found = standstills(by=world.actor("lead"), at=LATER)
 
-    assert [one.order.number for one in found] == [order.number]
+    assert [one.order.number for one in found] == [stuck.number]
     assert [(one.step_key, one.code) for one in found[0].stuck] == [
         ("send", "deliveries.address_not_allowed")
     ]
@@ -51,20 +66,14 @@ def test_stuck_work_says_why_since_when_and_what_a_lead_can_do(world: World) -> 
     assert found[0].process == "flow"
 
 
-def test_who_draws_processes_may_repair_the_cause(world: World) -> None:
-    publish(SEND, work())
-    file(world)
-
+def test_who_draws_processes_may_repair_the_cause(world: World, stuck: WorkOrder) -> None:
     found = standstills(by=world.actor("administrator"), at=LATER)
 
-    assert found[0].acts[-1] == "repair"
+    assert (found[0].order.number, found[0].acts[-1]) == (stuck.number, "repair")
 
 
-def test_a_retry_in_vain_says_when_it_failed_last(world: World) -> None:
-    publish(SEND, work())
-    order = file(world)
-
-    steering.retry(number=order.number, by=world.actor("lead"), at=LATER)
+def test_a_retry_in_vain_says_when_it_failed_last(world: World, stuck: WorkOrder) -> None:
+    steering.retry(number=stuck.number, by=world.actor("lead"), at=LATER)
 
     assert standstills(by=world.actor("lead"), at=LATER)[0].since == LATER
 
@@ -80,10 +89,10 @@ def test_suspended_work_says_who_lets_it_go_on(world: World) -> None:
     assert found[0].acts == ["unsuspend", "cancel"]
 
 
-def test_nobody_but_leads_is_shown_what_stands_still(world: World) -> None:
-    publish(SEND, work())
-    file(world)
+def test_nobody_but_leads_is_shown_what_stands_still(world: World, stuck: WorkOrder) -> None:
+    led = standstills(by=world.actor("lead"), at=LATER)
 
+    assert [one.order.number for one in led] == [stuck.number]
     assert standstills(by=world.actor("other_handler"), at=LATER) == []
     assert standstills(by=world.actor("requester"), at=LATER) == []
 
@@ -95,11 +104,8 @@ def test_what_moves_does_not_stand_still(world: World) -> None:
     assert standstills(by=world.actor("lead"), at=LATER) == []
 
 
-def test_the_page_of_the_order_says_where_it_is_stuck(world: World) -> None:
-    publish(SEND, work())
-    order = file(world)
-
-    shown = detail(order.number, by=world.actor("lead"), at=LATER)
+def test_the_page_of_the_order_says_where_it_is_stuck(world: World, stuck: WorkOrder) -> None:
+    shown = detail(stuck.number, by=world.actor("lead"), at=LATER)
 
     assert [(one.step_key, one.since) for one in shown.inside.stuck] == [("send", NOON)]
     assert {"retry", "redirect"} <= set(shown.actions)
@@ -177,3 +183,21 @@ def test_who_has_one_of_several_stages_ends_that_one(world: World) -> None:
         "power": ["complete_stage"],
     }
     assert FlowInstance.objects.get(work_order=order).incidents == []
+
+
+def test_what_the_work_waits_for_is_shown_and_told_by_whoever_works_on_it(world: World) -> None:
+    arrival: Json = {"key": "arrival", "kind": "wait", "event": "goods_arrived", "minutes": 60}
+    publish(arrival, work())
+    order = file(world)
+
+    waiting = detail(order.number, by=world.actor("lead"), at=NOON)
+    steering.signal(number=order.number, event="goods_arrived", by=world.actor("lead"), at=LATER)
+    after = detail(order.number, by=world.actor("lead"), at=LATER)
+
+    assert [(one.step_key, one.event) for one in waiting.inside.waits] == [
+        ("arrival", "goods_arrived")
+    ]
+    assert waiting.inside.waits[0].until is not None
+    assert "signal" in waiting.actions
+    assert (after.inside.waits, [one.step_key for one in after.inside.tasks]) == ([], ["work"])
+    assert "signal" not in after.actions

@@ -91,6 +91,7 @@ export function commandsOf(number: string) {
     suspend: (reason: string) => put(at("/suspension"), { path, body: { reason } }),
     unsuspend: () => remove(at("/suspension"), { path }),
     retry: () => create(at("/retries"), { path }),
+    signal: (event: string) => create(at("/signals"), { path, body: { event } }),
     redirect: (body: { step: string; target: string; reason: string }) =>
       create(at("/redirections"), { path, body }),
     goToStage: (body: { step_key: string; reason: string }) => put(at("/stage"), { path, body }),

@@ -53,7 +53,8 @@ export type Act =
   | "suspend"
   | "unsuspend"
   | "retry"
-  | "redirect";
+  | "redirect"
+  | "signal";
 
 /** How far the work came with a stage, in the server's words. */
 export type Coverage = "visited" | "skipped" | "not_taken" | "present" | "ahead" | "not_reached";

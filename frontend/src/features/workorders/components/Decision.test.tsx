@@ -148,30 +148,43 @@ test("a vote is handed over to somebody, and signers are asked", async () => {
   expect(within(question).getByRole("button", { name: /^加签/ })).toBeDisabled();
 });
 
-test("buttons carry the words of their step, and those it has off are not there", async () => {
-  asked(vote({}));
+/** The one vote of a step that offers its buttons in its own way. */
+function offers(...buttons: unknown[]): unknown[] {
+  const sent = asked(vote({}));
+  const approval = {
+    step_key: "ask",
+    name: text("主管审批", "Approval"),
+    round: 1,
+    mode: "one",
+    percent: 100,
+    comment: "reject",
+    buttons,
+    votes: [vote({})],
+    return_targets: [],
+  };
   server.use(
     http.get("*/api/v1/work-orders/FM-20261123-0017", () =>
-      HttpResponse.json({
-        ...detail,
-        approvals: [
-          {
-            step_key: "ask",
-            name: text("主管审批", "Approval"),
-            round: 1,
-            mode: "one",
-            percent: 100,
-            comment: "reject",
-            buttons: [
-              { act: "approve", name: text("准予采购", "Buy it"), is_off: false, needs: [] },
-              { act: "reject", name: {}, is_off: true, needs: [] },
-            ],
-            votes: [vote({})],
-            return_targets: [],
-          },
-        ],
-      }),
+      HttpResponse.json({ ...detail, approvals: [approval] }),
     ),
+  );
+  return sent;
+}
+
+test("a signature that yes wants is asked for before it is said", async () => {
+  const sent = offers({ act: "approve", name: {}, is_off: false, needs: ["signature"] });
+  const { user } = renderRoutes(routes, ADDRESS);
+  expect(await screen.findByText("按“同意”之前要有")).toBeVisible();
+
+  await user.keyboard("y");
+
+  expect(await screen.findByText("还差签名")).toBeVisible();
+  expect(sent).toEqual([]);
+});
+
+test("buttons carry the words of their step, and those it has off are not there", async () => {
+  offers(
+    { act: "approve", name: text("准予采购", "Buy it"), is_off: false, needs: [] },
+    { act: "reject", name: {}, is_off: true, needs: [] },
   );
   renderRoutes(routes, ADDRESS);
 

@@ -11,7 +11,7 @@ import { wayQuery } from "../api";
 import type { Detail } from "../types";
 import styles from "./Order.module.css";
 import { RedirectAsk } from "./RedirectAsk";
-import { StandsStill } from "./StandsStill";
+import { StandsStill, Waits } from "./StandsStill";
 import { useStagePieces } from "./stages";
 import { WayMap } from "./WayMap";
 import { WhyDecision } from "./WhyDecision";
@@ -74,6 +74,7 @@ export function OrderHead({ detail }: { detail: Detail }) {
           <ShowWay number={detail.number} />
         </div>
       )}
+      <Waits detail={detail} />
       <StandsStill detail={detail} onRedirect={() => setRedirecting(true)} />
       {isRedirecting && <RedirectAsk number={detail.number} onClose={() => setRedirecting(false)} />}
     </header>

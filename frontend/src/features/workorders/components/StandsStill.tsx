@@ -8,6 +8,50 @@ import { stuckSaid } from "../standstill";
 import type { Detail } from "../types";
 import styles from "./StandsStill.module.css";
 
+type Wait = Detail["waits"][number];
+
+/** What people have to know of: a pause, an event, a moment; not what the system does at once. */
+const TOLD = new Set(["delay", "wait"]);
+
+/** What the process waits for by itself, since when and until when; and the press that says it happened. */
+export function Waits({ detail }: { detail: Detail }) {
+  const waits = detail.waits.filter(({ kind }) => TOLD.has(kind));
+  if (waits.length === 0) return null;
+  const mayTell = detail.actions.includes("signal");
+  return (
+    <ul className={styles.waits}>
+      {waits.map((wait) => (
+        <WaitLine key={wait.step_key} number={detail.number} wait={wait} mayTell={mayTell} />
+      ))}
+    </ul>
+  );
+}
+
+function WaitLine({ number, wait, mayTell }: { number: string; wait: Wait; mayTell: boolean }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const dates = useDates();
+  const now = useNow(60);
+  const telling = useCommand(number, (order) => order.signal(wait.event));
+  return (
+    <li>
+      <Icon name={wait.kind === "delay" ? "clock" : "pause"} size={14} />
+      <span>
+        {t("steering.waiting_for", { name: text(wait.name) || t(`way.kind_${wait.kind}`) })}{" "}
+        <small>
+          {t("steering.since_when", { ago: dates.ago(wait.since, now) })}
+          {wait.until && ` · ${t("steering.at_most", { time: dates.moment(wait.until, now) })}`}
+        </small>
+      </span>
+      {mayTell && wait.event && (
+        <Button size="s" isBusy={telling.isPending} onClick={() => telling.mutate()}>
+          {t("act.signal")}
+        </Button>
+      )}
+    </li>
+  );
+}
+
 /** Where and why the order stands still, since when, and the press that helps. */
 export function StandsStill({ detail, onRedirect }: { detail: Detail; onRedirect: () => void }) {
   const { t } = useTranslation();
