@@ -142,9 +142,9 @@ export type ColumnKey = (typeof COLUMNS)[number];
 const WIDTHS: Record<ColumnKey, string> = {
   status: "var(--column-status)",
   stage: "92px",
-  assignee: "84px",
+  assignee: "var(--column-person)",
   team: "92px",
-  requester: "84px",
+  requester: "var(--column-person)",
   category: "120px",
   created: "88px",
   updated: "88px",
