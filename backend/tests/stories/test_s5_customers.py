@@ -76,9 +76,11 @@ def test_s5_1_contacts_opportunities_and_visits_are_on_the_customers_page(crm: O
 def test_s5_1_a_work_order_opens_from_the_customer_and_shows_there(crm: Office) -> None:
     customer = bank(crm, "plain")
 
-    number = crm.file_for("customer", "lead", answers={field("customer"): [customer]})
+    offered = good(crm.client("lead").get("record-types/customer/page"))["orders"]
+    number = crm.file_for("customer", "lead", answers={offered[0]["field"]: [customer]})
 
     holders = page(crm, customer)["holders"]
+    assert [(one["type"], one["field"]) for one in offered] == [("incident", field("customer"))]
     assert [(one["kind"], one["number"], one["title"]) for one in holders] == [
         ("work_order", number, "三楼网络断了")
     ]

@@ -50,6 +50,7 @@ DEPARTMENTS = {
     "change-request": "it",
     "complaint": "service",
     "contract-review": "finance",
+    "customer-request": "service",
     "expense-claim": "finance",
     "inspection-repair": "operations",
     "inspection-round": "operations",

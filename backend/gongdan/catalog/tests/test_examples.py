@@ -22,7 +22,7 @@ def test_each_example_says_what_it_brings_and_can_be_had(api: Api) -> None:
     supplies = next(one for one in offered if one["code"] == "supplies")
     file = builder.get("package-examples/supplies").json()
 
-    assert len(offered) == len(examples()) == 9
+    assert len(offered) == len(examples()) == 10
     assert [one["name"]["zh-CN"] for one in supplies["types"]] == ["办公用品申领"]
     assert file["application"]["code"] == "supplies"
 
