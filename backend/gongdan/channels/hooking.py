@@ -140,7 +140,12 @@ def _of_answers(
     answers: object, types: Mapping[str, Type], form: FormVersionValue
 ) -> Iterator[Problem]:
     known = {one.code for one in form.fields}
-    for code, value in answers.items() if isinstance(answers, dict) else ():
+    said = answers if isinstance(answers, dict) else {}
+    for one in form.fields:
+        if one.is_required and one.code not in said:
+            path = f"answers.{one.code}"
+            yield Problem(path=path, code="channels.required_not_asked", field=one.code)
+    for code, value in said.items():
         if code not in known:
             yield Problem(path=f"answers.{code}", code="forms.unknown_field", field=code)
             continue

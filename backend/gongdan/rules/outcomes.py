@@ -131,7 +131,7 @@ def _set_answer(shape: Shape) -> Settings:
 
 def _tell(shape: Shape) -> Settings:
     """Whoever made the record, people an answer names, or others by name."""
-    return {"to": _people(shape, (CREATOR,)), "text": template(shape)}, {"by_mail": shape.flag}
+    return {"to": _people(shape, (CREATOR,)), "text": template(shape)}, {}
 
 
 def _file(shape: Shape) -> Settings:

@@ -18,6 +18,7 @@ from gongdan.sla.calendar_edits import HolidayRow
 from gongdan.sla.holiday_events import events_of
 
 MOST_ROWS: Final = 2000
+MOST_TEXT: Final = 500_000
 MOST_SHOWN: Final = 40
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 KINDS: Final[Mapping[str, str]] = {
@@ -56,6 +57,9 @@ Parsed = Iterator[Told | Problem]
 
 def read(text: str) -> Reading:
     """The days of a file; a line that cannot be understood is a problem with its number."""
+    if len(text) > MOST_TEXT:
+        problem = Problem(path="text", code="sla.holiday_file_too_long", most=MOST_TEXT)
+        return Reading("csv", (), (problem,))
     said = text.lstrip("\ufeff").strip("\r\n")
     form = form_of(said)
     rows: list[HolidayRow] = []

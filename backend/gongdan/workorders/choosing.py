@@ -151,6 +151,7 @@ def _turn(order: WorkOrder, asked: Asked, there: Presence) -> Turn:
         known_id=_known(order) if asked.strategy == STICKY else None,
         owner_id=company_owner_of(order.requester_id) if asked.strategy == OWNER else None,
         on_call_ids=there.on_call,
+        seed=order.number,
     )
 
 

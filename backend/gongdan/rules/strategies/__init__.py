@@ -7,6 +7,7 @@ from typing import Final
 
 from gongdan.rules.strategies import (
     best_skill,
+    by_lot,
     least_open_load,
     load_ratio,
     on_call,
@@ -29,6 +30,7 @@ STRATEGIES: Final[Mapping[str, Callable[[Sequence[Candidate], Turn], Choice]]] =
         sticky,
         owner,
         on_call,
+        by_lot,
         pool,
     )
 }

@@ -38,7 +38,7 @@ class Turn:
 
     ``needs`` are the least levels by skill; ``credits`` what weighted turns owe each;
     ``known_id`` is who helped this requester last, ``owner_id`` who looks after their company,
-    ``on_call_ids`` whose duty it is now, first to last.
+    ``on_call_ids`` whose duty it is now, first to last; ``seed`` is what lots are drawn from.
     """
 
     cursor: int = 0
@@ -49,6 +49,7 @@ class Turn:
     known_id: int | None = None
     owner_id: int | None = None
     on_call_ids: tuple[int, ...] = ()
+    seed: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ class Choice:
     candidates: tuple[Scored, ...]
     cursor: int
     credits: Credits | None = None
+    seed: str = ""
 
     @property
     def person_name(self) -> str | None:
@@ -99,6 +101,7 @@ class Choice:
             "person_id": self.person_id,
             "candidates": [candidate.as_dict() for candidate in self.candidates],
             "cursor": self.cursor,
+            **({"seed": self.seed} if self.seed else {}),
         }
 
 

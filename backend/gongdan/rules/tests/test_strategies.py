@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
+from hashlib import sha256
 from random import Random
 
 import pytest
@@ -138,11 +139,16 @@ def oracle(strategy: str, team: list[Candidate], turn: Turn) -> int | None:
     def owed(one: Candidate) -> float:
         return -float(turn.credits.get(one.person_id, Decimal(0)) + one.weight)
 
+    def lot(one: Candidate) -> int:
+        drawn = sha256(f"{turn.seed}:{one.person_id}".encode()).hexdigest()
+        return int(drawn[:16], 16) % 100_000_000
+
     orders = {
         "load_ratio": lambda one: (round(float(one.open_load) / one.capacity, 4),),
         "round_robin": lambda one: (places[one.person_id],),
         "weighted_round_robin": lambda one: (owed(one),),
         "best_skill": lambda one: (skill(one), share(one)),
+        "by_lot": lambda one: (lot(one),),
     }
     order = orders.get(strategy, lambda one: (share(one),))
     first = min(able, key=lambda one: (*order(one), places[one.person_id])).person_id
@@ -179,6 +185,7 @@ def case(seed: int) -> tuple[str, list[Candidate], Turn]:
         known_id=dice.randint(1, 20),
         owner_id=dice.randint(1, 20),
         on_call_ids=tuple(dice.sample(range(1, 20), 2)),
+        seed=f"IT-{dice.randint(1, 999)}",
     )
     return dice.choice(sorted(STRATEGIES)), team, turn
 
@@ -191,3 +198,12 @@ def test_five_hundred_cases_equal_the_oracle() -> None:
     assert chosen == [oracle(*each) for each in cases]
     assert sum(one is not None for one in chosen) > 250
     assert {strategy for strategy, _, _ in cases} == set(STRATEGIES)
+
+
+def test_a_lot_is_drawn_from_the_seed_that_is_kept_and_comes_out_the_same_again() -> None:
+    drawn = [choose("by_lot", TEAM, Turn(seed=f"IT-{number}")) for number in range(60)]
+    again = [choose("by_lot", TEAM, Turn(seed=f"IT-{number}", cursor=2)) for number in range(60)]
+
+    assert [one.person_id for one in drawn] == [one.person_id for one in again]
+    assert {one.person_id for one in drawn} == {one.person_id for one in TEAM}
+    assert drawn[7].as_dict()["seed"] == "IT-7"

@@ -108,3 +108,12 @@ def test_no_text_is_too_strange_to_be_refused_or_read(text: str) -> None:
     reading = holiday_files.read(text)
 
     assert reading.rows or reading.problems
+
+
+def test_a_file_of_five_megabytes_is_refused_before_it_is_read() -> None:
+    reading = holiday_files.read("2027-01-01,x\n" * 400_000)
+
+    assert (reading.rows, [one.code for one in reading.problems]) == (
+        (),
+        ["sla.holiday_file_too_long"],
+    )

@@ -156,6 +156,7 @@ export const STRATEGIES = [
   "sticky",
   "owner",
   "on_call",
+  "by_lot",
   "pool",
 ] as const;
 

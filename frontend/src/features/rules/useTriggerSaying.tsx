@@ -32,6 +32,8 @@ export function useTriggerSaying(application: string, words: FactWords) {
   }
 
   const events: Partial<Record<Entry["event"], (entry: Entry) => string>> = {
+    created: () => t(isForRecords ? "recordRules.says_created" : "triggers.event_created"),
+    deleted: () => t("recordRules.says_deleted"),
     changed: (entry) =>
       entry.field === undefined
         ? t("recordRules.says_any_changed")

@@ -57,6 +57,7 @@ export function ReplySettings({ doing, id, onChange }: SettingsProps) {
 export function NotifySettings(props: SettingsProps) {
   const { t } = useTranslation();
   const { doing, id, onChange } = props;
+  const isForRecords = useIsForRecords();
   return (
     <>
       <DoingPeople {...props} />
@@ -66,16 +67,18 @@ export function NotifySettings(props: SettingsProps) {
         value={doing.text}
         onChange={(text) => onChange({ ...doing, text })}
       />
-      <Field label={t("triggers.setting_by_mail")} htmlFor={`${id}-mail`}>
-        <div>
-          <Switch
-            id={`${id}-mail`}
-            size="small"
-            checked={doing.by_mail === true}
-            onChange={(by_mail) => onChange(withSetting(doing, "by_mail", by_mail || undefined))}
-          />
-        </div>
-      </Field>
+      {!isForRecords && (
+        <Field label={t("triggers.setting_by_mail")} htmlFor={`${id}-mail`}>
+          <div>
+            <Switch
+              id={`${id}-mail`}
+              size="small"
+              checked={doing.by_mail === true}
+              onChange={(by_mail) => onChange(withSetting(doing, "by_mail", by_mail || undefined))}
+            />
+          </div>
+        </Field>
+      )}
     </>
   );
 }
