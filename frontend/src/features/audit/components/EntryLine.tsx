@@ -5,8 +5,9 @@ import { Icon } from "@/ui/icons";
 import { Code } from "@/ui/Mark";
 import { Avatar, SystemFace } from "@/ui/Person";
 import type { Entry } from "../api";
-import { detailsOf } from "../details";
+import { asKept, detailsOf, forPeople } from "../details";
 import type { ActorFilter, Subject } from "../useAuditFilter";
+import { useFactWords } from "../useFactWords";
 import styles from "./Audit.module.css";
 
 type EntryLineProps = {
@@ -17,7 +18,7 @@ type EntryLineProps = {
 
 const TINTS = 6;
 
-/** When, who, what, to what; pressed open, everything it says. */
+/** When, who, what, to what, in words; pressed open, everything as it is kept besides. */
 export function EntryLine({ entry, onActor, onSubject }: EntryLineProps) {
   const { t } = useTranslation();
   const dates = useDates();
@@ -26,6 +27,7 @@ export function EntryLine({ entry, onActor, onSubject }: EntryLineProps) {
   const isPerson = actor.kind === "person" && actor.id !== null;
   const who = isPerson ? actor.name : t(`actors.kernel.${actor.kind}`, { defaultValue: actor.name });
   const details = detailsOf(entry.facts);
+  const told = forPeople(details).map(useFactWords(entry.event));
   return (
     <li className={styles.entry}>
       <div className={styles.line}>
@@ -60,21 +62,32 @@ export function EntryLine({ entry, onActor, onSubject }: EntryLineProps) {
           {t(`subjects.audit.${entry.subject_kind}`, { defaultValue: entry.subject_kind })} {entry.subject_id}
         </button>
         <span className={styles.brief}>
-          {details
-            .map((one) => `${one.name} ${one.before ? `${one.before} → ` : ""}${one.after}`)
+          {told
+            .map((one) => `${one.name} ${one.before === null ? "" : `${one.before} → `}${one.after}`)
             .join(" · ")}
         </span>
       </div>
       {isOpen && (
         <dl className={styles.details}>
-          {details.map((detail) => (
-            <div key={detail.name}>
-              <dt>{detail.name ? <Code>{detail.name}</Code> : t("audit.value")}</dt>
+          {told.map((one) => (
+            <div key={one.name}>
+              <dt>{one.name}</dt>
               <dd>
-                {detail.before !== null && <del>{detail.before}</del>} {detail.after}
+                {one.before !== null && <del>{one.before}</del>} {one.after}
               </dd>
             </div>
           ))}
+          <div>
+            <dt>{t("audit.raw")}</dt>
+            <dd className={styles.kept}>
+              {details.map(({ name, before, after }) => (
+                <div key={name}>
+                  <Code>{name || "after"}</Code> {before !== undefined && <del>{asKept(before)}</del>}{" "}
+                  {asKept(after)}
+                </div>
+              ))}
+            </dd>
+          </div>
           <div>
             <dt>{t("audit.place")}</dt>
             <dd>
