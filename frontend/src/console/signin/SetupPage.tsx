@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Navigate, useNavigate } from "react-router";
 import { create } from "@/api/client";
 import { sentence } from "@/api/problem";
-import { meQuery, signIn, signInOptionsQuery } from "@/api/session";
+import { haveToken, meQuery, signIn, signInOptionsQuery } from "@/api/session";
 import { Button } from "@/ui/Button";
 import { useTitle } from "@/ui/Page";
 import { ErrorLine } from "@/ui/States";
@@ -69,6 +69,7 @@ function useMakeAdministrator() {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: async ({ email, ...setup }: Setup) => {
+      await haveToken();
       await create<unknown>("/setup", { body: email ? { ...setup, email } : setup });
       await signIn({ name: setup.username, password: setup.password });
     },
