@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from gongdan.kernel.events import Event
@@ -238,3 +239,12 @@ class RecordRuleScheduled(Event):
     rule: str
     occasion: str
     ran: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleRunsThinned(Event):
+    """The conditions behind what rules did with records were let go."""
+
+    name: ClassVar[str] = "records.rule_runs_thinned"
+    count: int
+    before: datetime

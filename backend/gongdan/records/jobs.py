@@ -16,6 +16,7 @@ from gongdan.records.commands import (
     indexes,
     rollups,
     rule_calls,
+    thinning,
 )
 
 AGAIN = timedelta(seconds=30)
@@ -59,3 +60,10 @@ def carry_fieldwork(work_id: int) -> None:
 def run_scheduled_rules(timestamp: int) -> None:  # noqa: ARG001 procrastinate passes it
     """Rules of records that are due by the clock run on the records they are due for."""
     rule_calls.run_scheduled(at=now())
+
+
+@app.periodic(cron="33 3 * * *", periodic_id="thin_rule_runs")
+@app.task(name="records.thin_rule_runs", queueing_lock="thin_rule_runs")
+def thin_rule_runs(timestamp: int) -> None:  # noqa: ARG001 procrastinate passes it
+    """The conditions behind what rules did with records go, each night."""
+    thinning.thin_rule_runs(by=SYSTEM, at=now())

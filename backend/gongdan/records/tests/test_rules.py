@@ -17,6 +17,7 @@ from gongdan.records.commands.bin import delete
 from gongdan.records.commands.bulk import bulk_change
 from gongdan.records.commands.records import change
 from gongdan.records.commands.rule_calls import press_button, run_scheduled
+from gongdan.records.commands.thinning import thin_rule_runs
 from gongdan.records.errors import NoSuchRecordButton
 from gongdan.records.finding import subject
 from gongdan.records.models import Record, RuleRun
@@ -289,6 +290,19 @@ def test_what_rules_did_is_read_by_those_who_build(world: World) -> None:
     assert run.trace["because"] == "created"
     with pytest.raises(Forbidden):
         rule_runs("customer", record, by=world.actor("lead"), at=NOON)
+
+
+def test_after_a_while_the_conditions_go_and_what_was_done_stays(world: World) -> None:
+    publish(when("vip", "created", puts("watched", "yes"), if_=is_("answers.level", "vip")))
+    make_record(world, name="华信银行", level="vip")
+
+    young = thin_rule_runs(by=SYSTEM, at=NOON + 89 * DAY)
+    old = [thin_rule_runs(by=SYSTEM, at=NOON + 91 * DAY) for _ in range(2)]
+
+    (run,) = RuleRun.objects.all()
+    assert (young, old) == (0, [1, 0])
+    assert run.outcome["done"] == [{"do": "set"}]
+    assert run.trace["rule"] == {"key": "vip", "name": {"zh-CN": "vip", "en": "vip"}}
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,11 @@ from django.db import transaction
 from gongdan.audit.commands import append
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.events import Subject
+from gongdan.rules.thinning import THINNED, thinned
 from gongdan.workorders.events import TracesThinned
 from gongdan.workorders.models import Decision, ShadowDecision
 
 AT_ONCE: Final = 500
-THINNED: Final = "thinned_at"
-KEPT: Final = ("purpose", "by", "version", "words", "policy", "team", "strategy", "because")
-Trace = dict[str, object]
 
 
 def thin_traces(*, by: Actor, at: datetime, days: int | None = None) -> int:
@@ -46,14 +44,5 @@ def _next(before: datetime, *, after: int) -> list[Decision]:
 
 def _thin(rows: list[Decision], *, at: datetime) -> int:
     for row in rows:
-        row.trace = _thinned(row.trace, at=at)
+        row.trace = thinned(row.trace, at=at)
     return Decision.objects.bulk_update(rows, ["trace"])
-
-
-def _thinned(trace: Trace, *, at: datetime) -> Trace:
-    """Which rule of which version decided, and when the rest was let go."""
-    kept: Trace = {name: trace[name] for name in KEPT if name in trace}
-    rule = trace.get("rule")
-    if isinstance(rule, dict):
-        kept["rule"] = {name: rule[name] for name in ("key", "name") if name in rule}
-    return {**kept, THINNED: at.isoformat()}
