@@ -30,7 +30,7 @@ def main() -> None:
     others = Membership.objects.filter(team__code__in=HERE.values())
     for person_id in others.exclude(person__username__in=HERE).values_list("person_id", flat=True):
         people.set_availability(person_id=person_id, is_available=False, by=SYSTEM, at=at)
-    for username in ("wenbo", "wujun", "zhaoqm"):
+    for username in ("hejianjun", "wenbo", "wujun", "zhaoqm"):
         person = Person.objects.get(username=username)
         people.set_password(person_id=person.pk, password=PASSWORD, by=SYSTEM, at=at)
 

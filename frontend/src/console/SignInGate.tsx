@@ -13,6 +13,9 @@ export function isStaff(me: Me): boolean {
   return me.is_administrator || me.permissions.some((permission) => !OF_REQUESTERS.has(permission));
 }
 
+/** Whoever is asked for a vote finds it here, also without any work of their own. */
+const VOTES = /^\/(todo|work-orders)(\/|$)/;
+
 /** One's own security is for everybody, and the only page for who still owes a second step. */
 const SECURITY = "/security";
 
@@ -36,7 +39,8 @@ export function SignInGate({ children }: { children: ReactNode }) {
   }
   if (location.pathname === SECURITY) return children;
   if (session.data.owes_second_step) return <Navigate to={SECURITY} replace />;
-  if (!isStaff(session.data)) {
+  const mayVote = session.data.is_internal && VOTES.test(location.pathname);
+  if (!isStaff(session.data) && !mayVote) {
     window.location.replace("/portal/");
     return <SkeletonPage />;
   }

@@ -29,6 +29,15 @@ export const homeQuery = queryOptions({
   queryFn: () => read<Home>("/portal/home"),
 });
 
+/** How many orders wait for one's vote. */
+export const votesQuery = queryOptions({
+  queryKey: ["todo", "votes"],
+  queryFn: async () => {
+    const { groups } = await read<{ groups: { kind: string; count: number }[] }>("/todo");
+    return groups.find(({ kind }) => kind === "approve")?.count ?? 0;
+  },
+});
+
 export const servicesQuery = queryOptions({
   queryKey: ["applications"],
   queryFn: () => read<Service[]>("/applications"),

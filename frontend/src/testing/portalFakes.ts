@@ -17,6 +17,7 @@ export const portalHandlers = [
     HttpResponse.json({ organization: world.portalMe.organization, languages: ["zh-CN", "en"] }),
   ),
   http.get(api("/portal/home"), () => HttpResponse.json(world.home)),
+  http.get(api("/todo"), () => HttpResponse.json({ groups: [{ kind: "approve", count: 2 }] })),
   http.get(api("/applications"), () => HttpResponse.json(world.services)),
   http.get(api("/work-order-types/:code"), () => HttpResponse.json(world.repairForm)),
   http.get(api("/portal/suggestions"), ({ request }) => {

@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { beforeEach, describe, expect, test } from "vitest";
 import { portalHandlers } from "@/testing/portalFakes";
-import { home } from "@/testing/portalWorld";
+import { home, portalMe } from "@/testing/portalWorld";
 import { renderPortal } from "@/testing/renderPortal";
 import { withFakeServer as answerFromFakes, server } from "@/testing/server";
 
@@ -10,6 +10,15 @@ answerFromFakes();
 beforeEach(() => server.use(...portalHandlers));
 
 describe("home", () => {
+  test("whoever is asked for a vote is shown to where it is given", async () => {
+    server.use(http.get("*/api/v1/me", () => HttpResponse.json({ ...portalMe, is_internal: true })));
+    renderPortal("/");
+
+    const votes = await screen.findByRole("link", { name: "2 件事等您审批" }, { timeout: 10_000 });
+
+    expect(votes).toHaveAttribute("href", "/todo");
+  });
+
   test("puts what waits for me first, with its two answers on it", async () => {
     const taken: unknown[] = [];
     server.use(

@@ -13,6 +13,7 @@ import { LoadingCards } from "../components/Loading";
 import { ProgressCard } from "../components/ProgressCard";
 import { SearchBox } from "../components/SearchBox";
 import { Trouble } from "../components/Trouble";
+import { Votes } from "../components/Votes";
 import type { Home } from "../contract";
 import { BrandBar } from "../shell/TopBar";
 
@@ -32,6 +33,7 @@ export default function HomePage() {
             <p>{t("portal.hello.ask")}</p>
           </div>
           <SearchBox onSearching={setSearching} />
+          {me.is_internal && !isSearching && <Votes />}
         </section>
         {home && <Mine home={home} />}
         {home && <Services home={home} />}
