@@ -10,6 +10,7 @@ import pytest
 from django.db import connection, transaction
 
 from gongdan.accounts.tests.makers import NOON, World
+from gongdan.audit.queries import history
 from gongdan.catalog.commands.record_types import publish_record_type
 from gongdan.catalog.queries.record_types import record_type
 from gongdan.catalog.tests.makers import CUSTOMER_FIELDS, make_record_type, publish_form
@@ -17,8 +18,9 @@ from gongdan.forms import queries as forms
 from gongdan.kernel.actors import SYSTEM
 from gongdan.records import patience
 from gongdan.records.building import LOCK
-from gongdan.records.commands.fieldwork import carry_fieldwork
+from gongdan.records.commands.fieldwork import carry_fieldwork, merge_options
 from gongdan.records.commands.indexes import build_indexes
+from gongdan.records.finding import subject
 from gongdan.records.models import FieldIndex, FieldWork, Record
 from gongdan.records.queries.documents import stored_documents
 from gongdan.records.tests.makers import make_record, stored
@@ -130,3 +132,24 @@ def test_copying_whose_worker_was_killed_goes_on_and_copies_every_answer_once(
     assert half == ["1", "2", None, None, None, None]
     assert copied(made) == ["1", "2", "3", "4", "5", "6"]
     assert (found.state, found.counts) == ("done", {"ok": 6})
+
+
+def test_merging_whose_worker_was_killed_goes_on_and_changes_every_record_once(
+    world: World,
+) -> None:
+    make_record_type(world)
+    made = [make_record(world, name=str(n), level="plain") for n in range(1, 5)]
+    by, asked = world.actor("builder"), {"field": "level", "keys": ["plain"], "into": "vip"}
+    work = merge_options(record_type_code="customer", **asked, by=by, at=NOON)  # type: ignore[arg-type]
+
+    with somebody_editing(made[3]), worker(CONVERT.format(work=work)) as process:
+        wait_until(lambda: FieldWork.objects.get(pk=work).position == made[1])
+        kill(process)
+    half = [stored("customer", key)["level"] for key in made]
+    carry_fieldwork(work_id=work, clock=lambda: NOON)
+
+    events = [entry.event for key in made for entry in history(subject(key))]
+    assert half == ["vip", "vip", "plain", "plain"]
+    assert [stored("customer", key)["level"] for key in made] == ["vip"] * 4
+    assert FieldWork.objects.get(pk=work).counts == {"ok": 4}
+    assert events.count("records.changed") == 4
