@@ -22,6 +22,7 @@ from gongdan.rules import queries as rules
 from gongdan.rules.attempts import attempt, rule_actor
 from gongdan.rules.chain import Chain, chained
 from gongdan.rules.matching import Facts
+from gongdan.rules.overriding import Overriding
 from gongdan.rules.passes import go_through
 from gongdan.rules.published import Content, Published
 from gongdan.rules.triggers import Happening, Judged, Triggered, changes_between, triggered
@@ -79,6 +80,7 @@ class _Reaction:
         self.version, self.off = found
         self.before: Facts | None = None
         self.ran: list[str] = []
+        self.overriding = Overriding[RuleRun]()
         self._renew()
 
     def happenings_of(self, cause: Cause | None) -> list[Happening]:
@@ -163,13 +165,15 @@ class _Reaction:
             before=self.before,
             key=str(kept.pk),
         )
-        done = []
+        done: list[dict[str, object]] = []
         for place, outcome in enumerate(todo):
             done.append(attempt(OUTCOMES, replace(doing, key=f"{doing.key}.{place}"), outcome))
             self._renew()
             doing = replace(doing, record=self.record, facts=self.facts)
         kept.outcome = {**kept.outcome, "done": done, "holds": judged.holds}
         kept.save(update_fields=["outcome"])
+        for earlier in self.overriding.note(kept, one.key, todo, done):
+            earlier.save(update_fields=["outcome"])
         self.ran.append(one.key)
 
     def _renew(self) -> None:

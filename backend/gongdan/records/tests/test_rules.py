@@ -112,6 +112,21 @@ def test_changed_is_asked_against_what_was_before_the_change(world: World) -> No
     assert [one.get("suppressed", "") for one in outcomes()][2:] == ["already_ran"] * 2
 
 
+def test_what_a_later_rule_wrote_over_says_so(world: World) -> None:
+    publish(
+        when("first", "created", puts("watched", "a"), puts("credit", "1")),
+        when("second", "created", puts("watched", "b")),
+    )
+
+    record = make_record(world, name="华信银行")
+
+    assert stored("customer", record)["watched"] == "b"
+    assert [one["done"] for one in outcomes()] == [
+        [{"do": "set", "overridden_by": "second"}, {"do": "set"}],
+        [{"do": "set"}],
+    ]
+
+
 def test_rules_that_undo_each_other_run_once_each(world: World) -> None:
     publish(
         when("there", "changed", puts("watched", "a"), if_=is_("answers.watched", "b")),

@@ -15,6 +15,7 @@ from gongdan.rules import queries as rules
 from gongdan.rules.attempts import attempt, rule_actor
 from gongdan.rules.chain import Chain, chained
 from gongdan.rules.matching import Facts
+from gongdan.rules.overriding import Overriding
 from gongdan.rules.passes import go_through
 from gongdan.rules.published import Content
 from gongdan.rules.triggers import (
@@ -92,6 +93,7 @@ class _Reaction:
             wants_any(version, [Happening("changed")]) for version in held.triggers
         )
         self.ran: list[str] = []
+        self.overriding = Overriding[Decision]()
 
     def go(self, happenings: list[Happening], only: tuple[str, str] | None) -> None:
         """Pass after pass, as long as rules make things happen."""
@@ -187,6 +189,8 @@ class _Reaction:
         done = self._do_all(doing, todo, one)
         kept.outcome = {**kept.outcome, "done": done, "holds": judged.holds}
         kept.save(update_fields=["outcome"])
+        for earlier in self.overriding.note(kept, one.key, todo, done):
+            earlier.save(update_fields=["outcome"])
         self.ran.append(one.key)
 
     def _do_all(self, doing: Doing, todo: list[Content], one: Triggered) -> list[dict[str, object]]:

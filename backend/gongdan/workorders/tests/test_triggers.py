@@ -353,3 +353,17 @@ def test_without_rules_nothing_is_asked_or_written(world: World) -> None:
     order = make_work_order(world)
 
     assert runs_of(order) == []
+
+
+def test_what_a_later_rule_wrote_over_says_so() -> None:
+    world = at_work()
+    up, down = ({"do": "priority", "priority": level} for level in (1, 3))
+    publish_triggers(when("up", "created", up), when("down", "created", down))
+
+    order = make_work_order(world)
+
+    assert afresh(order).priority == 3
+    assert [one["done"] for one in runs_of(order)] == [
+        [{"do": "priority", "overridden_by": "down"}],
+        [{"do": "priority"}],
+    ]
