@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -79,7 +80,7 @@ def test_a_migration_and_an_act_at_the_same_moment(world: World, rival: str) -> 
     item = ProcessMoveItem.objects.get().pk
     acts = [moved(world, order, item), RIVALS[rival](world, order, item)]
 
-    said = at_once([lambda act=act: tried(act) for act in acts])
+    said = at_once([partial(tried, act) for act in acts])
 
     instance = FlowInstance.objects.get(work_order=order)
     position, graph = load(instance), graph_of(instance)
@@ -104,7 +105,7 @@ def test_what_was_moved_in_a_race_runs_to_its_end(world: World) -> None:
     begin_move(plan=RENAMED, by=world.actor("administrator"), at=NOON)
     item = ProcessMoveItem.objects.get().pk
 
-    at_once([lambda act=act: tried(act) for act in (moved(world, order, item),) * 3])
+    at_once([partial(tried, act) for act in (moved(world, order, item),) * 3])
     complete(world, order, "begin")
     complete(world, order, "end_it")
 

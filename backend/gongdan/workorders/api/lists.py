@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from django.http import StreamingHttpResponse
 from ninja import Query, Router, Status
+from pydantic import Field
 
 from gongdan.accounts.requests import Request
 from gongdan.kernel.times import now
@@ -21,6 +24,7 @@ from gongdan.workorders.schemas.orders import (
 )
 
 router = Router(tags=["workorders"])
+Most = Annotated[int, Field(ge=1, le=todo.MOST)]
 
 
 @router.get("/work-orders", operation_id="workorders_list", response=ListPage)
@@ -62,7 +66,7 @@ def change_many(request: Request, body: BulkIn) -> bulk.BulkResult:
 
 
 @router.get("/todo", operation_id="workorders_todo", response=todo.Todo)
-def list_todo(request: Request, most: int = Query(todo.SHOWN, ge=1, le=todo.MOST)) -> todo.Todo:
+def list_todo(request: Request, most: Most = todo.SHOWN) -> todo.Todo:
     """What waits for the actor, the most urgent first: so many of each kind, and how many are."""
     return todo.todo(by=request.actor, at=now(), most=most)
 

@@ -213,7 +213,7 @@ def _votes(
 ) -> QuerySet[FlowTask, tuple[int, int, str, datetime | None, datetime, Text]]:
     """Tasks that are somebody's very own, the nearest due first."""
     mine = _own_tasks(person).order_by(*NEAREST, "opened_at", "pk")
-    return mine.values_list(*TASK)[:MOST]  # type: ignore[return-value]
+    return mine.values_list(*TASK)[:MOST]
 
 
 @prepared
@@ -229,7 +229,7 @@ def _open_subtasks(person: int) -> QuerySet[Subtask]:
 @prepared
 def _subtasks(person: int) -> QuerySet[Subtask, tuple[int, int, datetime | None, str]]:
     mine = Subtask.objects.filter(assignee_id=person, state="open").order_by(*NEAREST, "pk")
-    return mine.values_list(*SUBTASK)[:MOST]  # type: ignore[return-value]
+    return mine.values_list(*SUBTASK)[:MOST]
 
 
 @prepared
