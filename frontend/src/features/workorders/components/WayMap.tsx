@@ -142,6 +142,6 @@ function Happened({ step }: { step: WayStep }) {
       </ul>
     );
   }
-  const names = step.asked.map(({ name }) => name).join(t("filter.comma")) || text(step.asked_team);
+  const names = step.asked.map(nameHere).join(t("filter.comma")) || text(step.asked_team);
   return step.state === "ahead" && names ? <span className={styles.said}>{names}</span> : null;
 }
