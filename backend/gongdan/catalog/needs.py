@@ -9,6 +9,7 @@ from gongdan.flows.references import fields_named
 from gongdan.flows.steps.delay import Delay
 from gongdan.flows.steps.wait import Wait
 from gongdan.forms.queries import FormVersionValue
+from gongdan.forms.reach import row_acts
 from gongdan.kernel.errors import Problem
 from gongdan.sla import queries as sla
 
@@ -16,7 +17,11 @@ from gongdan.sla import queries as sla
 def missing(process: ProcessValue, form: FormVersionValue) -> list[Problem]:
     """One problem for each field or calendar that a step names and nobody has."""
     fields = {name for one in form.fields for name in one.names}
-    fields |= {f"{one.code}.{column.code}" for one in form.fields for column in one.columns}
+    fields |= {
+        f"{one.code}.{column.code}"
+        for one in form.fields
+        for column in (*one.columns, *row_acts(one))
+    }
     calendars = set(sla.calendar_codes())
     problems: list[Problem] = []
     for key, place in process.graph.places.items():

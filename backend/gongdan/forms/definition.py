@@ -14,6 +14,7 @@ Answers: TypeAlias = dict[str, Json]
 
 FORMAT = 1
 TABLE = "subtable"
+ADD, DELETE = "+", "-"
 CONTAINERS = ("tab", "section")
 COMMON = frozenset(
     {

@@ -11,7 +11,15 @@ from gongdan.expressions.evaluation import evaluate
 from gongdan.expressions.surroundings import NOTHING, Surroundings
 from gongdan.expressions.tree import Expression
 from gongdan.forms.defaults import default_of, followed
-from gongdan.forms.definition import TABLE, Answers, FieldDefinition, FormDefinition, Json
+from gongdan.forms.definition import (
+    ADD,
+    DELETE,
+    TABLE,
+    Answers,
+    FieldDefinition,
+    FormDefinition,
+    Json,
+)
 from gongdan.forms.held_rows import Held, differs, held_rows, with_hidden
 from gongdan.forms.kind import CleanContext, SoFar
 from gongdan.forms.plan import Place, Plan, plan_of, readings
@@ -146,6 +154,8 @@ class Judge:
         before = rows_by_id(self.submission.stored.get(item.id))
         whole = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
         held = self._held(item, whole, before) if is_sent else Held()
+        if is_sent:
+            self._refuse_row_acts(item, {row_id(row) for row in whole}, before, held)
         kept: list[Row] = []
         for name in item.names:
             self.rows[name] = []
@@ -173,6 +183,18 @@ class Judge:
         if gone:
             self.refused.append(item.problem("forms.read_only", field=item.code))
         return held
+
+    def _refuse_row_acts(
+        self, item: FieldDefinition, sent: set[str], before: Mapping[str, Row], held: Held
+    ) -> None:
+        """Rows are added and taken out only by who may."""
+        gone = before.keys() - sent - held.hidden.keys()
+        acts = ((ADD, sent - before.keys(), "forms.rows_not_added"),
+                (DELETE, gone, "forms.rows_not_deleted"))  # fmt: skip
+        for act, rows, code in acts:
+            level = self.submission.access.get(f"{item.id}{act}", self._access(item))
+            if rows and level != "edit":
+                self.refused.append(item.problem(code, field=item.code))
 
     def _is_true(self, condition: Expression, values: Mapping[str, object]) -> bool:
         return holds(condition, values, surroundings=self.context.surroundings)

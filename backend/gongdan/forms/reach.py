@@ -4,29 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import cast
 
 from gongdan.accounts.permissions import Access, least
-from gongdan.forms.definition import TABLE, FieldDefinition
+from gongdan.forms.definition import ADD, DELETE, TABLE, FieldDefinition
 
 Allow = Callable[[FieldDefinition, str], Access]
 READING: tuple[Access, ...] = ("read", "edit")
 
 
 def reach(fields: Iterable[FieldDefinition], allow: Allow) -> dict[str, Access]:
-    """By the ids of fields and columns; ``allow`` is asked with the code of a column's table."""
+    """By the ids of fields and columns; ``allow`` is asked with the code of a column's table.
+
+    Whether rows may be added to a table and taken out of it stands beside its id: ``f_…+``.
+    """
     found: dict[str, Access] = {}
     for one in fields:
         found[one.id] = allow(one, "")
-        for column in one.columns:
+        for column in (*one.columns, *row_acts(one)):
             found[column.id] = least([found[one.id], allow(column, one.code)])
     return found
+
+
+def row_acts(one: FieldDefinition) -> list[FieldDefinition]:
+    """Adding rows to a table and taking them out, named for rights like two of its columns."""
+    if one.kind != TABLE:
+        return []
+    given = one.settings.get("row_access")
+    said = cast("Mapping[str, Mapping[str, str]]", given if isinstance(given, Mapping) else {})
+    return [
+        FieldDefinition(f"{one.id}{act}", act, TABLE, one.label, access=said.get(act, {}))
+        for act in (ADD, DELETE)
+    ]
 
 
 def by_name(fields: Sequence[FieldDefinition], levels: Mapping[str, Access]) -> dict[str, str]:
     """The same for pages, without what is hidden: fields by code, columns by id."""
     every = [(one.code, one.id) for one in fields]
-    every += [(column.id, column.id) for one in fields for column in one.columns]
-    return {name: levels[key] for name, key in every if levels[key] != "hidden"}
+    every += [(each.id, each.id) for one in fields for each in (*one.columns, *row_acts(one))]
+    return {name: levels[key] for name, key in every if levels.get(key, "hidden") != "hidden"}
 
 
 def shown_fields(

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from gongdan.expressions.values import Type
 from gongdan.forms import settings
-from gongdan.forms.definition import FieldDefinition, Json
+from gongdan.forms.definition import ADD, DELETE, FieldDefinition, Json
 from gongdan.forms.kind import (
     PRESENCE,
     CleanContext,
@@ -36,6 +36,18 @@ def _are_totals(value: object) -> bool:
     )
 
 
+def _is_row_access(value: object) -> bool:
+    """How far roles go with adding rows (``+``) and with taking them out (``-``)."""
+    return isinstance(value, Mapping) and all(
+        act in (ADD, DELETE)
+        and isinstance(roles, Mapping)
+        and all(
+            isinstance(role, str) and level in ("read", "edit") for role, level in roles.items()
+        )
+        for act, roles in value.items()
+    )
+
+
 class SubtableKind(FieldKind):
     """Rows with ids of their own; the engine judges each like a small form."""
 
@@ -52,6 +64,7 @@ class SubtableKind(FieldKind):
         "totals": _are_totals,
         "row_visible": lambda value: isinstance(value, Mapping),
         "row_readonly": lambda value: isinstance(value, Mapping),
+        "row_access": _is_row_access,
     }
 
     def clean(

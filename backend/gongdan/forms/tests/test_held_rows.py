@@ -5,6 +5,7 @@ from __future__ import annotations
 from gongdan.forms.checking import check
 from gongdan.forms.definition import Json
 from gongdan.forms.engine import Cleaned, Submission, clean_answers, full_access
+from gongdan.forms.reach import reach
 from gongdan.forms.tests.makers import CONTEXT, codes, field_id, make_content, make_form, make_item
 
 LINES, NAME, DONE = map(field_id, ("lines", "name", "done"))
@@ -54,6 +55,33 @@ def test_an_open_row_may_be_finished_and_a_new_one_added() -> None:
     rows = cleaned.answers[LINES]
     assert isinstance(rows, list)
     assert (cleaned.refused, len(rows), rows[2]) == ((), 4, {**OPEN, DONE: True})
+
+
+def acting(role: str, *rows: dict[str, Json]) -> list[str]:
+    """What somebody of a role is refused who may add no rows, or take none out."""
+    said = {"+": {"adder": "edit", "remover": "read"}, "-": {"adder": "read", "remover": "edit"}}
+    form = make_form(make_item("subtable", "lines", columns=COLUMNS, row_access=said))
+    access = reach(form.fields, lambda one, _table: one.access.get(role, "edit"))  # type: ignore[arg-type,return-value]
+    submission = Submission({LINES: [*rows]}, access, STORED)
+    return [one.code for one in clean_answers(form, submission, context=CONTEXT).refused]
+
+
+def test_rows_are_added_and_taken_out_only_by_who_may() -> None:
+    kept, new = [FINISHED, HIDDEN, {**OPEN, NAME: "丁"}], {NAME: "新"}
+
+    assert [acting(role, *kept) for role in ("adder", "remover")] == [[], []]
+    assert acting("remover", *kept, new) == ["forms.rows_not_added"]
+    assert acting("adder", *kept[1:]) == ["forms.rows_not_deleted"]
+    assert acting("adder", *kept, new) == acting("remover", *kept[1:]) == []
+
+
+def test_rights_on_rows_are_rights() -> None:
+    wrong = [{"x": {}}, {"+": {"adder": "hidden"}}, {"-": []}]
+    tables = [make_item("subtable", "lines", columns=COLUMNS, row_access=one) for one in wrong]
+
+    found = [one.path for table in tables for one in check(make_content(table))]
+
+    assert found == ["fields.0.row_access"] * 3
 
 
 def test_conditions_of_rows_name_columns_that_exist() -> None:

@@ -89,3 +89,18 @@ def test_a_column_that_no_form_has_is_refused_where_process_and_form_meet(world:
         filed(world, **{"lines.nothing": "hidden"})
 
     assert [one.code for one in refused.value.problems] == ["flows.field_unknown"]
+
+
+def test_a_step_says_whether_rows_are_added_and_taken_out(world: World) -> None:
+    order = filed(world, **{"lines.+": "read", "lines.-": "read"})
+    row = {"id": row_id(order, world.actor("requester")), ids()["sku"]: "4712"}
+
+    with pytest.raises(NotEditable) as added:
+        complete(world, order, answers={"lines": [row, {ids()["sku"]: "1"}]})
+    with pytest.raises(NotEditable) as taken_out:
+        complete(world, order, answers={"lines": []})
+    complete(world, order, answers={"lines": [row]})
+
+    codes = [one.code for refused in (added, taken_out) for one in refused.value.problems]
+    assert codes == ["forms.rows_not_added", "forms.rows_not_deleted"]
+    assert "4712" in seen(order, world.actor("requester"))

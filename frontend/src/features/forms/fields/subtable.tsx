@@ -25,12 +25,13 @@ export function Input({ field, id, value, onChange, describedBy, problems = {} }
     () => all.filter(({ id: column }) => store?.accessOfColumn(field.id, column) !== "hidden"),
     [all, store, field.id],
   );
+  const mayAdd = (store?.accessOfColumn(field.id, `${field.id}+`) ?? "edit") === "edit";
   const Rows = isNarrow ? RowCards : RowGrid;
   return (
     <div ref={box} id={id} tabIndex={-1} className="rows" aria-describedby={describedBy}>
       <Rows {...{ field, id, rows, columns, openRow, acts, locked, problems }} />
       <div className="rows-foot">
-        <button type="button" className="form-press" disabled={isFull} onClick={acts.add}>
+        <button type="button" className="form-press" disabled={isFull || !mayAdd} onClick={acts.add}>
           {t("fields.add_row")}
         </button>
         <span className="field-aside">
