@@ -97,6 +97,11 @@ def _problems(content: Mapping[str, object]) -> list[Problem]:
         found.append(Problem(path="format", code="catalog.unknown_format"))
     if not isinstance(content.get("is_public", False), bool):
         found.append(Problem(path="is_public", code="kernel.not_a_choice", choices="true, false"))
+    found += [
+        Problem(path=name, code="kernel.not_accepted", reason="0-9999")
+        for name in ("auto_close_days", "least_solution")
+        if not _is_whole(content.get(name, 0))
+    ]
     for name in ("situations", "root_causes"):
         rows = content.get(name)
         if not isinstance(rows, list) or not rows:
@@ -126,6 +131,10 @@ def _row_problems(name: str, rows: list[object]) -> list[Problem]:
 
 def _graded(row: Mapping[str, object]) -> bool:
     return all(row.get(name) in (1, 2, 3) for name in ("impact", "urgency"))
+
+
+def _is_whole(value: object) -> bool:
+    return re.fullmatch(r"\d{1,4}", str(value)) is not None
 
 
 def _rows(content: Mapping[str, object], name: str) -> list[Mapping[str, object]]:

@@ -39,7 +39,7 @@ CHECKS = [
 TOKEN = "t" * 32
 EVERY = [each.id for each in operations()]
 # The long run takes all of them, with more inputs, as everybody.
-SOME = EVERY[::4]
+SOME = EVERY[::6]
 
 
 @pytest.fixture(scope="module")

@@ -22,6 +22,7 @@ from gongdan.forms import queries as form_queries
 from gongdan.forms.engine import types_by_code
 from gongdan.forms.succession import with_kept_options
 from gongdan.kernel.actors import Actor
+from gongdan.kernel.errors import InvalidInput, Problem
 from gongdan.kernel.texts import Text
 from gongdan.rules import commands as rules
 from gongdan.rules import queries as rule_queries
@@ -272,7 +273,10 @@ def _text(part: Part, name: str) -> Text:
 
 
 def _content(part: Part) -> Content:
-    return dict(cast("Part", part.get("content", {})))
+    content = part.get("content", {})
+    if not isinstance(content, Mapping):
+        raise InvalidInput(problems=[Problem(path="content", code="catalog.package_malformed")])
+    return dict(content)
 
 
 def _whole(part: Part, name: str) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import cast
 
-from django.db import transaction
+from django.db import DataError, transaction
 
 from gongdan.accounts.permissions import require
 from gongdan.audit.commands import append
@@ -143,8 +143,8 @@ class _Run:
                         putter.put(step.section, step.key, items[step.item])
                     else:
                         putter.retire(step)
-            except Refusal as refusal:
-                problems += _problems(step, refusal)
+            except (Refusal, DataError) as trouble:
+                problems += _problems(step, trouble)
                 if not goes_on:
                     break
         return problems
@@ -226,9 +226,19 @@ def _is_bound_to(part: Part, done: set[Item]) -> bool:
     ) in done
 
 
-def _problems(step: Step, refusal: Refusal) -> list[Problem]:
+def _problems(step: Step, refusal: Refusal | DataError) -> list[Problem]:
     path = f"{step.section}.{step.key}".rstrip(".")
+    if isinstance(refusal, DataError):
+        # A value that no column holds: too long, too large.
+        return [Problem(path=path, code="catalog.package_malformed")]
     inner = refusal.problems if isinstance(refusal, InvalidInput) else []
     if not inner:
-        return [Problem(path=path, code=refusal.code, **refusal.facts)]
-    return [Problem(path=f"{path}.{one.path}", code=one.code, **one.facts) for one in inner]
+        return [_told(path, refusal.code, refusal.facts)]
+    return [_told(f"{path}.{one.path}", one.code, one.facts) for one in inner]
+
+
+def _told(path: str, code: str, facts: Mapping[str, object]) -> Problem:
+    told = Problem(path=path, code=code)
+    # A fact may itself be called code or path.
+    told.facts.update(facts)
+    return told
