@@ -11,6 +11,7 @@ import { formVersionsQuery } from "../../definitions";
 import { versionContentQuery } from "../api";
 import type { FormContent } from "../content";
 import { useDesigning } from "../context";
+import { goneBackTo } from "../goingBack";
 import { DifferenceList } from "./DifferenceList";
 import { Works } from "./Works";
 
@@ -30,7 +31,9 @@ export function Versions({ code, draft }: { code: string; draft: FormContent }) 
     ...numbers.map((no) => ({ value: no, label: `v${no}` })),
   ];
   async function goBack(no: number): Promise<void> {
-    store.replace(await queries.fetchQuery(versionContentQuery(code, no)));
+    const older = await queries.fetchQuery(versionContentQuery(code, no));
+    const held = numbers[0] ? await queries.fetchQuery(versionContentQuery(code, numbers[0])) : older;
+    store.replace(goneBackTo(older, held));
     setPair([numbers[0] ?? DRAFT, DRAFT]);
     tell.done(t("designer.went_back", { no }), store.undo);
   }
