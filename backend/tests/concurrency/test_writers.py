@@ -17,6 +17,7 @@ from gongdan.records import summing
 from gongdan.records.commands.bin import delete
 from gongdan.records.commands.indexes import build_indexes
 from gongdan.records.commands.records import NewRecord, change, create
+from gongdan.records.commands.rollups import refresh_rollups
 from gongdan.records.finding import subject
 from gongdan.records.grouping import Level, Measure
 from gongdan.records.listing import Wanted
@@ -145,3 +146,27 @@ def test_sums_stay_right_while_many_write_and_their_table_is_being_filled(
         (["vip"], 24, ["78"]),
         ([], 30, ["108"]),
     ]
+
+
+def test_a_sum_over_linked_records_misses_nobody_who_writes_while_it_is_worked_out(
+    world: World,
+) -> None:
+    ordered = {"code": "ordered", "kind": "rollup", "label": label("订货额"), "of": "sum",
+               "over": {"form": "contract", "link": "customer"}, "column": "amount"}  # fmt: skip
+    contract = [
+        {"code": "amount", "kind": "number", "label": label("金额")},
+        {"code": "customer", "kind": "link", "label": label("客户"), "record_type": "customer"},
+    ]
+    make_record_type(world, fields=[*CUSTOMER_FIELDS, ordered])
+    make_record_type(world, "contract", fields=contract)
+    bank, by = make_record(world, name="华信银行"), world.actor("lead")
+
+    def sign() -> int:
+        said = NewRecord(answers={"amount": "1", "customer": [bank]})
+        return create(record_type="contract", new=said, by=by, at=NOON)
+
+    at_once([*[sign] * 12, *[lambda: refresh_rollups(at=NOON)] * 4])
+    refresh_rollups(at=NOON)
+
+    assert stored("customer", bank)["ordered"] == "12"
+    assert verify(subject(bank)).faults == []
