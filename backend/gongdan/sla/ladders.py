@@ -12,13 +12,14 @@ from gongdan.kernel.texts import is_text
 from gongdan.sla.clock_values import Rung
 from gongdan.sla.metrics import is_metric
 
-ACTS: Final = ("notify", "raise_priority", "reassign", "subtask")
+ACTS: Final = ("notify", "raise_priority", "reassign", "subtask", "group")
 WHOM: Final = ("assignee", "leads", "team", "requester")
 ROLE: Final = "role:"
+SCHEMES: Final = ("https://", "http://")
 MOST_LEVELS: Final = 20
 MOST_MINUTES: Final = 60 * 24 * 90
 KEYS: Final = frozenset(
-    {"key", "metric", "minutes", "before", "repeat_minutes", "do", "whom", "team", "title"}
+    {"key", "metric", "minutes", "before", "repeat_minutes", "do", "whom", "team", "title", "url"}
 )
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
@@ -39,6 +40,7 @@ class Level:
     whom: tuple[str, ...] = ()
     team: str = ""
     title: Mapping[str, str] = field(default_factory=dict)
+    url: str = ""
 
     @property
     def rung(self) -> Rung:
@@ -84,6 +86,7 @@ def read_ladder(ladder: Sequence[Mapping[str, object]]) -> tuple[Level, ...]:
             whom=tuple(cast("list[str]", one.get("whom", []))),
             team=cast("str", one.get("team", "")),
             title=cast("Mapping[str, str]", one.get("title", {})),
+            url=cast("str", one.get("url", "")),
         )
         for one in ladder
     )
@@ -119,6 +122,9 @@ def _act_problems(level: Mapping[str, object], path: str) -> list[str]:
         wrong.append(f"{path}.team")
     if do == "subtask" and not is_text(level.get("title")):
         wrong.append(f"{path}.title")
+    url = level.get("url", "")
+    if not isinstance(url, str) or (do == "group" and not url.startswith(SCHEMES)):
+        wrong.append(f"{path}.url")
     return wrong
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Final
+from urllib.parse import urlsplit
 
 from django.conf import settings
 
@@ -15,8 +16,11 @@ from gongdan.accounts.queries.organization import (
     team_members,
     team_value,
 )
+from gongdan.deliveries.commands import Webhook, queue_webhook
+from gongdan.deliveries.errors import AddressNotAllowed
+from gongdan.deliveries.robots import robot_body
 from gongdan.kernel.actors import SYSTEM
-from gongdan.kernel.texts import Text, pick
+from gongdan.kernel.texts import Text, fill, pick
 from gongdan.sla.clock import Occurrence
 from gongdan.sla.ladders import ROLE, Level
 from gongdan.workorders import clockwork
@@ -28,12 +32,24 @@ from gongdan.workorders.events import ClockEscalated, Graded
 from gongdan.workorders.facts import application_of, lead_ids
 from gongdan.workorders.models import Clock
 from gongdan.workorders.models.core import WORKING_STATUSES
+from gongdan.workorders.sentences.clocks import METRICS
 
 Later = Callable[[], object]
 STRATEGY: Final = "least_open_load"
 LATE: Final = "没有按时接单或完成，自动收回 / not taken on or done in time"
 RAISED: Text = {"zh-CN": "快到时限，提高优先级", "en": "the promise is in danger"}
 HIGHEST: Final = 1
+SAID: Final[Mapping[str, Text]] = {
+    "due": {"zh-CN": "{metric}到期", "en": "{metric} is due"},
+    "before": {
+        "zh-CN": "{metric}还有 {minutes} 工作分钟到期",
+        "en": "{metric} is due in {minutes} working minutes",
+    },
+    "after": {
+        "zh-CN": "{metric}已超时 {minutes} 工作分钟",
+        "en": "{metric} was due {minutes} working minutes ago",
+    },
+}
 
 
 def climb_clock(this: Change, row: Clock, reached: Iterable[Occurrence]) -> list[Later]:
@@ -44,6 +60,7 @@ def climb_clock(this: Change, row: Clock, reached: Iterable[Occurrence]) -> list
     for level in (levels[key] for key in keys if key in levels):
         people = _people(this, level)
         this.concerned += people
+        host, refused = _tell_group(this, row, level)
         this.note(
             ClockEscalated(
                 metric=row.metric,
@@ -52,6 +69,8 @@ def climb_clock(this: Change, row: Clock, reached: Iterable[Occurrence]) -> list
                 minutes=level.minutes,
                 is_before=level.is_before,
                 person_ids=people,
+                host=host,
+                refused=refused,
             )
         )
         after += ACTS[level.do](this, level)
@@ -75,6 +94,32 @@ def _whom(this: Change, whom: str) -> Iterable[int]:
     if whom == "assignee" and order.assignee_id:
         return [order.assignee_id]
     return [one.person.id for one in team_members(order.team_id)] if order.team_id else []
+
+
+def _tell_group(this: Change, row: Clock, level: Level) -> tuple[str, str]:
+    """Where a chat group is told once this is stored, and why it is not, if so."""
+    if level.do != "group":
+        return "", ""
+    host = urlsplit(level.url).hostname or ""
+    body = robot_body(level.url, f"{this.order.number} {this.order.title}: {_moment(row, level)}")
+    webhook = Webhook(
+        url=level.url,
+        body=body,
+        key=f"clock.{row.pk}.{level.key}.{int(this.at.timestamp())}",
+        about=f"{this.order.number} {row.metric}",
+        concerns=this.order.number,
+    )
+    try:
+        queue_webhook(webhook=webhook, by=SYSTEM, at=this.at)
+    except AddressNotAllowed as refusal:
+        return host, refusal.code
+    return host, ""
+
+
+def _moment(row: Clock, level: Level) -> str:
+    metric = pick(METRICS.get(row.metric, {"zh-CN": row.metric}), settings.START_LANGUAGE)
+    said = SAID["due" if not level.minutes else "before" if level.is_before else "after"]
+    return pick(fill(said, metric=metric, minutes=level.minutes), settings.START_LANGUAGE)
 
 
 def _notify(_this: Change, _level: Level) -> list[Later]:
@@ -129,4 +174,5 @@ ACTS: Final[Mapping[str, Callable[[Change, Level], list[Later]]]] = {
     "raise_priority": _raise_priority,
     "reassign": _reassign,
     "subtask": _subtask,
+    "group": _notify,
 }

@@ -67,6 +67,8 @@ class ClockEscalated(Event):
     minutes: int
     is_before: bool
     person_ids: list[int] = field(default_factory=list)
+    host: str = ""
+    refused: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

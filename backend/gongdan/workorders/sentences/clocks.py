@@ -111,6 +111,18 @@ def _escalated(told: Told) -> Text:
             any(told.people("person_ids").values()),
             say("，告知 {people}", ", told {people}", values),
         ),
+        when(
+            bool(told.word("host")) and not told.word("refused"),
+            say("，发到群 {host}", ", told the group at {host}", {"host": told.word("host")}),
+        ),
+        when(
+            bool(told.word("refused")),
+            say(
+                "，没发到群：{host} 未被允许",
+                ", the group was not told: {host} is not allowed",
+                {"host": told.word("host")},
+            ),
+        ),
         DONE.get(told.word("do"), say("", "")),
     )
 

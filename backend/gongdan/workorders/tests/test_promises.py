@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
 from gongdan.accounts.tests.makers import NOON, World, make_world
 from gongdan.audit.queries import history
+from gongdan.deliveries.models import Delivery
 from gongdan.kernel.actors import SYSTEM
 from gongdan.kernel.errors import NotFound
 from gongdan.sla import commands as sla
@@ -23,6 +25,9 @@ from gongdan.workorders.queries.verifying import verify
 from gongdan.workorders.tests.makers import make_application, make_work_order
 from gongdan.workorders.tests.package import text
 from gongdan.workorders.tests.situations import facts_of_last, told
+
+if TYPE_CHECKING:
+    from pytest_django.fixtures import SettingsWrapper
 
 pytestmark = pytest.mark.django_db
 
@@ -344,18 +349,13 @@ def test_a_promised_date_stands_apart_from_what_is_counted() -> None:
 
 def test_the_requester_is_told_again_and_again_how_it_stands() -> None:
     world = make_world()
-    order = promised(world, targets={"update": MINUTES})
+    order, by = promised(world, targets={"update": MINUTES}), world.actor("handler")
 
-    comment(number=order.number, draft=Draft(body="在等配件"), by=world.actor("handler"), at=at(30))
-    told = states(order), clock(order, "update").due_at
-    comment(
-        number=order.number,
-        draft=Draft(body="配件没到", is_internal=True),
-        by=world.actor("handler"),
-        at=at(40),
-    )
+    comment(number=order.number, draft=Draft(body="在等配件"), by=by, at=at(30))
+    note = Draft(body="配件没到", is_internal=True)
+    comment(number=order.number, draft=note, by=by, at=at(40))
 
-    assert told == ({"update": ["fulfilled", "running"]}, at(90))
+    assert clock(order, "update").due_at == at(90)
     assert states(order) == {"update": ["fulfilled", "running"]}
     assert verify().wrong == []
 
@@ -379,3 +379,23 @@ def test_a_changed_priority_begins_anew_where_somebody_gives_the_reason() -> Non
     asked = [one.facts for one in history(subject(order)) if "priority_over" in one.event]
     assert [one["restarts"] for one in asked] == [True]
     assert verify().wrong == []
+
+
+@pytest.mark.parametrize(
+    ("hosts", "refused"),
+    [(["open.feishu.cn"], ""), ([], "deliveries.address_not_allowed")],
+)
+def test_a_level_tells_a_chat_group_where_its_address_is_allowed(
+    settings: SettingsWrapper, hosts: list[str], refused: str
+) -> None:
+    settings.WEBHOOK_HOSTS = hosts
+    url = "https://open.feishu.cn/open-apis/bot/v2/hook/x"
+    told_group = level("group", minutes=0, do="group", url=url)
+    order = promised(make_world(), ladder=[told_group])
+
+    ring(at(240))
+
+    said = [one.facts for one in history(subject(order)) if "escalated" in one.event]
+    assert [(one["host"], one["refused"]) for one in said] == [("open.feishu.cn", refused)]
+    bodies = [one.payload["body"] for one in Delivery.objects.filter(kind="webhook")]
+    assert [one["msg_type"] for one in bodies] == ["text"] * (not refused)

@@ -7,10 +7,11 @@ export type Level = {
   minutes: number;
   before: boolean;
   repeat_minutes: number;
-  do: "notify" | "raise_priority" | "reassign" | "subtask";
+  do: "notify" | "raise_priority" | "reassign" | "subtask" | "group";
   whom: string[];
   team: string;
   title: Text;
+  url?: string;
 };
 
 const EMPTY: Omit<Level, "key"> = {
@@ -37,5 +38,6 @@ export function newLevel(levels: readonly Level[]): Level {
 
 export function isWhole(level: Level): boolean {
   const isTold = level.do !== "notify" || level.whom.length > 0;
+  if (level.do === "group" && !/^https?:\/\/./.test(level.url ?? "")) return false;
   return isTold && (level.do !== "subtask" || Object.values(level.title).some(Boolean));
 }

@@ -1,4 +1,4 @@
-import { Select } from "antd";
+import { Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { TeamSelect } from "@/features/accounts/components/TeamSelect";
 import { Button, IconButton } from "@/ui/Button";
@@ -9,7 +9,7 @@ import styles from "./Calendar.module.css";
 import { useSayLevel, useWhomName } from "./saying";
 import { TimeInput } from "./TimeInput";
 
-const DO = ["notify", "raise_priority", "reassign", "subtask"] as const;
+const DO = ["notify", "raise_priority", "reassign", "subtask", "group"] as const;
 const WHOM = ["assignee", "leads", "team", "requester"];
 
 type LadderEditorProps = {
@@ -108,6 +108,14 @@ function LevelFields({ level, metrics, onChange, onDrop }: LevelFieldsProps) {
           label={t("sla.level_title")}
           value={level.title}
           onChange={(title) => onChange({ title })}
+        />
+      )}
+      {level.do === "group" && (
+        <Input
+          aria-label={t("sla.level_url")}
+          placeholder={t("sla.level_url_hint")}
+          value={level.url ?? ""}
+          onChange={({ target }) => onChange({ url: target.value })}
         />
       )}
       <div className={styles.levelLine}>
