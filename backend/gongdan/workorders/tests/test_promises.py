@@ -389,8 +389,7 @@ def test_a_level_tells_a_chat_group_where_its_address_is_allowed(
     settings: SettingsWrapper, hosts: list[str], refused: str
 ) -> None:
     settings.WEBHOOK_HOSTS = hosts
-    url = "https://open.feishu.cn/open-apis/bot/v2/hook/x"
-    told_group = level("group", minutes=0, do="group", url=url)
+    told_group = level("group", minutes=0, do="group", url="https://open.feishu.cn/hook/x")
     order = promised(make_world(), ladder=[told_group])
 
     ring(at(240))
