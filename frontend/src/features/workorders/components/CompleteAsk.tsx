@@ -72,15 +72,23 @@ function Asking({ detail, task, store, onClose }: CompleteAskProps & { store?: F
       onClose={onClose}
     >
       {completing.isError && !isAtFields && <ErrorLine>{sentence(completing.error)}</ErrorLine>}
-      {task.checklist.length > 0 && (
-        <section aria-label={t("order.checklist", { stage: text(task.name) })}>
-          {task.checklist.map((item) => (
-            <CheckLine key={item.key} number={detail.number} task={task} item={item} />
-          ))}
-        </section>
-      )}
+      <TaskChecks number={detail.number} task={task} />
       {store && <StepAnswers store={store} detail={detail} />}
       <NeedsFields needs={needs} given={given} onGive={put} />
     </Ask>
+  );
+}
+
+/** What must be ticked before the stage ends, to be ticked where it is asked for. */
+export function TaskChecks({ number, task }: { number: string; task: Task }) {
+  const { t } = useTranslation();
+  const text = useText();
+  if (task.checklist.length === 0) return null;
+  return (
+    <section aria-label={t("order.checklist", { stage: text(task.name) })}>
+      {task.checklist.map((item) => (
+        <CheckLine key={item.key} number={number} task={task} item={item} />
+      ))}
+    </section>
   );
 }

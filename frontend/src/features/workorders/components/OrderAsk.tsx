@@ -7,10 +7,11 @@ import { Ask, Field } from "@/ui/Ask";
 import { ReasonAsk } from "@/ui/ReasonAsk";
 import { categoriesQuery, orderTypeQuery } from "../api";
 import { useCommand } from "../commands";
+import { uncheckedOf } from "../givens";
 import type { Detail, Task } from "../types";
 import { AssignAsk, type Assignment } from "./AssignAsk";
 import { PriorityAsk } from "./BulkActs";
-import { CompleteAsk } from "./CompleteAsk";
+import { CompleteAsk, TaskChecks } from "./CompleteAsk";
 import { DispatchAsk } from "./DispatchAsk";
 import { RedirectAsk } from "./RedirectAsk";
 
@@ -36,7 +37,9 @@ type OrderAskProps = { question: Question; detail: Detail; task?: Task; onClose:
 type AskedProps = Omit<OrderAskProps, "question">;
 
 /** What must be known before one of the bigger acts. */
-export function OrderAsk({ question, ...asked }: OrderAskProps) {
+export function OrderAsk({ question, task, ...rest }: OrderAskProps) {
+  // As it is by now: what was ticked or handed on meanwhile counts.
+  const asked = { ...rest, task: rest.detail.tasks.find(({ id }) => id === task?.id) ?? task };
   if (question === "assign") return <AskAssign {...asked} />;
   if (question === "wait") return <AskWait {...asked} />;
   if (question === "resolve") return <AskResolve {...asked} />;
@@ -156,7 +159,7 @@ function AskWait({ detail, onClose }: AskedProps) {
   );
 }
 
-function AskResolve({ detail, onClose }: AskedProps) {
+function AskResolve({ detail, task, onClose }: AskedProps) {
   const { t } = useTranslation();
   const text = useText();
   const [solution, setSolution] = useState(detail.resolution?.solution ?? "");
@@ -172,10 +175,15 @@ function AskResolve({ detail, onClose }: AskedProps) {
       act={t("act.resolve")}
       width={560}
       isBusy={resolving.isPending}
-      isReady={solution.trim() !== "" && (causes.length === 0 || cause !== undefined)}
+      isReady={
+        solution.trim() !== "" &&
+        (causes.length === 0 || cause !== undefined) &&
+        (!task || uncheckedOf(task).length === 0)
+      }
       onAct={() => resolving.mutate(undefined, { onSuccess: onClose })}
       onClose={onClose}
     >
+      {task && <TaskChecks number={detail.number} task={task} />}
       <Field label={t("ask.solution")} htmlFor="solution" isRequired hint={t("ask.solution_hint")}>
         <Input.TextArea
           id="solution"

@@ -133,3 +133,40 @@ test("a stage that wants words asks for them before it ends", async () => {
 
   await waitFor(() => expect(sent).toEqual([{ note: "换了温控阀" }]));
 });
+
+test("what is ticked while the stage asks for it counts at once", async () => {
+  const task = { ...(detail.inside.tasks ?? [])[0], checklist: [check(false)] };
+  const inside = { ...detail.inside, gate: null };
+  let isTicked = false;
+  const now = () => ({
+    ...detail,
+    inside: { ...inside, tasks: [{ ...task, checklist: [check(isTicked)] }] },
+  });
+  server.use(
+    http.get(`*/api/v1/work-orders/${NUMBER}`, () => HttpResponse.json(now())),
+    http.put("*/api/v1/work-orders/:number/tasks/:task/checklist/:key", () => {
+      isTicked = true;
+      return HttpResponse.json(now());
+    }),
+  );
+  const { user } = renderRoutes(routes, `/work-orders/${NUMBER}`);
+  await user.click(await screen.findByRole("button", { name: /完成现场维修/ }));
+  const ask = within(await screen.findByRole("dialog"));
+  expect(ask.getByRole("button", { name: "完成现场维修" })).toBeDisabled();
+
+  await user.click(ask.getByRole("checkbox", { name: "断电挂牌" }));
+
+  await waitFor(() => expect(ask.getByRole("button", { name: "完成现场维修" })).toBeEnabled());
+});
+
+function check(isTicked: boolean) {
+  return {
+    key: "power",
+    text: text("断电挂牌", "Locked out"),
+    is_mandatory: true,
+    needs_photo: false,
+    ticked_by: isTicked ? "周海生" : null,
+    ticked_at: isTicked ? "2026-11-24T04:00:00Z" : null,
+    file_id: null,
+  };
+}
