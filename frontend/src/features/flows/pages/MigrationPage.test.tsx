@@ -78,3 +78,31 @@ test("a process of one version has nothing to move to", async () => {
 
   expect(await screen.findByText("只有一个版本", undefined, ROOM)).toBeInTheDocument();
 });
+
+test("a migration under way can be stopped, and says how far it came", async () => {
+  const { user } = open(TWO);
+  const stopped: string[] = [];
+  const begun = { id: 7, from_no: 1, to_no: 2, is_minor: false, reason: "", begun_by: "唐薇", total: 5 };
+  const now = () => ({
+    ...begun,
+    begun_at: "2026-11-23T04:00:00Z",
+    ended_at: stopped.length > 0 ? "2026-11-23T04:01:00Z" : null,
+    moved: 2,
+    refused: 1,
+  });
+  server.use(
+    http.get("*/api/v1/processes/repair/migrations", () => HttpResponse.json([now()])),
+    http.delete("*/api/v1/processes/repair/migrations/:id", ({ params }) => {
+      stopped.push(String(params.id));
+      return HttpResponse.json({ brief: now(), orders: [] });
+    }),
+  );
+
+  await user.click(await screen.findByRole("button", { name: "停止" }, ROOM));
+
+  expect(
+    await screen.findByText("迁移了 2 张，留下 1 张，停止时还有 2 张没动", undefined, ROOM),
+  ).toBeInTheDocument();
+  expect(stopped).toEqual(["7"]);
+  expect(screen.queryByRole("button", { name: "停止" })).not.toBeInTheDocument();
+});
