@@ -55,6 +55,11 @@ export function nameHere(person: { name: string; name_en?: string } | null | und
   return (currentLanguage() === "en" && person?.name_en) || (person?.name ?? "");
 }
 
+/** What stands between several names one after the other. */
+export function comma(): string {
+  return currentLanguage() === "en" ? ", " : "、";
+}
+
 export function say(key: string, facts?: Record<string, unknown>): string {
   return i18next.t(key, facts ?? {});
 }

@@ -1,10 +1,10 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useDates } from "@/lib/dates";
 import { type Text, useText } from "@/lib/i18n";
 import { type Column, DataTable } from "./DataTable";
 import { Code, Quiet } from "./Mark";
 import { Tag } from "./Marks";
-import { EmptyState } from "./States";
 
 export type Definition = {
   code: string;
@@ -22,7 +22,7 @@ type DefinitionListProps<Row extends Definition> = {
   isLoading: boolean;
   placeOf: (application: string) => string;
   onOpen: (row: Row) => void;
-  empty: { title: string; fact: string };
+  empty: ReactNode;
 };
 
 /** Things with versions: what they are called, where they belong, which version holds. */
@@ -94,7 +94,7 @@ export function DefinitionList<Row extends Definition>({
       keyOf={(row) => row.code}
       isLoading={isLoading}
       onOpen={onOpen}
-      empty={<EmptyState title={empty.title} fact={empty.fact} />}
+      empty={empty}
     />
   );
 }

@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { type FunctionName, functionOf, isRepeated } from "@/lib/expressions/formula/names";
 import { plain, type Value } from "@/lib/expressions/values";
-import { currentLanguage } from "@/lib/i18n";
+import { comma, currentLanguage } from "@/lib/i18n";
 
 /** Problems, signatures and values of formulas in the words of the screen. */
 export function useFormulaWords() {
@@ -49,7 +49,7 @@ export function useFormulaWords() {
       if (value === null) return t("formula.bar.nothing");
       if (typeof value === "boolean") return t(value ? "formula.bar.yes" : "formula.bar.no");
       return Array.isArray(value)
-        ? value.map((item) => String(plain(item))).join("、")
+        ? value.map((item) => String(plain(item))).join(comma())
         : String(plain(value));
     },
     [t],

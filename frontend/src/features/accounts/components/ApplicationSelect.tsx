@@ -59,6 +59,7 @@ export function ApplicationSelect({ application, onChange, isDisabled }: Applica
   const { data = [] } = useQuery(applicationsQuery);
   const nameOf = (code: string) =>
     code === ORGANIZATION ? t("build.organization") : text(data.find((one) => one.code === code)?.name);
+  if (application === null && data.length === 0) return null;
   return (
     <Select<string>
       aria-label={t("build.application")}

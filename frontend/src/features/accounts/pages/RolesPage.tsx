@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sentence } from "@/api/problem";
-import { useText } from "@/lib/i18n";
+import { comma, useText } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { type Column, DataTable } from "@/ui/DataTable";
 import { Code } from "@/ui/Mark";
@@ -44,8 +44,8 @@ export default function RolesPage() {
       width: "minmax(160px, 2.4fr)",
       isAside: true,
       render: (row) => (
-        <span title={row.permissions.map(said).join("、")}>
-          {row.permissions.map(said).join("、") || t("roles.nothing")}
+        <span title={row.permissions.map(said).join(comma())}>
+          {row.permissions.map(said).join(comma()) || t("roles.nothing")}
         </span>
       ),
     },

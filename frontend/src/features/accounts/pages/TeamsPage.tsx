@@ -2,7 +2,7 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sentence } from "@/api/problem";
-import { nameHere, useText } from "@/lib/i18n";
+import { comma, nameHere, useText } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { type Column, DataTable } from "@/ui/DataTable";
 import { Quiet } from "@/ui/Mark";
@@ -88,7 +88,7 @@ function useColumns(rows: readonly TeamRow[]): Column<TeamRow>[] {
         leadsOf(row).length > 0 ? (
           leadsOf(row)
             .map((member) => nameHere(member.person))
-            .join("、")
+            .join(comma())
         ) : (
           <Quiet>{t("teams.no_lead")}</Quiet>
         ),

@@ -13,12 +13,13 @@ import {
 import { sentence } from "@/api/problem";
 import { useMe } from "@/api/session";
 import { ApplicationSelect, useApplication } from "@/features/accounts/components/ApplicationSelect";
+import { NothingYet } from "@/features/accounts/components/NothingYet";
 import { inTree } from "@/features/accounts/tree";
-import { useText } from "@/lib/i18n";
+import { comma, useText } from "@/lib/i18n";
 import { Button, IconButton } from "@/ui/Button";
 import { Code, Quiet } from "@/ui/Mark";
 import { Page } from "@/ui/Page";
-import { EmptyState, ErrorLine, SkeletonPage } from "@/ui/States";
+import { ErrorLine, SkeletonPage } from "@/ui/States";
 import { type Category, useChangeCategory, useSaveApplication } from "../api";
 import { ApplicationPanel } from "../components/ApplicationPanel";
 import styles from "../components/Catalog.module.css";
@@ -58,17 +59,17 @@ function SwitchedOff() {
 }
 
 /** An application that has nothing yet is begun with what is kept in it, or with what is asked of it. */
-function NoCategories({ application }: { application: string | null }) {
+function NoCategories({ application, onBegin }: { application: string | null; onBegin: () => void }) {
   const { t } = useTranslation();
   return (
-    <EmptyState title={t("catalog.empty")} fact={t("catalog.empty_fact")}>
+    <NothingYet title={t("catalog.empty")} fact={t("catalog.empty_fact")} onBegin={onBegin}>
       {application && (
         <>
           <Link to={`/build/types?app=${application}`}>{t("catalog.then_types")}</Link>
           <Link to="/data">{t("catalog.then_data")}</Link>
         </>
       )}
-    </EmptyState>
+    </NothingYet>
   );
 }
 
@@ -112,7 +113,10 @@ export default function CatalogPage() {
       {failed && <ErrorLine onRetry={() => void categories.refetch()}>{sentence(failed)}</ErrorLine>}
       {categories.isPending && <SkeletonPage />}
       {categories.isSuccess && rows.length === 0 && (
-        <NoCategories application={chosen?.types.length === 0 ? chosen.code : null} />
+        <NoCategories
+          application={chosen?.types.length === 0 ? chosen.code : null}
+          onBegin={() => setBeginning(true)}
+        />
       )}
       <ul className={styles.tree} aria-label={t("catalog.title")}>
         {rows.map((row) => (
@@ -148,7 +152,7 @@ function Chosen({ application, onChange }: ChosenProps) {
   const { t } = useTranslation();
   const text = useText();
   const teams = useTeamNames();
-  const names = application.types.map((type) => text(type.name)).join("、");
+  const names = application.types.map((type) => text(type.name)).join(comma());
   return (
     <>
       <span className={styles.fact}>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sentence } from "@/api/problem";
 import { useDates, useNow } from "@/lib/dates";
-import { useText } from "@/lib/i18n";
+import { comma, useText } from "@/lib/i18n";
 import { Ask } from "@/ui/Ask";
 import { Button } from "@/ui/Button";
 import { QrCode } from "@/ui/QrCode";
@@ -52,7 +52,7 @@ export function FormLinkCard({ link }: { link: FormLink }) {
       <span className={styles.address}>{link.url}</span>
       {link.missing.length > 0 && (
         <p className={styles.missing}>
-          {t("links.missing", { names: link.missing.map((name) => text(name)).join("、") })}
+          {t("links.missing", { names: link.missing.map((name) => text(name)).join(comma()) })}
         </p>
       )}
       {shown === "code" && (

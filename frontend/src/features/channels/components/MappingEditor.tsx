@@ -3,7 +3,7 @@ import { Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sentence } from "@/api/problem";
-import { useText } from "@/lib/i18n";
+import { comma, useText } from "@/lib/i18n";
 import { Field } from "@/ui/Ask";
 import { Button } from "@/ui/Button";
 import { Segments } from "@/ui/Segments";
@@ -61,7 +61,7 @@ export function MappingEditor({ run }: { run: Import }) {
         {problem && <ErrorLine>{sentence(problem)}</ErrorLine>}
         {needed.length > 0 && (
           <p className={styles.missing}>
-            {t("imports.needed", { names: needed.map((key) => t(`imports.target.${key}`)).join("、") })}
+            {t("imports.needed", { names: needed.map((key) => t(`imports.target.${key}`)).join(comma()) })}
           </p>
         )}
         <div className={styles.acts}>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useApplicationNames } from "@/api/choices";
 import { sentence } from "@/api/problem";
+import { NothingYet } from "@/features/accounts/components/NothingYet";
 import { Button } from "@/ui/Button";
 import { DefinitionList } from "@/ui/DefinitionList";
 import { Page } from "@/ui/Page";
@@ -36,7 +37,7 @@ export default function ProcessesPage() {
         isLoading={processes.isPending}
         placeOf={placeOf}
         onOpen={(row) => void navigate(`/build/processes/${row.code}`)}
-        empty={{ title: t("processes.empty"), fact: t("processes.empty_fact") }}
+        empty={<NothingYet title={t("processes.empty")} fact={t("processes.empty_fact")} />}
       />
       {isBeginning && <NewProcessAsk onClose={() => setBeginning(false)} />}
     </Page>

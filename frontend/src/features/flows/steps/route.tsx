@@ -1,3 +1,4 @@
+import { comma } from "@/lib/i18n";
 import { ChoiceRow, WordsRow } from "../designer/editors/controls";
 import { Ways } from "../designer/editors/Ways";
 import type { PaneProps, StepKind } from "../kind";
@@ -22,7 +23,7 @@ export const route: StepKind = {
   says: (step, { stepName, t }) => {
     const ways = (step.ways as Way[] | undefined) ?? [];
     const named = ways.flatMap(({ to }) => (to ? [stepName(to)] : []));
-    return named.length > 0 ? [t("process.goes_to", { names: named.join("、") })] : [];
+    return named.length > 0 ? [t("process.goes_to", { names: named.join(comma()) })] : [];
   },
   panes: { what: What },
 };

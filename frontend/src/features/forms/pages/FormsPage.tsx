@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useApplicationNames } from "@/api/choices";
 import { sentence } from "@/api/problem";
+import { NothingYet } from "@/features/accounts/components/NothingYet";
 import { Button } from "@/ui/Button";
 import { DefinitionList } from "@/ui/DefinitionList";
 import { Page } from "@/ui/Page";
@@ -34,7 +35,7 @@ export default function FormsPage() {
         isLoading={forms.isPending}
         placeOf={placeOf}
         onOpen={(row) => void navigate(`/build/forms/${row.code}`)}
-        empty={{ title: t("forms.empty"), fact: t("designer.empty_forms") }}
+        empty={<NothingYet title={t("forms.empty")} fact={t("designer.empty_forms")} />}
       />
       {isBeginning && <NewFormAsk onClose={() => setBeginning(false)} />}
     </Page>

@@ -4,7 +4,7 @@ import { read } from "@/api/client";
 import { sentence } from "@/api/problem";
 import type { components } from "@/api/schema.gen";
 import { byteWords } from "@/lib/bytes";
-import { useText } from "@/lib/i18n";
+import { comma, useText } from "@/lib/i18n";
 import { Tag } from "@/ui/Marks";
 import { Panel, PanelPart } from "@/ui/Panel";
 import { ErrorLine, SkeletonPage } from "@/ui/States";
@@ -70,7 +70,7 @@ export function IndexPanel({ page, form, onClose }: { page: TypePage; form: stri
 function SummaryLine({ table }: { table: NonNullable<Indexes["summary"]> }) {
   const { t } = useTranslation();
   const text = useText();
-  const names = table.fields.map((name) => text(name)).join("、");
+  const names = table.fields.map((name) => text(name)).join(comma());
   return (
     <p className={styles.quiet}>
       {t(`records.summary.${table.state}`, { size: byteWords(table.bytes), names })}

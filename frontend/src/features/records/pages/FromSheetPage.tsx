@@ -7,7 +7,7 @@ import { applicationsQuery } from "@/api/choices";
 import { sentence } from "@/api/problem";
 import { sendFile } from "@/features/files/api";
 import type { FieldDefinition } from "@/features/forms/definition";
-import { useText } from "@/lib/i18n";
+import { comma, useText } from "@/lib/i18n";
 import { Field } from "@/ui/Ask";
 import { Button, IconButton } from "@/ui/Button";
 import { Bar, Sheet, useTitle } from "@/ui/Page";
@@ -226,7 +226,7 @@ function GuessedField({ field, column, draft, onChange }: GuessedFieldProps) {
       />
       {!isOut && field.options && (
         <p className={styles.options}>
-          {t("records.options_are", { options: field.options.map(({ label }) => text(label)).join("、") })}
+          {t("records.options_are", { options: field.options.map(({ label }) => text(label)).join(comma()) })}
         </p>
       )}
     </div>

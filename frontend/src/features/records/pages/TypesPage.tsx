@@ -5,12 +5,13 @@ import { Link } from "react-router";
 import { useApplicationNames } from "@/api/choices";
 import { sentence } from "@/api/problem";
 import { useMay } from "@/api/session";
+import { NothingYet } from "@/features/accounts/components/NothingYet";
 import { useText } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { Icon, iconNamed } from "@/ui/icons";
 import { Tag } from "@/ui/Marks";
 import { Page } from "@/ui/Page";
-import { EmptyState, ErrorLine, SkeletonPage } from "@/ui/States";
+import { ErrorLine, SkeletonPage } from "@/ui/States";
 import { tell } from "@/ui/tell";
 import { countQuery, newestContent, publishType, typesQuery } from "../api";
 import { byApplication } from "../applications";
@@ -49,7 +50,7 @@ export default function TypesPage() {
       {types.isError && <ErrorLine onRetry={() => void types.refetch()}>{sentence(types.error)}</ErrorLine>}
       {types.isPending && <SkeletonPage />}
       {types.isSuccess && shown.length === 0 && (
-        <EmptyState
+        <NothingYet
           title={t("records.no_types")}
           fact={t(isBuilder ? "records.no_types_fact" : "records.no_types_read_fact")}
         >
@@ -58,7 +59,7 @@ export default function TypesPage() {
               {t("records.new_type")}
             </Button>
           )}
-        </EmptyState>
+        </NothingYet>
       )}
       <div className={styles.types}>
         {byApplication(shown).map(([application, mine]) => (

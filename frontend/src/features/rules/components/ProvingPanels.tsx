@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sentence } from "@/api/problem";
 import { useDates } from "@/lib/dates";
+import { comma } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { Panel } from "@/ui/Panel";
 import { EmptyState, ErrorLine, SkeletonRows } from "@/ui/States";
@@ -169,11 +170,11 @@ function said(
   const parts = Object.entries(mine)
     .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(theirs[name]))
     .map(([name, value]) => valueSaid(name, value, nameOf));
-  return parts.filter(Boolean).join("、") || "—";
+  return parts.filter(Boolean).join(comma()) || "—";
 }
 
 function valueSaid(name: string, value: unknown, nameOf: (key: string) => string): string {
-  if (Array.isArray(value)) return value.map((one) => nameOf(String(one))).join("、");
+  if (Array.isArray(value)) return value.map((one) => nameOf(String(one))).join(comma());
   if (value === null || value === undefined) return "";
   return name === "priority" ? `P${value}` : nameOf(String(value));
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useCategoryNames, useTeamNames } from "@/api/choices";
-import { useText } from "@/lib/i18n";
+import { comma, useText } from "@/lib/i18n";
 import { PriorityMark } from "@/ui/Marks";
 import type { Trial } from "../api";
 import type { Grade } from "../content";
@@ -89,7 +89,7 @@ function Scores({ scores, nameOf }: { scores: Score[]; nameOf: (code: string) =>
           title={score.matches.map((match) => `${match.word} ${match.score}`).join(", ")}
         >
           <span>
-            {nameOf(score.category)}: {score.matches.map((match) => match.word).join("、")}
+            {nameOf(score.category)}: {score.matches.map((match) => match.word).join(comma())}
           </span>
           <i aria-hidden>
             <u style={{ width: `${(score.score / most) * 100}%` }} />
@@ -112,7 +112,7 @@ function WhyCategory({ trial }: { trial: Trial }) {
     found.scores[0]?.matches.filter((match) => !match.negated_by).map((match) => match.word) ?? [];
   const because = negated ? ` ${t("rules.why_negated", { word: negated.word, by: negated.negated_by })}` : "";
   if (found.by === "nothing") return `${t("rules.why_unsure")}${because}`;
-  return `${t("rules.why_words", { words: words.join("、"), percent: found.confidence_percent })}${because}`;
+  return `${t("rules.why_words", { words: words.join(comma()), percent: found.confidence_percent })}${because}`;
 }
 
 function WhyPriority({ trial }: { trial: Trial }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useCategoryNames, useTeamNames } from "@/api/choices";
 import type { Difference } from "@/lib/differences";
-import { isText, useText } from "@/lib/i18n";
+import { comma, isText, useText } from "@/lib/i18n";
 import type { Change } from "@/ui/Draft";
 
 export type SayChange = (difference: Difference) => Change;
@@ -61,7 +61,7 @@ export function useSaying(application: string, contents: readonly unknown[]): Sa
     if (LISTS.includes(path[0] ?? "") && path.length === 2 && !isOrder) return t("rules.whole");
     if (!Array.isArray(value)) return wordOf(value);
     if (isOrder) return value.map((key) => entryName(path[0] ?? "", String(key))).join(" → ");
-    return value.map((one) => (typeof one === "string" ? one : wordOf(one))).join("、");
+    return value.map((one) => (typeof one === "string" ? one : wordOf(one))).join(comma());
   }
 
   function wordOf(value: unknown): string {

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { ORGANIZATION, useCategoryNames, useTeamNames } from "@/api/choices";
 import { sentence } from "@/api/problem";
-import { useText } from "@/lib/i18n";
+import { comma, useText } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/icons";
 import { PriorityMark } from "@/ui/Marks";
@@ -144,7 +144,7 @@ function Scores({ step }: { step: Step }) {
         .slice(0, 3)
         .map(
           (one) =>
-            `${categories.nameOf(one.category)} ${one.score} (${one.matches.map((match) => match.word).join("、")})`,
+            `${categories.nameOf(one.category)} ${one.score} (${one.matches.map((match) => match.word).join(comma())})`,
         )
         .join(" · ")}
     </span>

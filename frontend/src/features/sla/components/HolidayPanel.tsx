@@ -3,7 +3,7 @@ import { Input } from "antd";
 import { useDeferredValue, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { inputSentence, sentence } from "@/api/problem";
-import { useText } from "@/lib/i18n";
+import { comma, useText } from "@/lib/i18n";
 import { Field } from "@/ui/Ask";
 import { Button } from "@/ui/Button";
 import { Panel } from "@/ui/Panel";
@@ -30,7 +30,7 @@ export function HolidayPanel({ code, year, onClose }: HolidayPanelProps) {
   function act(): void {
     take.mutate(pasted, {
       onSuccess: ({ years }) => {
-        tell.done(t("calendar.imported", { years: years.join("、") }));
+        tell.done(t("calendar.imported", { years: years.join(comma()) }));
         onClose();
       },
     });

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { sentence } from "@/api/problem";
 import { useMe } from "@/api/session";
+import { NothingYet } from "@/features/accounts/components/NothingYet";
 import { PersonSelect } from "@/features/accounts/components/PersonSelect";
 import { FileTiles } from "@/features/files/components/FileTiles";
 import { FormRenderer } from "@/features/forms/components/FormRenderer";
@@ -20,7 +21,7 @@ import { Icon, iconNamed } from "@/ui/icons";
 import { VipMark } from "@/ui/Marks";
 import { Page } from "@/ui/Page";
 import { Segments } from "@/ui/Segments";
-import { EmptyState, ErrorLine, SkeletonPage } from "@/ui/States";
+import { ErrorLine, SkeletonPage } from "@/ui/States";
 import { tell } from "@/ui/tell";
 import { applicationsQuery, orderTypeQuery } from "../api";
 import { Caller } from "../components/Caller";
@@ -81,7 +82,7 @@ function TypeChoice({ onPick }: { onPick: (type: string) => void }) {
   }
   if (applications.isPending) return <SkeletonPage />;
   const filled = applications.data.filter((application) => application.types.length > 0);
-  if (filled.length === 0) return <EmptyState title={t("new.no_types")} fact={t("new.no_types_fact")} />;
+  if (filled.length === 0) return <NothingYet title={t("new.no_types")} fact={t("new.no_types_fact")} />;
   return (
     <div className={styles.choice}>
       {filled.map((application) => (

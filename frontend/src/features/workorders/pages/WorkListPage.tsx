@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { sentence } from "@/api/problem";
+import { NothingYet } from "@/features/accounts/components/NothingYet";
 import { useIsPhone, useIsWide } from "@/lib/media";
 import { Button } from "@/ui/Button";
 import { Sheet, useTitle } from "@/ui/Page";
@@ -250,8 +251,8 @@ function NoRows({ listing, onChange }: { listing: Listing; onChange: Change }) {
     );
   }
   return (
-    <EmptyState title={t(`work.none_${listing.view}`)} fact={t("work.none_fact")}>
+    <NothingYet title={t(`work.none_${listing.view}`)} fact={t("work.none_fact")}>
       <Link to="/todo">{t("work.to_todo")}</Link>
-    </EmptyState>
+    </NothingYet>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { inputSentence, sentence } from "@/api/problem";
-import { useText } from "@/lib/i18n";
+import { comma, useText } from "@/lib/i18n";
 import { Button, IconButton } from "@/ui/Button";
 import { WordsInput } from "@/ui/designing/WordsInput";
 import { Icon } from "@/ui/icons";
@@ -137,5 +137,5 @@ function valueSaid(
   const choices = facts.choicesOf(key);
   return all
     .map((one) => choices?.find((choice) => choice.value === String(one))?.label ?? String(one))
-    .join("、");
+    .join(comma());
 }

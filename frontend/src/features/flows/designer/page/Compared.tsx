@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Expression } from "@/lib/expressions/operation";
-import { isText, LANGUAGES, useText } from "@/lib/i18n";
+import { comma, isText, LANGUAGES, useText } from "@/lib/i18n";
 import { ConditionSentence } from "@/ui/conditions/ConditionSentence";
 import shared from "@/ui/designing/Designer.module.css";
 import { Tag } from "@/ui/Marks";
@@ -113,7 +113,7 @@ function Said({ value, setting }: { value: unknown; setting: string }) {
   if (typeof value === "boolean") return t(value ? "conditions.yes" : "conditions.no");
   if (isText(value)) return text(value);
   if (isExpression(value)) return <ConditionSentence condition={value} words={surroundings.facts} />;
-  if (Array.isArray(value)) return <>{value.map((one) => listed(one, t, text)).join("、")}</>;
+  if (Array.isArray(value)) return <>{value.map((one) => listed(one, t, text)).join(comma())}</>;
   if (typeof value === "object") return <>{shortened(JSON.stringify(value))}</>;
   return <>{t(`process.choice.${setting}_${String(value)}`, { defaultValue: String(value) })}</>;
 }

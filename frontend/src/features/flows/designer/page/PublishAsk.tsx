@@ -3,7 +3,7 @@ import { Checkbox } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem, sentence } from "@/api/problem";
-import { useText } from "@/lib/i18n";
+import { comma, useText } from "@/lib/i18n";
 import { Ask } from "@/ui/Ask";
 import shared from "@/ui/designing/Designer.module.css";
 import { ErrorLine } from "@/ui/States";
@@ -44,7 +44,7 @@ export function PublishAsk({ no, published, draft, isBusy, error, onAct, onClose
         {published ? (
           <Compared before={published} after={draft} />
         ) : (
-          <p>{t("process.first_steps", { count: names.length, names: names.join("、") })}</p>
+          <p>{t("process.first_steps", { count: names.length, names: names.join(comma()) })}</p>
         )}
       </div>
       {published && (
@@ -74,7 +74,7 @@ function ReachSaid({ code }: { code: string }) {
   return (
     <p className={shared.fact}>
       {data.types.length > 0
-        ? t("process.reach_types", { names: data.types.map(({ name }) => text(name)).join("、") })
+        ? t("process.reach_types", { names: data.types.map(({ name }) => text(name)).join(comma()) })
         : t("process.reach_nobody")}{" "}
       {running > 0 && t("process.reach_running", { count: running })}
     </p>

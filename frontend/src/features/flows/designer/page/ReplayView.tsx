@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { sentence } from "@/api/problem";
 import { useDates } from "@/lib/dates";
+import { comma } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { EmptyState, ErrorLine, SkeletonRows } from "@/ui/States";
 import { type Replay, useReplay } from "../../api";
@@ -112,7 +113,7 @@ function PartSaid({ part, drawn }: { part: Part; drawn: Drawn }) {
     drawn.map((content) => nameOf(stepOf(content, key))).find((name) => name !== "") ?? key;
   const said = (list: readonly string[]) => {
     if (part.what === "path") return list.map(named).join(" → ");
-    if (part.what === "people") return list.join("、") || t("ui.nobody");
+    if (part.what === "people") return list.join(comma()) || t("ui.nobody");
     return list.map((word) => t(`process.ended.${word}`, { defaultValue: word })).join();
   };
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Expression } from "@/lib/expressions/operation";
-import { hasText, isText, useText } from "@/lib/i18n";
+import { comma, hasText, isText, useText } from "@/lib/i18n";
 import { ConditionSentence } from "@/ui/conditions/ConditionSentence";
 import { Code } from "@/ui/Mark";
 import type { FieldOption } from "../../definition";
@@ -30,7 +30,7 @@ export function SettingSaid({ setting, value, content }: SettingSaidProps): Reac
 
 function levelsSaid(value: unknown, t: (key: string) => string): string {
   const levels = Object.entries(value as Record<string, string>);
-  return levels.map(([role, level]) => `${role} ${t(`levels.accounts.${level}`)}`).join("、");
+  return levels.map(([role, level]) => `${role} ${t(`levels.accounts.${level}`)}`).join(comma());
 }
 
 function isExpression(value: unknown): value is Expression {
@@ -45,7 +45,7 @@ function listSaid(list: readonly unknown[], text: ReturnType<typeof useText>): s
     const name = text(label) || key || JSON.stringify(one);
     return is_active === false ? `(${name})` : name;
   });
-  return shortened(said.join("、"));
+  return shortened(said.join(comma()));
 }
 
 function shortened(words: string): string {
