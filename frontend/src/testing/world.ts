@@ -608,10 +608,10 @@ function check(
 const noFile = { is_internal: true, width: null, height: null, has_preview: false, created_at: NOW };
 
 function by(who: PersonBrief): Partial<Entry> {
-  return { actor: { kind: "person", id: who.id, name: who.name, tint: who.tint } };
+  return { actor: { kind: "person", id: who.id, name: who.name, name_en: who.name_en, tint: who.tint } };
 }
 
-const system: Partial<Entry> = { actor: { kind: "system", id: null, name: "", tint: null } };
+const system: Partial<Entry> = { actor: { kind: "system", id: null, name: "", name_en: "", tint: null } };
 
 function event(id: number, at: string, name: string, words: string, more: Partial<Entry> = {}): Entry {
   return {
@@ -619,7 +619,7 @@ function event(id: number, at: string, name: string, words: string, more: Partia
     at,
     kind: "event",
     event: name,
-    actor: { kind: "person", id: he.id, name: he.name, tint: he.tint },
+    actor: { kind: "person", id: he.id, name: he.name, name_en: he.name_en, tint: he.tint },
     text: text(words),
     comment: null,
     decision_id: null,
@@ -638,7 +638,7 @@ function speech(
 ): Entry {
   return event(id, at, "workorders.commented", "", {
     kind: "speech",
-    actor: { kind: "person", id: who.id, name: who.name, tint: who.tint },
+    actor: { kind: "person", id: who.id, name: who.name, name_en: who.name_en, tint: who.tint },
     comment: {
       id,
       body,
