@@ -10,6 +10,8 @@ CONSOLE = {
     "new": ("lead", "/new"),
     "to-do": ("handler", "/todo"),
     "team": ("lead", "/team"),
+    "standing-still": ("lead", "/team/standstill"),
+    "to-claim": ("lead", "/todo?list=pool"),
     "review": ("lead", "/reports"),
     "people": ("administrator", "/admin/people"),
     "departments": ("administrator", "/admin/departments"),
