@@ -35,18 +35,22 @@ export function PrintDesigner({ page, layouts, onChange }: PrintDesignerProps) {
   }
   return (
     <>
-      <div className={styles.layouts} role="tablist" aria-label={t("records.print_layouts")}>
-        {layouts.map((one) => (
-          <button
-            key={one.key}
-            type="button"
-            role="tab"
-            aria-selected={one === layout}
-            onClick={() => setAt(layouts.indexOf(one))}
-          >
-            {text(one.name)}
-          </button>
-        ))}
+      <div className={styles.layouts}>
+        {layouts.length > 0 && (
+          <div className={styles.layouts} role="tablist" aria-label={t("records.print_layouts")}>
+            {layouts.map((one) => (
+              <button
+                key={one.key}
+                type="button"
+                role="tab"
+                aria-selected={one === layout}
+                onClick={() => setAt(layouts.indexOf(one))}
+              >
+                {text(one.name)}
+              </button>
+            ))}
+          </div>
+        )}
         <Button size="s" icon="plus" onClick={add}>
           {t("records.print_add")}
         </Button>
