@@ -237,13 +237,14 @@ def test_processes_that_call_many_that_call_many_are_refused_before_all_are_read
 
     def called(code: str) -> Json:
         asked.append(code)
-        more = (that_calls(f"{code}x", f"more{number}") for number in range(20))
+        many = range(20 if code.count("x") < 4 else 0)
+        more = (that_calls(f"{code}x", f"more{number}") for number in many)
         return process(start(), handling("work"), *more, end())
 
     report = check(process(start(), handling("work"), that_calls("p"), end()), called=called)
 
     assert "flows.called_too_often" in {one.code for one in report.problems}
-    assert len(asked) < 3000
+    assert len(asked) < 300
 
 
 def that_calls(code: str, key: str = "more") -> Json:
