@@ -21,7 +21,7 @@ from gongdan.workorders.queue import BY_URGENCY, to_work_on, waiting_in
 from gongdan.workorders.reach import Reach, by_shape, in_reach, reach_of
 
 # So many of a kind are told apart and counted; a page shows fewer of them.
-MOST = 500
+MOST = 200
 SHOWN = 50
 NEAREST = (F("due_at").asc(nulls_last=True),)
 TASK = ("pk", "work_order_id", "kind", "due_at", "opened_at", "because")
