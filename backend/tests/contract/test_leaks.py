@@ -30,6 +30,8 @@ PUBLIC = {
     "channels_get_linked_form",
     "channels_send_linked_file",
     "channels_file_by_link",
+    # Whoever signs with a hook's secret, or shows it, files by the hook.
+    "channels_call_incoming_hook",
     # Whoever holds a signed link follows and answers one request.
     "channels_track",
     "channels_reply",
