@@ -46,6 +46,9 @@ export const handlers = [
   http.get(api("/work-orders/:number/clocks/:metric/ledger"), () => HttpResponse.json(world.ledger)),
   http.get(api("/work-orders/:number/stages"), () => HttpResponse.json(world.passages)),
   http.get(api("/work-orders/:number/way"), () => HttpResponse.json(null)),
+  http.get(api("/work-orders/:number/rule-buttons"), () => HttpResponse.json([])),
+  http.get(api("/record-types/:code/records/:id/rule-buttons"), () => HttpResponse.json([])),
+  http.get(api("/package-examples"), () => HttpResponse.json([])),
   http.get(api("/work-orders/:number/form"), () => HttpResponse.json(world.answerForm)),
   http.get(api("/work-orders/:number"), ({ params }) =>
     HttpResponse.json({ ...world.detail, order: { ...world.detail.order, number: params.number } }),
