@@ -180,11 +180,21 @@ def fetch(connection: BaseDatabaseWrapper, sql: str, params: Values) -> list[Val
     return plain.fetchall() if plain.pgresult.nfields else []
 
 
+class _Telling(ServerBindingCursor):
+    """Says which statement it ran also when the server had its plan already."""
+
+    _query: object
+
+    def _convert_query(self, query: object, params: object = None) -> object:
+        self._query = super()._convert_query(query, params)  # type: ignore[misc]
+        return self._query
+
+
 def _cursor(connection: BaseDatabaseWrapper) -> _Plain:
     """The one cursor of a connection: every answer is read whole before the next question."""
     known = _CURSORS.get(connection)
     if known is None or known.connection is not connection.connection:
-        made = cast("Callable[[object], _Plain]", ServerBindingCursor)(connection.connection)
+        made = cast("Callable[[object], _Plain]", _Telling)(connection.connection)
         known = _CURSORS[connection] = made
     return known
 

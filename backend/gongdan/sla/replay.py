@@ -100,7 +100,7 @@ def _breach(clock: Clock, told: Told, due: datetime) -> Iterator[Difference]:
     breached_at, cause = told.breached_at, told.breach_cause
     if breached_at is None and clock.breached_at is not None:
         is_over = told.elapsed_seconds > clock.target_seconds
-        if is_over and clock.state in ("running", "fulfilled"):
+        if is_over and clock.state != "paused":
             breached_at, cause = told.ends_at, "policy_change"
         elif clock.state == "running":
             breached_at, cause = due, "overrun"

@@ -105,7 +105,8 @@ def test_s2_3_an_override_needs_a_reason_and_is_kept(office: Office) -> None:
     row = office.page(number)["order"]
     assert (row["priority"], row["is_priority_overridden"]) == (1, True)
     (entry,) = events_of(number, "priority_overridden")
-    assert entry.facts == {"priority": 1, "before": 4, "reason": "董事会在用"}
+    told = {"priority": 1, "before": 4, "reason": "董事会在用", "restarts": False}
+    assert entry.facts == told
     assert entry.actor["name"] == "周海生"
 
 

@@ -9,6 +9,7 @@ from gongdan.catalog.queries.record_types import RecordTypeValue, record_type
 from gongdan.forms import queries as forms
 from gongdan.forms.definition import FieldDefinition
 from gongdan.forms.queries.past import retired_fields
+from gongdan.forms.registry import KINDS
 from gongdan.kernel.actors import Actor
 from gongdan.kernel.errors import Forbidden
 from gongdan.kernel.texts import Text, pick
@@ -34,8 +35,13 @@ def table(
     if not (type_.access(by).may("delete") or may(by, "workorders.export")):
         raise Forbidden(permission="records.export", application=type_.application)
     retired = retired_fields(type_.form_id) if with_retired else []
-    seen = [one for one in retired if readable(one, type_, by=by) or one.is_sensitive]
+    seen = [one for one in retired if _has_column(one, type_, by)]
     return _rows(type_, wanted, seen, by=by)
+
+
+def _has_column(one: FieldDefinition, type_: RecordTypeValue, by: Actor) -> bool:
+    """What is masked has its column, and shows no more than that something is there."""
+    return readable(one, type_, by=by) or one.is_sensitive or KINDS[one.kind].is_secret
 
 
 def _rows(
@@ -45,8 +51,7 @@ def _rows(
     fields = [
         one
         for one in forms.version(type_.form_version_id).fields
-        if (wanted.columns is None or one.code in wanted.columns)
-        and (readable(one, type_, by=by) or one.is_sensitive)
+        if (wanted.columns is None or one.code in wanted.columns) and _has_column(one, type_, by)
     ]
     names = [pick(one.label, language) for one in fields]
     names += [f"{pick(one.label, language)}{pick(RETIRED, language)}" for one in retired]

@@ -83,7 +83,7 @@ def test_the_builder_is_told_what_the_types_of_a_process_say() -> None:
     fields = [{**FIELDS[2], "readonly": True}, *FIELDS[:2]]
     forms.save_draft(code="flow", content={"format": 1, "fields": fields}, by=SYSTEM, at=NOON)
     forms.publish(code="flow", by=SYSTEM, at=NOON)
-    late = work(limit_minutes=60 * 24 * 300)
+    late = work(limit_minutes=60 * 24 * 80)
     steps = [START, late, work("again", limit_minutes=60, fields={"note": "required"}), END]
     flows.save_draft(code="flow", content={"format": 1, "steps": steps}, by=SYSTEM, at=NOON)
 

@@ -46,6 +46,7 @@ def test_a_comment_is_written_and_read_in_the_timeline(api: Api, world: World) -
         "kind": "person",
         "id": world.handler.pk,
         "name": "周海生",
+        "name_en": "Zhou Haisheng",
         "tint": world.handler.pk % 6 + 1,
     }
     assert lines[0]["text"] == {"zh-CN": "回复", "en": "Replied"}
