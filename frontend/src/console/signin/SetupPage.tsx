@@ -28,7 +28,7 @@ export default function SetupPage() {
   const options = useQuery(signInOptionsQuery);
   const making = useMakeAdministrator();
   useTitle(t("signin.setup_title"));
-  if (options.data && !options.data.is_setup_needed && !making.isPending)
+  if (options.data && !options.data.is_setup_needed && !making.isPending && !making.isSuccess)
     return <Navigate to="/sign-in" replace />;
   function submit(event: FormEvent): void {
     event.preventDefault();
