@@ -27,6 +27,7 @@ def test_steps_are_carried_by_the_mouse_and_taken_back_by_keys(town: Town) -> No
     _stands(builder, *FIRST)
     builder.page.keyboard.press("Control+Shift+z")
     _stands(builder, "提交", "审批", "办理", "办理", "结束")
+    expect(_steps(builder)).to_have_count(5)
 
 
 def test_what_is_let_go_nowhere_stays_and_a_block_is_copied_folded_and_found(town: Town) -> None:

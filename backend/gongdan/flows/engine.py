@@ -54,7 +54,7 @@ from gongdan.flows.moves import Case, Decided, Into, Judge, People, Rows, no_row
 from gongdan.flows.position import Position, Task
 from gongdan.flows.roads import (
     can_begin_at,
-    next_stages,
+    jump_targets,
     redirect_targets,
     return_targets,
 )
@@ -102,7 +102,7 @@ def allowed_next(
     graph: Graph, position: Position, facts: Facts, *, around: Surroundings = USUAL
 ) -> tuple[str, ...]:
     """The steps at which the work would stand after completing what is open now."""
-    return next_stages(graph, position, around.case(facts))
+    return jump_targets(graph, position, around.case(facts))
 
 
 def _begin(walk: Walk, position: Position, act: Act) -> None:
@@ -212,9 +212,9 @@ def _take_back(walk: Walk, act: TakeBack) -> None:
 
 def _jump(walk: Walk, position: Position, act: Jump) -> None:
     _need_running(position)
-    allowed = next_stages(walk.graph, position, walk.case)
+    allowed = jump_targets(walk.graph, position, walk.case)
     for task in position.open_tasks():
-        reached = next_stages(walk.graph, position, walk.case, task=task)
+        reached = jump_targets(walk.graph, position, walk.case, task=task)
         if act.target in reached:
             _act_on_task(walk, position, _completion(task, act))
             return

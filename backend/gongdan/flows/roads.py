@@ -29,6 +29,18 @@ def next_stages(
     return tuple(dict.fromkeys(reached))
 
 
+def jump_targets(
+    graph: Graph, position: Position, case: Case, *, task: Task | None = None
+) -> tuple[str, ...]:
+    """The steps one may ask to be at: those that would wait next, but for where somebody stands.
+
+    Pressed twice, a jump must not take another row or branch along that leads there too.
+    """
+    standing = {token.step for token in position.live_tokens()}
+    reached = next_stages(graph, position, case, task=task)
+    return tuple(step for step in reached if step not in standing)
+
+
 def _reached(graph: Graph, position: Position, case: Case, task: Task) -> list[str]:
     walk = Walk(graph, position, case)
     walk.close_task(task, "done")

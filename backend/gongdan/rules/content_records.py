@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
-from gongdan.rules.content_triggers import MOST_RULES, settings_of, waiting_rule
+from gongdan.rules.content_triggers import check_waiting, settings_of, waiting_rule
 from gongdan.rules.facts import of_records
 from gongdan.rules.outcomes import RECORD_OUTCOMES, outcome
 from gongdan.rules.shape import Check, Settings, Shape, below
@@ -16,16 +15,7 @@ MOST_DAYS: Final = 3650
 
 def check_records(shape: Shape, content: object) -> None:
     """Every problem of a content of rules for records."""
-    required: Mapping[str, Check] = {
-        "format": shape.integer(1, 1),
-        "rules": shape.items(lambda raw, path: _rule(shape, raw, path), most=MOST_RULES),
-    }
-    optional = {
-        "hit": shape.choice("all", "first"),
-        "tests": shape.items(shape.test),
-        **shape.limits,
-    }
-    shape.fields(content, "", required, optional)
+    check_waiting(shape, content, lambda raw, path: _rule(shape, raw, path))
 
 
 def _rule(shape: Shape, raw: object, path: str) -> None:

@@ -20,9 +20,14 @@ HOOK_TYPES: Final = ("text", "number", "boolean", "date", "datetime")
 
 def check_triggers(shape: Shape, content: object) -> None:
     """Every problem of a content of trigger rules."""
+    check_waiting(shape, content, lambda raw, path: _rule(shape, raw, path))
+
+
+def check_waiting(shape: Shape, content: object, rule: Check) -> None:
+    """Every problem of a content of rules that wait for something to happen."""
     required: Mapping[str, Check] = {
         "format": shape.integer(1, 1),
-        "rules": shape.items(lambda raw, path: _rule(shape, raw, path), most=MOST_RULES),
+        "rules": shape.items(rule, most=MOST_RULES),
     }
     optional = {
         "hit": shape.choice("all", "first"),

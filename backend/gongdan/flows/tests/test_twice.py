@@ -40,14 +40,10 @@ class GivenTwice(RunningWork):
         return isinstance(act, Vote) and act.task in owned
 
     def has_gone_on(self, act: Act) -> bool:
-        """Taken to a step that is passed at once: the command names the step one is taken from.
-
-        A jump names no thread: pressed again, it takes another row or branch that leads there too.
-        """
-        if isinstance(act, Jump):
-            threads = self.position.live_tokens()
-            return len(threads) > 1 or act.target not in {one.step for one in threads}
+        """Taken to a step that is passed at once: the command names the step one is taken from."""
         standing = {one.id: one.step for one in self.position.live_tokens()}
+        if isinstance(act, Jump):
+            return act.target not in standing.values()
         return isinstance(act, Redirect) and standing.get(act.token) != act.target
 
 
